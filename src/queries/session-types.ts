@@ -1,0 +1,79 @@
+import type {
+  EvidenceDetail,
+  EvidencePage,
+  EvidenceQuery,
+  GateDetail,
+  ItemDetail,
+  MetricDetail,
+  PlanContent,
+  PlanSnapshot,
+  PlanStructure,
+} from '../derive/types.ts';
+import type { DigestState } from '../model/evidence.ts';
+import type { Problem } from '../model/problem.ts';
+import type { ProjectListing, SourceError, SourceRef } from '../source/types.ts';
+
+/**
+ * The seam between the engine's thread and the page. Everything that crosses it is plain,
+ * structured-cloneable data; what is large stays behind and is asked for in pages.
+ */
+
+export interface OpenRequest {
+  readonly source: SourceRef;
+  readonly project: string;
+  readonly revision?: string;
+  /** RFC 3339; absent: the instant at which the page was opened, given by the page. */
+  readonly asOf: string;
+}
+
+/** A failure that leaves nothing to show. */
+export type OpenFailure =
+  | { readonly kind: 'source'; readonly error: SourceError }
+  | { readonly kind: 'bundle'; readonly problems: readonly Problem[] };
+
+export type Opened<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: OpenFailure };
+
+/** The bytes, hashed on the way. */
+export type EvidenceContent =
+  | {
+      readonly ok: true;
+      readonly bytes: Uint8Array;
+      readonly mediaType: string;
+      readonly sha256: string;
+      readonly digest: DigestState | 'unrecorded';
+    }
+  | { readonly ok: false; readonly error: SourceError };
+
+export interface Progress {
+  readonly stage: 'reading' | 'checking' | 'judging';
+  readonly loaded?: number;
+  readonly total?: number;
+}
+
+/**
+ * One engine, wherever it runs. All answers for one `OpenRequest` come from the same immutable
+ * load; a request that differs only in `asOf` re-evaluates without reading again.
+ */
+export interface BundleSession {
+  listProjects(source: SourceRef): Promise<Opened<readonly ProjectListing[]>>;
+  structure(request: OpenRequest): Promise<Opened<PlanStructure>>;
+  snapshot(request: OpenRequest): Promise<Opened<PlanSnapshot>>;
+  problems(
+    request: OpenRequest,
+    offset: number,
+    limit: number,
+  ): Promise<{ readonly rows: readonly Problem[]; readonly total: number }>;
+  itemDetail(request: OpenRequest, item: string): Promise<ItemDetail | undefined>;
+  gateDetail(request: OpenRequest, gate: string): Promise<GateDetail | undefined>;
+  evidencePage(request: OpenRequest, query: EvidenceQuery): Promise<EvidencePage>;
+  evidenceDetail(request: OpenRequest, evidence: string): Promise<EvidenceDetail | undefined>;
+  evidenceContent(request: OpenRequest, evidence: string): Promise<EvidenceContent>;
+  metricDetail(
+    request: OpenRequest,
+    metric: string,
+    maxPoints: number,
+  ): Promise<MetricDetail | undefined>;
+  content(request: OpenRequest): Promise<PlanContent>;
+}

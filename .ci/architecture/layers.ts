@@ -1,0 +1,156 @@
+/**
+ * The import table of the project. Data flows source → bundle → model → gates → derive → queries →
+ * views → routes; imports point the other way.
+ */
+
+/** One place in the project: which places and which packages it may import. */
+export interface Layer {
+  /** Places that may be imported besides the own one; `'anything'` lifts the rule. */
+  readonly imports: readonly string[] | 'anything';
+  /**
+   * Packages by name (a scope such as `@fontsource-variable/*` ends in a star), `node:*` for the
+   * built-in modules; `'anything'` lifts the rule.
+   */
+  readonly packages: readonly string[] | 'anything';
+}
+
+/** Readers of foreign formats and of the wire format: pure JavaScript, no DOM and no Node. */
+const readers = [
+  '@noble/hashes',
+  'fflate',
+  'htmlparser2',
+  'jsonc-parser',
+  'papaparse',
+  're2js',
+  'yaml',
+  'zod',
+];
+
+const react = ['react', 'react-dom'];
+const interfaceKit = [
+  ...react,
+  '@base-ui/react',
+  '@tanstack/react-router',
+  '@tanstack/react-virtual',
+  'lucide-react',
+];
+const pictures = ['@xyflow/react', 'react-markdown', 'recharts', 'remark-gfm'];
+
+/** Places by path from the root of the project. A file directly in `src/` is a place of its own. */
+export const layers: Readonly<Record<string, Layer>> = {
+  'src/lib': { imports: [], packages: [] },
+  'src/model': { imports: ['src/lib'], packages: [] },
+  'src/formats': { imports: ['src/model', 'src/lib'], packages: readers },
+  'src/bundle': { imports: ['src/formats', 'src/model', 'src/lib'], packages: readers },
+  'src/gates': { imports: ['src/model', 'src/lib'], packages: ['re2js'] },
+  'src/derive': { imports: ['src/gates', 'src/model', 'src/lib'], packages: [] },
+  'src/source': { imports: ['src/lib'], packages: ['fflate', 'idb-keyval'] },
+  'src/queries': {
+    imports: [
+      'src/source',
+      'src/bundle',
+      'src/derive',
+      'src/gates',
+      'src/formats',
+      'src/model',
+      'src/lib',
+    ],
+    packages: ['@tanstack/react-query', 'comlink', 'react'],
+  },
+  'src/state': {
+    imports: ['src/model', 'src/lib'],
+    packages: ['idb-keyval', 'react', 'zod', 'zustand'],
+  },
+  'src/ui': { imports: ['src/lib'], packages: [...interfaceKit, ...pictures] },
+  // What several views share and what knows the product, since a view never imports another view.
+  'src/parts': {
+    imports: [
+      'src/queries',
+      'src/state',
+      'src/ui',
+      'src/derive',
+      'src/gates',
+      'src/formats',
+      'src/model',
+      'src/lib',
+    ],
+    packages: [...interfaceKit, ...pictures, '@tanstack/react-query'],
+  },
+  'src/views': {
+    imports: [
+      'src/parts',
+      'src/queries',
+      'src/state',
+      'src/ui',
+      'src/derive',
+      'src/gates',
+      'src/formats',
+      'src/model',
+      'src/lib',
+    ],
+    packages: [...interfaceKit, ...pictures, '@tanstack/react-query'],
+  },
+  'src/routes': {
+    imports: ['src/views', 'src/parts', 'src/queries', 'src/state', 'src/ui', 'src/lib'],
+    packages: [...interfaceKit, '@tanstack/react-query', 'zod'],
+  },
+  'src/app': {
+    imports: [
+      'src/routes',
+      'src/views',
+      'src/parts',
+      'src/ui',
+      'src/state',
+      'src/queries',
+      'src/source',
+      'src/derive',
+      'src/gates',
+      'src/bundle',
+      'src/formats',
+      'src/model',
+      'src/lib',
+    ],
+    packages: [...interfaceKit, '@fontsource-variable/*', '@tanstack/react-query', 'zod'],
+  },
+  'src/main.tsx': {
+    imports: ['src/app', 'src/ui'],
+    packages: [...react, '@fontsource-variable/*'],
+  },
+  cli: {
+    imports: ['src/bundle', 'src/formats', 'src/gates', 'src/derive', 'src/model', 'src/lib'],
+    packages: ['node:*', 'fflate', '@noble/hashes', 'jsonc-parser', 'yaml'],
+  },
+  mocks: {
+    imports: ['src/bundle', 'src/model', 'src/lib'],
+    packages: ['msw', 'fflate', '@noble/hashes'],
+  },
+  e2e: {
+    imports: ['mocks/fixtures'],
+    packages: ['@axe-core/playwright', '@playwright/test', 'fflate', 'node:*'],
+  },
+  bench: { imports: 'anything', packages: 'anything' },
+  '.ci': { imports: ['src/lib'], packages: 'anything' },
+  config: { imports: ['src/lib', '.ci'], packages: 'anything' },
+};
+
+/** Places that must be deterministic and free of the platform. */
+export const pureLayers: readonly string[] = [
+  'src/lib',
+  'src/model',
+  'src/formats',
+  'src/bundle',
+  'src/gates',
+  'src/derive',
+];
+
+/** What may stand at the root of the project: these folders, and files. */
+export const topLevelFolders: readonly string[] = [
+  '.ci',
+  'bench',
+  'cli',
+  'docs',
+  'e2e',
+  'mocks',
+  'public',
+  'src',
+];

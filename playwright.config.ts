@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { defineConfig, devices } from '@playwright/test';
+
+/** A browser that the machine has already, so that no test run has to download one. */
+const systemBrowser = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find((path) => path !== undefined && existsSync(path));
+
+/** The same tests run against both kinds of source. */
+const sources = [
+  { name: 'static', port: 4301, preview: 'vite preview' },
+  { name: 'api', port: 4302, preview: 'vite preview --mode api' },
+];
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'reports/e2e/results',
+  forbidOnly: true,
+  fullyParallel: true,
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  reporter: [['list'], ['json', { outputFile: 'reports/e2e/playwright.json' }]],
+  use: {
+    ...devices['Desktop Chrome'],
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    trace: 'off',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(systemBrowser === undefined ? {} : { executablePath: systemBrowser }),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: sources.map(({ name, port }) => ({
+    name,
+    use: { baseURL: `http://127.0.0.1:${port}/` },
+  })),
+  webServer: sources.map(({ name, port, preview }) => ({
+    name,
+    command: `${preview} --port ${port} --strictPort`,
+    url: `http://127.0.0.1:${port}/`,
+    reuseExistingServer: false,
+    timeout: 60_000,
+  })),
+});

@@ -1,0 +1,48 @@
+import react from '@vitejs/plugin-react';
+import { msw } from 'msw/vite';
+import { defineConfig, type Plugin } from 'vite';
+import { contentSecurityPolicy } from './.ci/content-security-policy.ts';
+
+/**
+ * Two builds from one source. The default one reads bundles from a static folder. `--mode api` reads
+ * them from the mock back end in `mocks/`, which comes with the page, and goes to `dist-api`; it
+ * serves development against an API and the end-to-end tests.
+ */
+export default defineConfig(({ mode }) => {
+  const isApi = mode === 'api';
+  return {
+    base: './',
+    plugins: [
+      react(),
+      ...(isApi ? [msw({ mode: 'worker-only' })] : []),
+      securityPolicyTag(contentSecurityPolicy({ mocks: isApi })),
+    ],
+    define: { 'import.meta.env.VITE_SOURCE': JSON.stringify(isApi ? 'api' : 'static') },
+    build: {
+      outDir: isApi ? 'dist-api' : 'dist',
+      target: 'baseline-widely-available',
+      // The policy allows fonts and styles from the page's own origin only, so nothing is inlined.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      sourcemap: false,
+    },
+    worker: { format: 'es' },
+    server: { host: '127.0.0.1' },
+    preview: { host: '127.0.0.1', headers: { 'X-Content-Type-Options': 'nosniff' } },
+  };
+});
+
+/** Puts the policy into the built page. The dev server injects inline code, so it goes without. */
+function securityPolicyTag(policy: string): Plugin {
+  return {
+    name: 'wavegate:security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}

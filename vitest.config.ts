@@ -1,0 +1,52 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const isCi = process.env.CI !== undefined;
+
+/** Shared by both projects; a test that needs the DOM lives in a folder of the interface. */
+const common = {
+  exclude: [...configDefaults.exclude, '.stryker-tmp/**', 'dist/**', 'dist-api/**'],
+  restoreMocks: true,
+  unstubGlobals: true,
+  unstubEnvs: true,
+};
+
+export default defineConfig({
+  test: {
+    allowOnly: !isCi,
+    reporters: ['default', 'json', 'junit'],
+    outputFile: { json: 'reports/unit/vitest.json', junit: 'reports/unit/junit.xml' },
+    coverage: {
+      provider: 'v8',
+      reporter: ['text-summary', 'json-summary', 'lcov'],
+      reportsDirectory: 'reports/coverage',
+      include: ['src/**/*.{ts,tsx}', 'cli/**/*.ts'],
+      exclude: ['**/*.test.{ts,tsx}', '**/*.d.ts', '**/testing/**', '**/generated/**'],
+    },
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'core',
+          environment: 'node',
+          include: [
+            'src/{lib,model,formats,bundle,gates,derive,source}/**/*.test.ts',
+            '{cli,mocks,bench,.ci}/**/*.test.ts',
+          ],
+          setupFiles: ['.ci/testing/fail-on-console.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'interface',
+          environment: 'jsdom',
+          css: { modules: { classNameStrategy: 'non-scoped' } },
+          include: ['src/{queries,state,ui,parts,views,routes,app}/**/*.test.{ts,tsx}'],
+          setupFiles: ['.ci/testing/fail-on-console.ts', '.ci/testing/dom.ts'],
+        },
+      },
+    ],
+  },
+});

@@ -16,7 +16,7 @@ export interface ButtonProps extends NativeProps {
   readonly icon?: ReactNode;
   /** Keeps the button focusable while disabled, so that a tooltip can say why. */
   readonly focusableWhenDisabled?: boolean;
-  readonly className?: string;
+  readonly className?: string | undefined;
 }
 
 /** A button whose words say what happens. */
@@ -51,7 +51,7 @@ export interface IconButtonProps extends Omit<NativeProps, 'children' | 'aria-la
   readonly look?: 'quiet' | 'default';
   readonly size?: 'default' | 'small';
   readonly focusableWhenDisabled?: boolean;
-  readonly className?: string;
+  readonly className?: string | undefined;
 }
 
 /** A square button with an icon; its label is always given and shown as a tooltip. */

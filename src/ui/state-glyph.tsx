@@ -10,7 +10,7 @@ export interface StateGlyphProps {
   readonly size?: number;
   /** What a screen reader says. Leave out where the word stands beside the glyph. */
   readonly label?: string;
-  readonly className?: string;
+  readonly className?: string | undefined;
 }
 
 /** The glyph of a state, in the colour of that state. */
@@ -53,7 +53,7 @@ export interface StateBadgeProps {
   readonly word: string;
   /** `soft` is a pill on the soft ground, `plain` is glyph and word only. */
   readonly look?: 'soft' | 'plain';
-  readonly className?: string;
+  readonly className?: string | undefined;
 }
 
 /** Glyph, word and colour of a state: the only way in which a state is written out. */

@@ -1,0 +1,30 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Tooltip } from '@base-ui/react/tooltip';
+import type { ReactNode } from 'react';
+import { AnnounceProvider } from './live-region.tsx';
+import { ToastProvider } from './toasts.tsx';
+import { type Language, LanguageProvider } from './wording/language.tsx';
+
+export interface UiProviderProps {
+  readonly children: ReactNode;
+  readonly language?: Language;
+}
+
+/**
+ * Everything the components need around them: no inline style elements (the page's
+ * Content-Security-Policy forbids them; base.css carries the rules instead), language,
+ * tooltips, announcements and toasts.
+ */
+export function UiProvider({ children, language = 'en' }: UiProviderProps): ReactNode {
+  return (
+    <CSPProvider disableStyleElements>
+      <LanguageProvider language={language}>
+        <Tooltip.Provider>
+          <AnnounceProvider>
+            <ToastProvider>{children}</ToastProvider>
+          </AnnounceProvider>
+        </Tooltip.Provider>
+      </LanguageProvider>
+    </CSPProvider>
+  );
+}

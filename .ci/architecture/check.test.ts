@@ -159,6 +159,12 @@ const planted: readonly {
     text: "await import('../../mocks/browser.ts');",
   },
   {
+    rule: 'layer',
+    why: 'the page stays away from the scripts that write the samples',
+    file: 'mocks/a.ts',
+    text: "import './samples/generate.ts';",
+  },
+  {
     rule: 'dynamic',
     why: 'an import that nobody can follow',
     file: 'src/app/a.ts',

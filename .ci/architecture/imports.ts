@@ -10,12 +10,10 @@ export function isTestFile(file: string): boolean {
 
 /** The place of a file in the import table, or `undefined` where the table knows none. */
 export function placeOf(file: string): string | undefined {
-  const [top, second, ...rest] = file.split('/');
-  if (top === undefined) return undefined;
-  if (second === undefined) return /\.config\.ts$/.test(file) ? 'config' : undefined;
-  const place = top === 'src' ? `src/${second}` : top;
-  if (top === 'src' && rest.length === 0 && !/^main\.tsx$/.test(second)) return undefined;
-  return Object.hasOwn(layers, place) ? place : undefined;
+  if (!file.includes('/')) return file.endsWith('.config.ts') ? 'config' : undefined;
+  return Object.keys(layers)
+    .filter((place) => isInside(file, place))
+    .sort((a, b) => b.length - a.length)[0];
 }
 
 /** Checks every import of every module against the table. */
@@ -83,7 +81,7 @@ function checkReference(context: Context): Finding[] {
   }
   const viewFinding = checkView(context, target);
   if (viewFinding !== undefined) return [viewFinding];
-  if (layer.imports === 'anything' || isInside(target, place)) return [];
+  if (layer.imports === 'anything' || placeOf(target) === place) return [];
   if (place === 'config' && !target.includes('/')) return [];
   if (layer.imports.some((allowed) => isInside(target, allowed))) return [];
   return [finding(context, 'layer', target, `${place} must not import ${target}`)];

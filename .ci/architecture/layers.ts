@@ -124,6 +124,11 @@ export const layers: Readonly<Record<string, Layer>> = {
     imports: ['src/bundle', 'src/model', 'src/lib'],
     packages: ['msw', 'fflate', '@noble/hashes'],
   },
+  // Writes the sample bundles; runs in Node and never in the page.
+  'mocks/samples': {
+    imports: ['src/bundle', 'src/formats', 'src/gates', 'src/derive', 'src/model', 'src/lib'],
+    packages: ['node:*', '@noble/hashes', 'fflate', 'yaml', 'zod'],
+  },
   e2e: {
     imports: ['mocks/fixtures'],
     packages: ['@axe-core/playwright', '@playwright/test', 'fflate', 'node:*'],

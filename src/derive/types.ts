@@ -218,6 +218,7 @@ export interface PlanSnapshot {
   readonly sample: boolean;
   readonly sampleNote?: string;
   readonly asOf: string;
+  readonly asOfOrigin: 'chosen' | 'sample' | 'now';
   readonly bundle: BundleSummary;
   readonly items: readonly ItemRow[];
   readonly edges: readonly EdgeRow[];

@@ -22,8 +22,13 @@ export interface OpenRequest {
   readonly source: SourceRef;
   readonly project: string;
   readonly revision?: string;
-  /** RFC 3339; absent: the instant at which the page was opened, given by the page. */
-  readonly asOf: string;
+  /**
+   * The instant of judgement that the viewer chose. Absent: `now`, except for sample bundles, which
+   * are frozen at the creation of their revision.
+   */
+  readonly asOf?: string;
+  /** The page's clock when it opened. The core has none of its own. */
+  readonly now: string;
 }
 
 /** A failure that leaves nothing to show. */

@@ -44,7 +44,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'src/bundle': { imports: ['src/formats', 'src/model', 'src/lib'], packages: readers },
   'src/gates': { imports: ['src/model', 'src/lib'], packages: ['re2js'] },
   'src/derive': { imports: ['src/gates', 'src/model', 'src/lib'], packages: [] },
-  'src/source': { imports: ['src/lib'], packages: ['fflate', 'idb-keyval'] },
+  'src/source': { imports: ['src/lib'], packages: ['@noble/hashes', 'fflate', 'idb-keyval'] },
   'src/queries': {
     imports: [
       'src/source',

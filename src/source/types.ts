@@ -1,61 +1,61 @@
-import type { Result } from "../lib/result.ts";
+import type { Result } from '../lib/result.ts';
 
 /** What the user or the deployment named. Serialisable: it travels to the worker and into links. */
 export type SourceRef =
-	/** A folder with `index.json`, a `bundle.json`, or a `.zip`, by absolute or page-relative URL. */
-	| { readonly kind: "static"; readonly url: string }
-	/** A server that speaks the resource tree of the static layout. */
-	| { readonly kind: "api"; readonly url: string }
-	/** Files that were dropped on the page; kept in this browser under the id. */
-	| { readonly kind: "local"; readonly id: string };
+  /** A folder with `index.json`, a `bundle.json`, or a `.zip`, by absolute or page-relative URL. */
+  | { readonly kind: 'static'; readonly url: string }
+  /** A server that speaks the resource tree of the static layout. */
+  | { readonly kind: 'api'; readonly url: string }
+  /** Files that were dropped on the page; kept in this browser under the id. */
+  | { readonly kind: 'local'; readonly id: string };
 
 /** One project as the index lists it, before its bundle is opened. */
 export interface ProjectListing {
-	readonly id: string;
-	readonly title: string;
-	readonly description?: string;
-	readonly sample?: boolean;
-	/** Newest first. */
-	readonly revisions: readonly {
-		readonly id: string;
-		readonly createdAt?: string;
-		readonly label?: string;
-		/** Path of the bundle's folder or file, relative to the index. */
-		readonly path: string;
-	}[];
+  readonly id: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly sample?: boolean;
+  /** Newest first. */
+  readonly revisions: readonly {
+    readonly id: string;
+    readonly createdAt?: string;
+    readonly label?: string;
+    /** Path of the bundle's folder or file, relative to the index. */
+    readonly path: string;
+  }[];
 }
 
 /** Why bytes could not be had. The interface words it and says what to do. */
 export interface SourceError {
-	readonly code:
-		| "not-found"
-		| "unauthorised"
-		| "forbidden"
-		| "unreachable"
-		| "cors-or-network"
-		| "timeout"
-		| "aborted"
-		| "server-error"
-		| "too-many-requests"
-		| "wrong-type"
-		| "too-large"
-		| "not-a-bundle"
-		| "unsafe-path"
-		| "unsafe-url"
-		| "zip-damaged"
-		| "zip-bomb"
-		| "zip-entry-refused"
-		| "not-stored";
-	/** Address or path. */
-	readonly where: string;
-	readonly status?: number;
-	readonly params?: Readonly<Record<string, string | number>>;
+  readonly code:
+    | 'not-found'
+    | 'unauthorised'
+    | 'forbidden'
+    | 'unreachable'
+    | 'cors-or-network'
+    | 'timeout'
+    | 'aborted'
+    | 'server-error'
+    | 'too-many-requests'
+    | 'wrong-type'
+    | 'too-large'
+    | 'not-a-bundle'
+    | 'unsafe-path'
+    | 'unsafe-url'
+    | 'zip-damaged'
+    | 'zip-bomb'
+    | 'zip-entry-refused'
+    | 'not-stored';
+  /** Address or path. */
+  readonly where: string;
+  readonly status?: number;
+  readonly params?: Readonly<Record<string, string | number>>;
 }
 
 export interface SourceFile {
-	readonly path: string;
-	readonly bytes: Uint8Array;
-	readonly mediaType?: string;
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly mediaType?: string;
 }
 
 /**
@@ -63,30 +63,28 @@ export interface SourceFile {
  * one opened bundle and are refused when they leave it. Content is `unknown` bytes.
  */
 export interface EvidenceSource {
-	/** The projects, parsed leniently from `index.json`; a lone bundle gives one listing. */
-	readonly list: (
-		signal?: AbortSignal,
-	) => Promise<Result<readonly ProjectListing[], SourceError>>;
-	/** Opens one revision; without `revisionId` the newest. */
-	readonly open: (
-		projectId: string,
-		revisionId?: string,
-		signal?: AbortSignal,
-	) => Promise<Result<BundleFiles, SourceError>>;
+  /** The projects, parsed leniently from `index.json`; a lone bundle gives one listing. */
+  readonly list: (signal?: AbortSignal) => Promise<Result<readonly ProjectListing[], SourceError>>;
+  /** Opens one revision; without `revisionId` the newest. */
+  readonly open: (
+    projectId: string,
+    revisionId?: string,
+    signal?: AbortSignal,
+  ) => Promise<Result<BundleFiles, SourceError>>;
 }
 
 /** The files of one bundle. */
 export interface BundleFiles {
-	/** Human-readable origin: address, file name. */
-	readonly origin: string;
-	readonly read: (
-		path: string,
-		options?: {
-			readonly signal?: AbortSignal;
-			readonly maxBytes?: number;
-			readonly onProgress?: (loaded: number, total?: number) => void;
-		},
-	) => Promise<Result<SourceFile, SourceError>>;
-	/** All paths, where the source knows them (zip, folder); absent over HTTP. */
-	readonly paths?: readonly string[];
+  /** Human-readable origin: address, file name. */
+  readonly origin: string;
+  readonly read: (
+    path: string,
+    options?: {
+      readonly signal?: AbortSignal;
+      readonly maxBytes?: number;
+      readonly onProgress?: (loaded: number, total?: number) => void;
+    },
+  ) => Promise<Result<SourceFile, SourceError>>;
+  /** All paths, where the source knows them (zip, folder); absent over HTTP. */
+  readonly paths?: readonly string[];
 }

@@ -1,0 +1,216 @@
+import { err, ok, type Result } from '../lib/result.ts';
+import { pause, type SourceEnvironment } from './environment.ts';
+import { collectBody } from './read-body.ts';
+import type { SourceError } from './types.ts';
+
+/** Nothing arrives for this long: given up. Milliseconds. */
+export const idleTimeout = 20_000;
+/** One file takes longer than this altogether: given up. Milliseconds. */
+export const totalTimeout = 180_000;
+/** Further attempts after the first. */
+export const maxRetries = 2;
+/** A server that asks for a longer wait is not waited for. Milliseconds. */
+export const maxRetryWait = 10_000;
+/** Default for a file: the largest bundle. Bytes. */
+export const maxFileBytes = 256 * 1024 * 1024;
+
+const firstRetryWait = 400;
+const retriedStatus: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
+
+export interface FetchOptions {
+  readonly signal?: AbortSignal;
+  readonly maxBytes?: number;
+  readonly onProgress?: (loaded: number, total?: number) => void;
+  /** A page instead of data is `wrong-type`: `json` also looks into the bytes. */
+  readonly expect: 'json' | 'data' | 'any';
+}
+
+export interface FetchedBytes {
+  readonly bytes: Uint8Array;
+  readonly mediaType?: string;
+}
+
+/**
+ * Reads one address with GET. Failures are values: the network, aborts, time-outs (idle and total),
+ * too many bytes, a page instead of data, and every status but 200. Statuses 408, 429 and 5xx are
+ * tried again with full jitter, honouring `Retry-After`.
+ */
+export async function fetchBytes(
+  env: SourceEnvironment,
+  url: URL,
+  options: FetchOptions,
+): Promise<Result<FetchedBytes, SourceError>> {
+  for (let attempt = 0; ; attempt += 1) {
+    const outcome = await attemptOnce(env, url, options);
+    if (outcome.ok || outcome.error.retryAfter === undefined || attempt >= maxRetries) {
+      return outcome.ok ? outcome : err(outcome.error.error);
+    }
+    const jitter = env.random() * firstRetryWait * 2 ** attempt;
+    const wait = Math.max(outcome.error.retryAfter, jitter);
+    if (wait > maxRetryWait) return err(outcome.error.error);
+    await pause(env, wait, options.signal);
+    if (options.signal?.aborted === true) return err({ code: 'aborted', where: url.href });
+  }
+}
+
+interface Failure {
+  readonly error: SourceError;
+  /** Milliseconds that the server asks to wait; absent: trying again is no use. */
+  readonly retryAfter?: number;
+}
+
+async function attemptOnce(
+  env: SourceEnvironment,
+  url: URL,
+  options: FetchOptions,
+): Promise<Result<FetchedBytes, Failure>> {
+  const where = url.href;
+  if (options.signal?.aborted === true) return err({ error: { code: 'aborted', where } });
+  const watch = startWatch(env, options.signal);
+  const interrupted = (): SourceError | undefined =>
+    watch.signal.aborted ? { code: watch.timedOut() ? 'timeout' : 'aborted', where } : undefined;
+  try {
+    let response: Response;
+    try {
+      response = await env.fetch(where, {
+        method: 'GET',
+        // Stored copies are used only after the server has confirmed them.
+        cache: 'no-cache',
+        credentials: 'same-origin',
+        referrerPolicy: 'no-referrer',
+        signal: watch.signal,
+      });
+    } catch {
+      return err({ error: interrupted() ?? { code: 'cors-or-network', where } });
+    }
+    if (response.status !== 200) {
+      await response.body?.cancel().catch(() => undefined);
+      return err(statusFailure(response, where, env.now()));
+    }
+    const wrong = wrongType(response, options.expect, where);
+    if (wrong !== undefined) {
+      await response.body?.cancel().catch(() => undefined);
+      return err({ error: wrong });
+    }
+    const body = await collectBody(response, where, {
+      maxBytes: options.maxBytes ?? maxFileBytes,
+      onChunk: (loaded, total) => {
+        watch.alive();
+        options.onProgress?.(loaded, total);
+      },
+    });
+    const stopped = interrupted();
+    if (stopped !== undefined) return err({ error: stopped });
+    if (!body.ok) return err({ error: body.error });
+    if (options.expect === 'json' && looksLikeHtml(body.value)) {
+      return err({ error: htmlPage(where) });
+    }
+    const mediaType = mediaTypeOf(response);
+    return ok({ bytes: body.value, ...(mediaType === undefined ? {} : { mediaType }) });
+  } finally {
+    watch.stop();
+  }
+}
+
+interface Watch {
+  readonly signal: AbortSignal;
+  readonly alive: () => void;
+  readonly timedOut: () => boolean;
+  readonly stop: () => void;
+}
+
+/** Aborts on the caller's signal, on silence, and when the whole takes too long. */
+function startWatch(env: SourceEnvironment, outer: AbortSignal | undefined): Watch {
+  const controller = new AbortController();
+  let expired = false;
+  const expire = (): void => {
+    expired = true;
+    controller.abort();
+  };
+  const abort = (): void => controller.abort();
+  outer?.addEventListener('abort', abort);
+  const cancelTotal = env.after(totalTimeout, expire);
+  let cancelIdle = env.after(idleTimeout, expire);
+  return {
+    signal: controller.signal,
+    alive: () => {
+      cancelIdle();
+      cancelIdle = env.after(idleTimeout, expire);
+    },
+    timedOut: () => expired,
+    stop: () => {
+      cancelTotal();
+      cancelIdle();
+      outer?.removeEventListener('abort', abort);
+    },
+  };
+}
+
+function statusFailure(response: Response, where: string, now: number): Failure {
+  const { status } = response;
+  const error: SourceError = { code: codeOf(status), where, status };
+  if (!retriedStatus.has(status)) return { error };
+  return { error, retryAfter: retryAfterOf(response.headers.get('retry-after'), now) };
+}
+
+function codeOf(status: number): SourceError['code'] {
+  switch (status) {
+    case 401:
+    case 407:
+      return 'unauthorised';
+    case 403:
+      return 'forbidden';
+    case 404:
+    case 410:
+      return 'not-found';
+    case 408:
+    case 504:
+      return 'timeout';
+    case 413:
+      return 'too-large';
+    case 429:
+      return 'too-many-requests';
+    default:
+      return 'server-error';
+  }
+}
+
+/** Milliseconds; the header holds seconds or a date. */
+function retryAfterOf(header: string | null, now: number): number {
+  if (header === null) return 0;
+  if (/^\d+$/.test(header.trim())) return Number(header.trim()) * 1000;
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? 0 : Math.max(0, date - now);
+}
+
+function mediaTypeOf(response: Response): string | undefined {
+  const type = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  return type === '' ? undefined : type;
+}
+
+/** Hosts of single-page applications answer every address with their page and status 200. */
+function wrongType(
+  response: Response,
+  expect: FetchOptions['expect'],
+  where: string,
+): SourceError | undefined {
+  const type = mediaTypeOf(response);
+  if (expect === 'any' || (type !== 'text/html' && type !== 'application/xhtml+xml')) {
+    return undefined;
+  }
+  return htmlPage(where);
+}
+
+function htmlPage(where: string): SourceError {
+  return {
+    code: 'wrong-type',
+    where,
+    status: 200,
+    params: { got: 'text/html', hint: 'html-page' },
+  };
+}
+
+function looksLikeHtml(bytes: Uint8Array): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart().toLowerCase();
+  return start.startsWith('<!doctype html') || start.startsWith('<html');
+}

@@ -1,0 +1,148 @@
+import type { Note } from '../../../src/model/common.ts';
+import { at } from './names.ts';
+
+const READ_ORDER: readonly (readonly [string, readonly string[], number])[] = [
+  ['Document 00: which source wins over which.', ['doc-00'], 17],
+  ['Document 88: how M-1, C-1, C-2 and C-7 stand now.', ['doc-88', 'M-1', 'C-1', 'C-2', 'C-7'], 18],
+  ['Document 86: the corrections to fold in.', ['doc-86'], 19],
+  ['Document 89: order of the build, and when to stop.', ['doc-89'], 20],
+  [
+    'Design and rehearsal of the component in hand.',
+    [
+      ...['16', '83', '84', '17', '75', '76', '77', '78', '79', '80', '81'],
+      ...['38', '58', '39', '59', '40', '60', '41', '61', '24', '25', '63', '69'],
+    ].map((number) => `doc-${number}`),
+    21,
+  ],
+  ['Documents 90 and 91: prompts, and the template for entry and exit.', ['doc-90', 'doc-91'], 22],
+  ['The law of the house and its gate before anything is applied.', ['house-law'], 23],
+];
+
+export const NOTES: readonly Note[] = [
+  ...READ_ORDER.map(
+    ([text, refs, line], index): Note => ({
+      id: `read-${index + 1}`,
+      kind: 'read-order',
+      text,
+      order: index + 1,
+      refs,
+      source: at(line),
+    }),
+  ),
+  {
+    id: 'verdict',
+    kind: 'verdict',
+    title: 'Ready, and not authorised',
+    text: 'The engineering is rehearsed and green. Nothing may be built: each step waits for its own leave of sovereign and council.',
+    refs: ['M-1'],
+    source: at(125),
+  },
+  {
+    id: 'precedence-over-ad-hoc',
+    kind: 'statement',
+    text: 'The handoff takes the place of instructions given ad hoc.',
+    refs: ['doc-89'],
+    source: at(10),
+  },
+  {
+    id: 'precedence-limits',
+    kind: 'statement',
+    text: 'It does not take the place of the order of sources in document 00, nor of the register of blockers in document 88.',
+    refs: ['doc-89', 'doc-00', 'doc-88'],
+    source: at(10),
+  },
+  {
+    id: 'conflict-master',
+    kind: 'conflict',
+    title: 'Two definitions of M-1',
+    text: 'A row for the step on the one hand, a grant recomputed from votes and signature on the other. Neither ends the other; this bundle asks for both.',
+    refs: ['M-1'],
+    source: at(12),
+  },
+  {
+    id: 'conflict-step-0',
+    kind: 'conflict',
+    title: 'Two steps with the number 0',
+    text: 'The addendum numbers SB-0 as STEP 0, the number that the pre-flight check has already.',
+    refs: ['step-0', 'sb-0'],
+    source: at(12),
+  },
+  {
+    id: 'numbers-of-components',
+    kind: 'statement',
+    text: 'The steps 3, 4, 5 and 6 build SB-12, SB-13, SB-10 and SB-11. A range such as SB-10..13 counts components.',
+    refs: ['step-3', 'step-4', 'step-5', 'step-6'],
+    source: at(43, 'SB-10..13'),
+  },
+  {
+    id: 'lost-table',
+    kind: 'statement',
+    title: 'A table without borders',
+    text: 'The table of allowed and forbidden changes lost its cell borders. Where a cell ends is our reading of each line.',
+    source: at(53),
+  },
+  {
+    id: 'organic-growth',
+    kind: 'exemption',
+    text: 'The totals of birth_registry and event_outbox may differ by other traffic; only counts within governance must match.',
+    refs: ['birth-registry', 'event-outbox'],
+    source: at(83),
+  },
+  {
+    id: 'review-constant',
+    kind: 'exemption',
+    text: 'The protocol word review in the field action is part of the contract and does not count as hard-coded.',
+    source: at(122),
+  },
+  {
+    id: 'no-hardcode',
+    kind: 'statement',
+    title: 'Nothing hard-coded',
+    text: 'Action types, scopes, event types and tools are rows of their tables; the quorum follows from the risk level; owners lead to governance_registry.',
+    source: at(122),
+  },
+  {
+    id: 'no-island',
+    kind: 'statement',
+    title: 'No island',
+    text: 'SB-1 adds to the existing spine of Điều-32 and reuses fn_apr_quorum_check and fn_apr_block_unimplemented_handler; owners are written to governance_object_ownership only; events pass through event_outbox; Điều-37 stays the one roof.',
+    source: at(123),
+  },
+  {
+    id: 'apply-tool',
+    kind: 'statement',
+    title: 'G-APPLY',
+    text: 'The prohibition of dot_governance_assignment_apply stands on its own, whatever else is granted.',
+    refs: ['step-7', 'G-APPLY'],
+    source: at(44, 'G-APPLY'),
+  },
+  {
+    id: 'after-a-stop',
+    kind: 'consequence',
+    text: 'A stop asks for a written finding. It stays until there is one and a new leave.',
+    source: at(106),
+  },
+  {
+    id: 'bootstrap-circle',
+    kind: 'open-question',
+    title: 'Who allows SB-0?',
+    text: 'The new form of M-1 lives in a table that SB-0 creates. The text names a ratification for it and does not say whether M-1 is needed as well; this bundle asks for both.',
+    refs: ['sb-0', 'M-1'],
+    source: at(12),
+  },
+  {
+    id: 'unstated-quorum',
+    kind: 'open-question',
+    title: 'How many votes?',
+    text: 'The quorum follows from the risk level and is given as no number. The sample takes two.',
+    refs: ['M-1'],
+    source: at(122),
+  },
+  {
+    id: 'unstated-age',
+    kind: 'open-question',
+    title: 'How fresh is live?',
+    text: 'Counts must be live, without an age. The sample takes a day.',
+    source: at(62),
+  },
+];

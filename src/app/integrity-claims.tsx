@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import type { PlanSnapshot } from '../derive/types.ts';
+import type { StateTone } from '../ui/state.ts';
+import { StateGlyph } from '../ui/state-glyph.tsx';
+import styles from './integrity-claims.module.css';
+import { useShellWords } from './words.ts';
+
+interface Claim {
+  readonly id: string;
+  readonly tone: StateTone;
+  readonly text: string;
+}
+
+/**
+ * What was checked in this browser. Each claim stands for itself; together they are never one tick,
+ * and none of them says that evidence is true or the latest.
+ */
+export function IntegrityClaims({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
+  const words = useShellWords();
+  const { match, mismatch, absent, unreadable, unchecked } = snapshot.bundle.digests;
+  const total = match + mismatch + absent + unreadable + unchecked;
+  const broken = mismatch + unreadable;
+  const differing = snapshot.gates.filter((gate) => gate.contradicts).length;
+  const files: Claim =
+    broken > 0
+      ? { id: 'files', tone: 'failed', text: words.digestsBroken(broken) }
+      : match === 0
+        ? { id: 'files', tone: 'unknown', text: words.digestsNone }
+        : {
+            id: 'files',
+            tone: match === total ? 'passed' : 'in-progress',
+            text: words.digests(match, total),
+          };
+  const verdicts: Claim =
+    differing > 0
+      ? { id: 'verdicts', tone: 'contradicted', text: words.recomputedDiffers(differing) }
+      : { id: 'verdicts', tone: 'passed', text: words.recomputedAgrees };
+  return (
+    <ul className={styles.claims} aria-label={words.integrity}>
+      {[files, verdicts].map((claim) => (
+        <li key={claim.id} className={styles.claim}>
+          <StateGlyph tone={claim.tone} size={14} />
+          {claim.text}
+        </li>
+      ))}
+      <li className={styles.id} title={snapshot.bundle.bundleId}>
+        {snapshot.bundle.bundleId.slice(0, 12)}
+      </li>
+    </ul>
+  );
+}

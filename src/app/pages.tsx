@@ -1,0 +1,49 @@
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { OpenError } from '../queries/options.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState, ErrorState, SkeletonRows } from '../ui/feedback.tsx';
+import { FailureView } from '../views/failure/failure-view.tsx';
+import styles from './pages.module.css';
+import { useShellWords } from './words.ts';
+
+/** What stands in for any page that failed: says what is wrong, where, and what to do. */
+export function PageError({ error, reset }: ErrorComponentProps): ReactNode {
+  const words = useShellWords();
+  const router = useRouter();
+  const retry = (): void => {
+    reset();
+    void router.invalidate();
+  };
+  if (error instanceof OpenError) return <FailureView failure={error.failure} onRetry={retry} />;
+  return (
+    <div className={styles.page}>
+      <ErrorState
+        what={words.crashed}
+        remedy={words.crashedRemedy}
+        action={<Button onClick={retry}>{words.tryAgain}</Button>}
+        details={<pre className={styles.details}>{error.stack ?? error.message}</pre>}
+      />
+    </div>
+  );
+}
+
+export function PagePending(): ReactNode {
+  return (
+    <div className={styles.page}>
+      <SkeletonRows rows={2} rowHeight={40} />
+      <SkeletonRows rows={8} />
+    </div>
+  );
+}
+
+export function NotFoundPage(): ReactNode {
+  const words = useShellWords();
+  return (
+    <div className={styles.page}>
+      <EmptyState title={words.notFound} action={<Link to="/">{words.notFoundHome}</Link>}>
+        {words.notFoundRemedy}
+      </EmptyState>
+    </div>
+  );
+}

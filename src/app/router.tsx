@@ -1,0 +1,61 @@
+import { QueryClient } from '@tanstack/react-query';
+import { createHashHistory, createRouter, type RouterHistory } from '@tanstack/react-router';
+import { OpenError } from '../queries/options.ts';
+import type { BundleSession, OpenRequest } from '../queries/session-types.ts';
+import { routeTree } from '../routes/route-tree.ts';
+import { parseSearch, stringifySearch } from '../routes/search-fields.ts';
+import { NotFoundPage, PageError, PagePending } from './pages.tsx';
+import { Shell } from './shell.tsx';
+
+export interface RouterOptions {
+  readonly session: BundleSession;
+  readonly defaultSource: OpenRequest['source'];
+  readonly now: string;
+  /** Given by tests; the app keeps its place behind the `#`, so any static host will do. */
+  readonly history?: RouterHistory;
+}
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        // A bundle's revision never changes and a refusal stays one: sources retry on their own.
+        retry: (failures, error) => !(error instanceof OpenError) && failures < 1,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+    },
+  });
+}
+
+/** The app's router, with everything that a loader needs. */
+// The type is inferred on purpose: links are checked against it.
+export function makeRouter(options: RouterOptions, queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    history: options.history ?? createHashHistory(),
+    context: {
+      queryClient,
+      session: options.session,
+      defaultSource: options.defaultSource,
+      now: options.now,
+    },
+    parseSearch,
+    stringifySearch,
+    InnerWrap: Shell,
+    defaultPendingComponent: PagePending,
+    defaultErrorComponent: PageError,
+    defaultNotFoundComponent: NotFoundPage,
+    defaultPendingMs: 150,
+    defaultPreload: 'intent',
+    // Freshness is the query cache's business alone.
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useMatch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { ProjectProvider } from '../parts/project-context.tsx';
+import { snapshotQuery } from '../queries/options.ts';
+import { AsOfControl } from './as-of-control.tsx';
+import { DropTarget } from './drop-target.tsx';
+import { IntegrityClaims } from './integrity-claims.tsx';
+import { Logo } from './logo.tsx';
+import { PageNav } from './page-nav.tsx';
+import { ProjectSwitcher } from './project-switcher.tsx';
+import { SampleMark } from './sample-mark.tsx';
+import { ShareButton } from './share-button.tsx';
+import styles from './shell.module.css';
+import { ThemeMenu } from './theme-menu.tsx';
+import { useShellWords } from './words.ts';
+
+/** The frame around every page: where one is, what it is, and the way to everything else. */
+export function Shell({ children }: { readonly children: ReactNode }): ReactNode {
+  const words = useShellWords();
+  const project = useMatch({ from: '/p/$project', shouldThrow: false })?.loaderData;
+  return (
+    <div className={styles.shell} data-project={project !== undefined}>
+      <button type="button" className={styles.skip} onClick={focusPage}>
+        {words.skip}
+      </button>
+      {project === undefined ? (
+        <header className={styles.bar}>
+          <Home />
+          <span className={styles.space} />
+          <ThemeMenu />
+        </header>
+      ) : (
+        <ProjectProvider project={project}>
+          <ProjectFrame project={project} />
+        </ProjectProvider>
+      )}
+      <main id="page" className={styles.page} tabIndex={-1}>
+        {children}
+      </main>
+      <DropTarget />
+    </div>
+  );
+}
+
+/** A button and no anchor: the part of the address behind the # holds the place in the app. */
+function focusPage(): void {
+  document.getElementById('page')?.focus();
+}
+
+function Home(): ReactNode {
+  return (
+    <Link
+      to="/"
+      search={{ source: undefined, rev: undefined, asOf: undefined }}
+      className={styles.home}
+    >
+      <Logo />
+      Wavegate
+    </Link>
+  );
+}
+
+function ProjectFrame({
+  project,
+}: {
+  readonly project: Parameters<typeof ProjectProvider>[0]['project'];
+}): ReactNode {
+  const { data: snapshot } = useQuery(snapshotQuery(project.session, project.request));
+  return (
+    <>
+      <aside className={styles.side}>
+        <Home />
+        <ProjectSwitcher snapshot={snapshot} />
+        <PageNav snapshot={snapshot} />
+        <span className={styles.space} />
+        {snapshot !== undefined && <IntegrityClaims snapshot={snapshot} />}
+      </aside>
+      <header className={styles.bar}>
+        <span className={styles.place}>
+          <bdi>{snapshot?.info.title ?? project.request.project}</bdi>
+        </span>
+        {snapshot?.sample === true && <SampleMark note={snapshot.sampleNote} />}
+        <span className={styles.space} />
+        {snapshot !== undefined && <AsOfControl snapshot={snapshot} />}
+        <ThemeMenu />
+        <ShareButton />
+      </header>
+    </>
+  );
+}

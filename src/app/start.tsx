@@ -1,0 +1,30 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { connectSession } from '../queries/worker-client.ts';
+import { UiProvider } from '../ui/ui-provider.tsx';
+import { readDefaultSource } from './configuration.ts';
+import { createQueryClient, makeRouter } from './router.tsx';
+
+/** Mounts the app into the element. */
+export async function start(element: HTMLElement): Promise<void> {
+  const queryClient = createQueryClient();
+  const router = makeRouter(
+    {
+      session: connectSession(),
+      defaultSource: await readDefaultSource(fetch),
+      now: new Date().toISOString(),
+    },
+    queryClient,
+  );
+  createRoot(element).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <UiProvider>
+          <RouterProvider router={router} />
+        </UiProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

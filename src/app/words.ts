@@ -1,0 +1,100 @@
+import { formatCount } from '../lib/format/list.ts';
+import { type Catalogues, useWords } from '../ui/wording/language.tsx';
+
+/** Words of the frame around the pages. */
+export interface ShellWords {
+  readonly skip: string;
+  readonly pages: string;
+  readonly allProjects: string;
+  readonly openBundle: string;
+  readonly overview: string;
+  readonly graph: string;
+  readonly gates: string;
+  readonly evidence: string;
+  readonly metrics: string;
+  readonly bundle: string;
+  readonly sample: string;
+  readonly sampleHint: string;
+  readonly asOf: (time: string) => string;
+  readonly asOfTitle: string;
+  readonly asOfExplained: Readonly<Record<'chosen' | 'sample' | 'now', string>>;
+  readonly asOfField: string;
+  readonly asOfApply: string;
+  readonly asOfReset: string;
+  readonly share: string;
+  readonly shared: string;
+  readonly shareLocal: string;
+  readonly shareFailed: string;
+  readonly theme: string;
+  readonly themes: Readonly<Record<'system' | 'light' | 'dark' | 'contrast', string>>;
+  readonly notPassed: (count: number) => string;
+  readonly problems: (count: number) => string;
+  readonly integrity: string;
+  readonly digests: (match: number, total: number) => string;
+  readonly digestsBroken: (count: number) => string;
+  readonly digestsNone: string;
+  readonly recomputedAgrees: string;
+  readonly recomputedDiffers: (count: number) => string;
+  readonly loading: string;
+  readonly notFound: string;
+  readonly notFoundRemedy: string;
+  readonly notFoundHome: string;
+  readonly crashed: string;
+  readonly crashedRemedy: string;
+  readonly tryAgain: string;
+  readonly dropHere: string;
+}
+
+const en: ShellWords = {
+  skip: 'Skip to the page',
+  pages: 'Pages',
+  allProjects: 'All projects',
+  openBundle: 'Open a bundle',
+  overview: 'Overview',
+  graph: 'Graph',
+  gates: 'Gates',
+  evidence: 'Evidence',
+  metrics: 'Metrics',
+  bundle: 'Bundle',
+  sample: 'Sample data',
+  sampleHint: 'The plan is real, its evidence is made up.',
+  asOf: (time) => `As of ${time}`,
+  asOfTitle: 'Judged as of',
+  asOfExplained: {
+    chosen:
+      'You chose this instant. Evidence is fresh or stale, and grants valid or expired, by it.',
+    sample: 'Sample data is judged at the instant of its revision, so that it does not age.',
+    now: 'The moment at which you opened this page.',
+  },
+  asOfField: 'Instant (UTC)',
+  asOfApply: 'Judge as of this instant',
+  asOfReset: 'Back to the default',
+  share: 'Share',
+  shared: 'Link copied. It shows what you see now.',
+  shareLocal: 'Link copied. It works in this browser only, because the bundle was dropped here.',
+  shareFailed: 'The browser refused to copy. The address bar holds the same link.',
+  theme: 'Theme',
+  themes: { system: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
+  notPassed: (count) => `${count} not passed`,
+  problems: (count) => formatCount(count, { one: 'problem', other: 'problems' }),
+  integrity: 'Integrity',
+  digests: (match, total) => `${match} of ${total} files match`,
+  digestsBroken: (count) =>
+    `${formatCount(count, { one: 'file does', other: 'files do' })} not match`,
+  digestsNone: 'No file compared yet',
+  recomputedAgrees: 'Recorded verdicts agree',
+  recomputedDiffers: (count) =>
+    `${formatCount(count, { one: 'recorded verdict differs', other: 'recorded verdicts differ' })}`,
+  loading: 'Reading the bundle',
+  notFound: 'There is no such page',
+  notFoundRemedy: 'The link may be cut short. The list of projects is a safe place to go on.',
+  notFoundHome: 'Show all projects',
+  crashed: 'This page failed',
+  crashedRemedy: 'Reload it. If it fails again, the details below help whoever mends it.',
+  tryAgain: 'Try again',
+  dropHere: 'Drop a bundle: a folder, bundle.json or a .zip',
+};
+
+export function useShellWords(): ShellWords {
+  return useWords({ en } satisfies Catalogues<ShellWords>);
+}

@@ -1,0 +1,47 @@
+import { formatQuantity } from '../lib/format/number.ts';
+import type { Operator, Scalar } from '../model/common.ts';
+
+const signs: Readonly<Record<Operator, string>> = {
+  equals: '=',
+  'not-equals': '≠',
+  'less-than': '<',
+  'at-most': '≤',
+  'greater-than': '>',
+  'at-least': '≥',
+  contains: 'contains',
+  'one-of': 'one of',
+  matches: 'matches',
+  exists: 'exists',
+  absent: 'absent',
+};
+
+const signByWord: ReadonlyMap<string, string> = new Map(Object.entries(signs));
+
+/** `<` for `less-than`; a word that is no operator stands for itself. */
+export function operatorSign(operator: string): string {
+  return signByWord.get(operator) ?? operator;
+}
+
+/** A number with its unit. */
+export function formatValue(value: number, unit: string): string {
+  return formatQuantity(value, unit) ?? `${value} ${unit}`;
+}
+
+/** `< 50 ms`. */
+export function formatTarget(
+  target: { readonly operator: string; readonly value: number },
+  unit: string,
+): string {
+  return `${operatorSign(target.operator)} ${formatValue(target.value, unit)}`;
+}
+
+/** Any value as text: numbers with their unit, words as they are, lists with commas. */
+export function formatScalar(value: Scalar | readonly Scalar[], unit?: string): string {
+  if (Array.isArray(value)) return value.map((entry) => formatScalar(entry, unit)).join(', ');
+  if (typeof value === 'number') {
+    return unit === undefined
+      ? (formatQuantity(value, '') ?? String(value))
+      : formatValue(value, unit);
+  }
+  return String(value);
+}

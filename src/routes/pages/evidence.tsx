@@ -1,0 +1,36 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { snapshotQuery } from '../../queries/options.ts';
+import {
+  type EvidenceSearch,
+  evidenceSorts,
+  evidenceUses,
+} from '../../views/evidence/evidence-search.ts';
+import { projectRoute } from '../project.tsx';
+import { openRequest } from '../root.tsx';
+import { present, type RawSearch, textField, wordField } from '../search-fields.ts';
+
+function validate(search: RawSearch): EvidenceSearch {
+  return present({
+    id: textField(search, 'id'),
+    at: textField(search, 'at'),
+    q: textField(search, 'q'),
+    kind: textField(search, 'kind'),
+    item: textField(search, 'item'),
+    gate: textField(search, 'gate'),
+    use: wordField(search, 'use', evidenceUses),
+    sort: wordField(search, 'sort', evidenceSorts),
+    order: wordField(search, 'order', ['desc']),
+  });
+}
+
+export const evidenceRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/evidence',
+  validateSearch: validate,
+  loaderDeps: ({ search: { source, rev, asOf } }) => ({ source, rev, asOf }),
+  loader: ({ context, deps, params }) =>
+    context.queryClient.ensureQueryData(
+      snapshotQuery(context.session, openRequest(params.project, deps, context)),
+    ),
+  component: lazyRouteComponent(() => import('./evidence.page.tsx'), 'EvidencePage'),
+});

@@ -1,0 +1,27 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { snapshotQuery } from '../../queries/options.ts';
+import { type GatesSearch, gateVerdicts } from '../../views/gates/gates-search.ts';
+import { projectRoute } from '../project.tsx';
+import { openRequest } from '../root.tsx';
+import { present, type RawSearch, textField, wordsField } from '../search-fields.ts';
+
+function validate(search: RawSearch): GatesSearch {
+  return present({
+    gate: textField(search, 'gate'),
+    condition: textField(search, 'condition'),
+    q: textField(search, 'q'),
+    verdict: wordsField(search, 'verdict', gateVerdicts),
+  });
+}
+
+export const gatesRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/gates',
+  validateSearch: validate,
+  loaderDeps: ({ search: { source, rev, asOf } }) => ({ source, rev, asOf }),
+  loader: ({ context, deps, params }) =>
+    context.queryClient.ensureQueryData(
+      snapshotQuery(context.session, openRequest(params.project, deps, context)),
+    ),
+  component: lazyRouteComponent(() => import('./gates.page.tsx'), 'GatesPage'),
+});

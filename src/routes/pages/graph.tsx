@@ -1,0 +1,29 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  type GraphSearch,
+  graphFocuses,
+  graphShapes,
+  graphTabs,
+  itemStates,
+} from '../../views/graph/graph-search.ts';
+import { projectRoute } from '../project.tsx';
+import { present, type RawSearch, textField, wordField, wordsField } from '../search-fields.ts';
+
+function validate(search: RawSearch): GraphSearch {
+  return present({
+    item: textField(search, 'item'),
+    tab: wordField(search, 'tab', graphTabs),
+    show: wordField(search, 'show', graphShapes),
+    q: textField(search, 'q'),
+    state: wordsField(search, 'state', itemStates),
+    focus: wordField(search, 'focus', graphFocuses),
+    edges: wordField(search, 'edges', ['all']),
+  });
+}
+
+export const graphRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/graph',
+  validateSearch: validate,
+  component: lazyRouteComponent(() => import('./graph.page.tsx'), 'GraphPage'),
+});

@@ -1,0 +1,20 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
+
+/** Changes fields of the current page's search parameters; `undefined` removes a field. */
+export function useSetSearch(): (
+  change: Readonly<Record<string, unknown>>,
+  options?: { readonly replace?: boolean },
+) => void {
+  const navigate = useNavigate();
+  return useCallback(
+    (change, options) => {
+      void navigate({
+        to: '.',
+        search: (before: Readonly<Record<string, unknown>>) => ({ ...before, ...change }),
+        replace: options?.replace ?? false,
+      });
+    },
+    [navigate],
+  );
+}

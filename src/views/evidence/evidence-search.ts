@@ -1,0 +1,15 @@
+export const evidenceSorts = ['name', 'kind', 'collectedAt', 'size', 'usedBy'] as const;
+export const evidenceUses = ['used', 'orphan'] as const;
+
+export interface EvidenceSearch {
+  readonly id?: string;
+  /** The place inside the evidence, see `pointer-text.ts`. */
+  readonly at?: string;
+  readonly q?: string;
+  readonly kind?: string;
+  readonly item?: string;
+  readonly gate?: string;
+  readonly use?: (typeof evidenceUses)[number];
+  readonly sort?: (typeof evidenceSorts)[number];
+  readonly order?: 'desc';
+}

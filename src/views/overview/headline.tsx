@@ -1,0 +1,112 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { PlanSnapshot } from '../../derive/types.ts';
+import type { ItemState } from '../../gates/types.ts';
+import { itemForms } from '../../parts/item-word.ts';
+import { useOpenProject } from '../../parts/project-context.tsx';
+import { itemTone } from '../../parts/tones.ts';
+import { PageHeading, ToneText } from '../../ui/page-heading.tsx';
+import styles from './overview.module.css';
+import { useOverviewWords } from './words.tsx';
+
+/** The answer as one sentence; each noun leads to what it counts. */
+export function Headline({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
+  const words = useOverviewWords();
+  return <PageHeading question={words.question} answer={<Answer snapshot={snapshot} />} />;
+}
+
+function Answer({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
+  const words = useOverviewWords();
+  const { answers, info } = snapshot;
+  const forms = itemForms(info);
+  const inState =
+    (state: ItemState) =>
+    (text: string): ReactNode => <StateLink state={state}>{text}</StateLink>;
+  const why = (
+    <> {answers.held > 0 && answers.causeCount > 0 && <HeldBy snapshot={snapshot} short />}</>
+  );
+  switch (answers.headline) {
+    case 'empty':
+      return words.empty;
+    case 'all-complete':
+      return words.allComplete(answers.complete, forms);
+    case 'not-begun':
+      return words.notBegun(answers.ready.length, forms, inState('ready'));
+    case 'may-advance':
+      return words.mayAdvance(answers.ready.length, forms, inState('ready'));
+    case 'halted':
+      return (
+        <>
+          {words.halted(answers.stopped.length, forms, inState('stopped'))}
+          {why}
+        </>
+      );
+    case 'contradicted':
+      return (
+        <>
+          {words.contradicted(answers.contradicted.length, forms, inState('contradicted'))}
+          {why}
+        </>
+      );
+    case 'held':
+      return <HeldBy snapshot={snapshot} />;
+  }
+}
+
+/** How much is held back by how many causes; `short` where another "No." stands before it. */
+function HeldBy({
+  snapshot,
+  short = false,
+}: {
+  readonly snapshot: PlanSnapshot;
+  readonly short?: boolean;
+}): ReactNode {
+  const words = useOverviewWords();
+  const { answers, info } = snapshot;
+  const first = answers.causes[0]?.releases.length ?? 0;
+  const sentence = (short ? words.heldShort : words.held)(
+    { causes: answers.causeCount, held: answers.held, inScope: answers.inScope },
+    itemForms(info),
+    {
+      causes: (text) => (
+        <button type="button" className={styles.noun} onClick={showCauses}>
+          <ToneText tone="failed">{text}</ToneText>
+        </button>
+      ),
+      held: (text) => <StateLink state="blocked">{text}</StateLink>,
+    },
+  );
+  return (
+    <>
+      {sentence}
+      {first > 0 ? words.firstFrees(first) : words.together}
+    </>
+  );
+}
+
+function StateLink({
+  state,
+  children,
+}: {
+  readonly state: ItemState;
+  readonly children: ReactNode;
+}): ReactNode {
+  const { request } = useOpenProject();
+  return (
+    <Link
+      to="/p/$project/graph"
+      params={{ project: request.project }}
+      search={{ state: [state] }}
+      className={styles.noun}
+    >
+      <ToneText tone={itemTone[state]}>{children}</ToneText>
+    </Link>
+  );
+}
+
+/** The part of the address behind the # holds the place in the app, so no anchor can do this. */
+function showCauses(): void {
+  const causes = document.getElementById('causes');
+  causes?.scrollIntoView({ block: 'start' });
+  causes?.focus();
+}

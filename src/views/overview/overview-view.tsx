@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { useSnapshot } from '../../parts/project-context.tsx';
+import { PanelGrid } from '../../ui/panel.tsx';
+import { Causes } from './causes.tsx';
+import { Headline } from './headline.tsx';
+import { ItemStrip } from './item-strip.tsx';
+import { MetricTiles } from './metric-tiles.tsx';
+import styles from './overview.module.css';
+import { PlanRemarks } from './plan-remarks.tsx';
+import { StartNow } from './start-now.tsx';
+
+/** Can the next phase start? The answer first, then what it rests on. */
+export function OverviewView(): ReactNode {
+  const snapshot = useSnapshot();
+  return (
+    <div className={styles.page}>
+      <Headline snapshot={snapshot} />
+      <ItemStrip snapshot={snapshot} />
+      <PanelGrid columns="wide-first">
+        <Causes snapshot={snapshot} />
+        <StartNow snapshot={snapshot} />
+      </PanelGrid>
+      <MetricTiles snapshot={snapshot} />
+      <PlanRemarks snapshot={snapshot} />
+    </div>
+  );
+}

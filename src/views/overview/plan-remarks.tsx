@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import type { PlanSnapshot } from '../../derive/types.ts';
+import { ItemLink } from '../../parts/links.tsx';
+import { ReasonText } from '../../parts/reason-text.tsx';
+import { Meter } from '../../ui/bars.tsx';
+import { Panel, PanelGrid, PanelRow, PanelRows } from '../../ui/panel.tsx';
+import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
+import { StateGlyph } from '../../ui/state-glyph.tsx';
+import styles from './overview.module.css';
+import { useOverviewWords } from './words.tsx';
+
+/** What the evaluation noticed about the plan itself, how far it is, and how sure all this is. */
+export function PlanRemarks({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
+  const words = useOverviewWords();
+  const { answers, findings, invariants } = snapshot;
+  const { passes, verified, independent } = answers.confidence;
+  const broken = invariants.filter((invariant) => invariant.verdict !== 'holds');
+  const holding = invariants.length - broken.length;
+  return (
+    <PanelGrid>
+      {invariants.length > 0 && (
+        <Panel
+          title={words.invariants}
+          aside={words.invariantsHold(holding, invariants.length)}
+          padding="none"
+        >
+          <PanelRows>
+            {broken.map((invariant) => (
+              <PanelRow
+                key={invariant.id}
+                lead={<StateGlyph tone={invariant.verdict === 'violated' ? 'failed' : 'unknown'} />}
+                title={<SafeText text={invariant.title} />}
+                note={<ReasonText reason={invariant.reason} />}
+                end={
+                  invariant.counterexamples.length > 0 &&
+                  words.counterexamples(invariant.counterexamples.length)
+                }
+              />
+            ))}
+          </PanelRows>
+          {broken.length === 0 && <p className={styles.nothing}>{words.allHold}</p>}
+        </Panel>
+      )}
+      {findings.length > 0 && (
+        <Panel title={words.findings} padding="none">
+          <PanelRows>
+            {findings.slice(0, 8).map((finding, index) => (
+              <PanelRow
+                // Findings have no ids of their own and are listed in one fixed order.
+                // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                key={index}
+                lead={<StateGlyph tone="contradicted" />}
+                title={<ReasonText reason={finding.reason} />}
+                note={
+                  finding.items.length > 0 && (
+                    <>
+                      {words.sayAbout}{' '}
+                      {finding.items.slice(0, 8).map((item) => (
+                        <ItemLink key={item} item={item} className={styles.inline}>
+                          <CodeRef code={item} />
+                        </ItemLink>
+                      ))}
+                    </>
+                  )
+                }
+              />
+            ))}
+          </PanelRows>
+        </Panel>
+      )}
+      <Panel title={words.confidence}>
+        <p className={styles.sure}>
+          {passes === 0
+            ? words.confidenceNone
+            : words.confidenceText(passes, verified, independent)}
+        </p>
+        {answers.progress.map(({ label, done, of }) => (
+          <Meter
+            key={label}
+            label={label}
+            value={done}
+            max={of}
+            valueText={words.progressText(done, of)}
+          />
+        ))}
+      </Panel>
+    </PanelGrid>
+  );
+}

@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import type { ItemRow, PlanSnapshot } from '../../derive/types.ts';
+import { ItemLink } from '../../parts/links.tsx';
+import { itemTone } from '../../parts/tones.ts';
+import { useStateWords } from '../../parts/wording/states.ts';
+import { Panel, PanelRow, PanelRows } from '../../ui/panel.tsx';
+import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
+import { StateGlyph } from '../../ui/state-glyph.tsx';
+import styles from './overview.module.css';
+import { useOverviewWords } from './words.tsx';
+
+const MOST_ITEMS = 6;
+
+/** The frontier, what is under way, and what waits for a single cause. */
+export function StartNow({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
+  const words = useOverviewWords();
+  const states = useStateWords();
+  const { answers } = snapshot;
+  const rows = new Map(snapshot.items.map((item) => [item.id, item]));
+  const causes = new Map(answers.causes.map((cause) => [cause.key, cause]));
+  const row = (item: ItemRow | undefined, note: ReactNode): ReactNode =>
+    item !== undefined && (
+      <PanelRow
+        key={item.id}
+        lead={<StateGlyph tone={itemTone[item.state]} label={states.item[item.state]} />}
+        code={<CodeRef code={item.id} id strong />}
+        title={
+          <ItemLink item={item.id} className={styles.link}>
+            <SafeText text={item.title} />
+          </ItemLink>
+        }
+        note={note}
+      />
+    );
+  return (
+    <Panel title={words.startNow} padding="none">
+      {answers.ready.length === 0 ? (
+        <p className={styles.nothing}>
+          <strong>{words.nothingStarts}.</strong> {words.nothingStartsWhy}
+        </p>
+      ) : (
+        <PanelRows>
+          {answers.ready.slice(0, MOST_ITEMS).map((id) => row(rows.get(id), words.readyNote))}
+        </PanelRows>
+      )}
+      {answers.inProgress.length > 0 && (
+        <>
+          <h3 className={styles.subheading}>{words.inProgress}</h3>
+          <PanelRows>
+            {answers.inProgress.slice(0, MOST_ITEMS).map((id) => {
+              const item = rows.get(id);
+              return row(item, item !== undefined && <OpenConditions item={item} />);
+            })}
+          </PanelRows>
+        </>
+      )}
+      {answers.oneStepAway.length > 0 && (
+        <>
+          <h3 className={styles.subheading}>{words.oneStepAway}</h3>
+          <PanelRows>
+            {answers.oneStepAway.slice(0, MOST_ITEMS).map(({ item, cause }) => {
+              const only = causes.get(cause);
+              return row(
+                rows.get(item),
+                only !== undefined && (
+                  <>
+                    {words.waitsOnlyFor} <SafeText text={only.title} />
+                  </>
+                ),
+              );
+            })}
+          </PanelRows>
+        </>
+      )}
+    </Panel>
+  );
+}
+
+function OpenConditions({ item }: { readonly item: ItemRow }): ReactNode {
+  const words = useOverviewWords();
+  if (item.pips.length === 0) return words.noConditions;
+  const met = item.pips.filter(
+    (pip) => pip === 'passed' || pip === 'waived' || pip === 'not-applicable',
+  ).length;
+  return words.conditionsMet(met, item.pips.length);
+}

@@ -1,0 +1,145 @@
+import type { ReactNode } from 'react';
+import type { PluralForms } from '../../lib/format/list.ts';
+import { formatCount } from '../../lib/format/list.ts';
+import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
+
+/** How a count of items is wrapped: in a link and in the colour of its state. */
+type Wrap = (text: string) => ReactNode;
+
+export interface OverviewWords {
+  readonly question: string;
+  readonly empty: string;
+  readonly allComplete: (complete: number, items: PluralForms) => string;
+  readonly notBegun: (ready: number, items: PluralForms, link: Wrap) => ReactNode;
+  readonly mayAdvance: (ready: number, items: PluralForms, link: Wrap) => ReactNode;
+  readonly nothingHeld: string;
+  readonly held: (
+    counts: { readonly causes: number; readonly held: number; readonly inScope: number },
+    items: PluralForms,
+    links: { readonly causes: Wrap; readonly held: Wrap },
+  ) => ReactNode;
+  /** The same after a sentence that has said no already. */
+  readonly heldShort: OverviewWords['held'];
+  readonly firstFrees: (released: number) => string;
+  readonly together: string;
+  readonly contradicted: (count: number, items: PluralForms, link: Wrap) => ReactNode;
+  readonly halted: (count: number, items: PluralForms, link: Wrap) => ReactNode;
+  readonly strip: string;
+  readonly stripSummary: (shown: number, total: number) => string;
+  readonly holds: string;
+  readonly byReleased: (items: PluralForms) => string;
+  readonly released: (count: number, items: PluralForms) => string;
+  readonly heldToo: (count: number, items: PluralForms) => string;
+  readonly noCauses: string;
+  readonly moreCauses: (count: number) => string;
+  readonly smallestSet: string;
+  readonly smallestSetApproximate: string;
+  readonly startNow: string;
+  readonly inProgress: string;
+  readonly oneStepAway: string;
+  readonly waitsOnlyFor: string;
+  readonly nothingStarts: string;
+  readonly nothingStartsWhy: string;
+  readonly readyNote: string;
+  readonly metrics: string;
+  readonly target: (text: string) => string;
+  readonly noTarget: string;
+  readonly noValue: string;
+  readonly moreMetrics: (count: number) => string;
+  readonly confidence: string;
+  readonly confidenceText: (passes: number, verified: number, independent: number) => string;
+  readonly confidenceNone: string;
+  readonly progress: string;
+  readonly findings: string;
+  readonly invariants: string;
+  readonly invariantsHold: (holding: number, total: number) => string;
+  readonly counterexamples: (count: number) => string;
+  readonly sayAbout: string;
+  readonly allHold: string;
+  readonly noConditions: string;
+  readonly conditionsMet: (met: number, total: number) => string;
+  readonly progressText: (done: number, total: number) => string;
+}
+
+const en: OverviewWords = {
+  question: 'Can the next phase start?',
+  empty: 'This plan has no items yet.',
+  allComplete: (complete, items) => `Yes. All ${formatCount(complete, items)} are complete.`,
+  notBegun: (ready, items, link) =>
+    ready === 0 ? (
+      'Not yet. Nothing has begun, and nothing may start.'
+    ) : (
+      <>Yes. Nothing has begun, and {link(formatCount(ready, items))} may start.</>
+    ),
+  mayAdvance: (ready, items, link) => (
+    <>Yes. {link(formatCount(ready, items))} may start, and nothing is held back.</>
+  ),
+  nothingHeld: 'Nothing is held back.',
+  held: ({ causes, held, inScope }, items, links) => (
+    <>
+      No. {links.causes(formatCount(causes, { one: 'cause', other: 'causes' }))}{' '}
+      {causes === 1 ? 'holds' : 'hold'} back{' '}
+      {links.held(`${held} of ${formatCount(inScope, items)}`)}.
+    </>
+  ),
+  heldShort: ({ causes, held, inScope }, items, links) => (
+    <>
+      {links.causes(formatCount(causes, { one: 'cause', other: 'causes' }))}{' '}
+      {causes === 1 ? 'holds' : 'hold'} back{' '}
+      {links.held(`${held} of ${formatCount(inScope, items)}`)}.
+    </>
+  ),
+  firstFrees: (released) => ` Clearing the first one frees ${released}.`,
+  together: ' No single one frees anything on its own.',
+  contradicted: (count, items, link) => (
+    <>
+      No. {link(formatCount(count, items))} {count === 1 ? 'is' : 'are'} declared further than the
+      evidence allows.
+    </>
+  ),
+  halted: (count, items, link) => (
+    <>No. A stop condition has halted {link(formatCount(count, items))}.</>
+  ),
+  strip: 'Every item in plan order',
+  stripSummary: (shown, total) => `${shown} of ${total} shown; the graph has them all.`,
+  holds: 'What holds it back',
+  byReleased: (items) => `by ${items.other} released`,
+  released: (count, items) => formatCount(count, items),
+  heldToo: (count, items) => `holds ${formatCount(count, items)} with others`,
+  noCauses: 'No open cause',
+  moreCauses: (count) =>
+    `${formatCount(count, { one: 'more cause', other: 'more causes' })}, each holding less`,
+  smallestSet: 'Smallest set that unblocks everything:',
+  smallestSetApproximate: 'A small set that unblocks everything (not proven smallest):',
+  startNow: 'Can start now',
+  inProgress: 'In progress',
+  oneStepAway: 'One step away',
+  waitsOnlyFor: 'waits only for',
+  nothingStarts: 'Nothing may start now',
+  nothingStartsWhy: 'Every item is complete, under way, held back or out of scope.',
+  readyNote: 'everything before it is complete',
+  metrics: 'Metrics against targets',
+  target: (text) => `target ${text}`,
+  noTarget: 'no target',
+  noValue: 'no value',
+  moreMetrics: (count) => `${formatCount(count, { one: 'more metric', other: 'more metrics' })}`,
+  confidence: 'How sure is this?',
+  confidenceText: (passes, verified, independent) =>
+    `Of ${formatCount(passes, { one: 'passing condition', other: 'passing conditions' })}, ${verified} rest on files whose digest was compared here, and ${independent} on evidence that nothing else uses.`,
+  confidenceNone: 'Nothing passes yet, so there is nothing to trust.',
+  progress: 'Progress',
+  findings: 'Noticed in the plan',
+  invariants: 'Rules over the whole plan',
+  invariantsHold: (holding, total) => `${holding} of ${total} hold`,
+  counterexamples: (count) =>
+    formatCount(count, { one: 'counterexample', other: 'counterexamples' }),
+  sayAbout: 'about',
+  allHold: 'Every rule holds.',
+  noConditions: 'nothing to prove is stated',
+  conditionsMet: (met, total) => `${met} of ${total} conditions met`,
+  progressText: (done, total) => `${done} of ${total}`,
+};
+
+export function useOverviewWords(): OverviewWords {
+  return useWords({ en } satisfies Catalogues<OverviewWords>);
+}

@@ -1,0 +1,134 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { FileUp, FolderUp, Trash2 } from 'lucide-react';
+import { type ReactNode, useRef, useState } from 'react';
+import { formatBytes } from '../../lib/format/number.ts';
+import { useOpenDropped } from '../../parts/open-dropped.ts';
+import { forgetBundle, keepFileList, localBundlesQuery } from '../../queries/local-bundles.ts';
+import { formatSource } from '../../queries/source-text.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { SafeText } from '../../ui/safe-text.tsx';
+import styles from './projects.module.css';
+import { useProjectsWords } from './words.ts';
+
+/** The ways to open something that the source does not list: file, folder, address, kept bundles. */
+export function OpenBundle(): ReactNode {
+  const words = useProjectsWords();
+  return (
+    <div className={styles.open}>
+      <p className={styles.hint}>{words.openHint}</p>
+      <div className={styles.ways}>
+        <Picker label={words.chooseFile} icon={<Icon of={FileUp} />} folder={false} />
+        <Picker label={words.chooseFolder} icon={<Icon of={FolderUp} />} folder />
+      </div>
+      <AddressForm />
+      <Kept />
+    </div>
+  );
+}
+
+function Picker({
+  label,
+  icon,
+  folder,
+}: {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly folder: boolean;
+}): ReactNode {
+  const input = useRef<HTMLInputElement>(null);
+  const openDropped = useOpenDropped();
+  return (
+    <>
+      <input
+        ref={(element) => {
+          input.current = element;
+          // React has no property for it, and without it the picker offers files only.
+          if (folder) element?.setAttribute('webkitdirectory', '');
+        }}
+        type="file"
+        hidden
+        aria-label={label}
+        accept={folder ? undefined : '.json,.zip,application/json,application/zip'}
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])];
+          event.target.value = '';
+          if (files.length > 0) void openDropped(keepFileList(files, Date.now()));
+        }}
+      />
+      <Button icon={icon} onClick={() => input.current?.click()}>
+        {label}
+      </Button>
+    </>
+  );
+}
+
+function AddressForm(): ReactNode {
+  const words = useProjectsWords();
+  const navigate = useNavigate();
+  const [address, setAddress] = useState('');
+  return (
+    <form
+      className={styles.address}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const source = address.trim();
+        if (source === '') return;
+        void navigate({ to: '/', search: { source, rev: undefined, asOf: undefined } });
+      }}
+    >
+      <TextField
+        label={words.address}
+        hint={words.addressHint}
+        value={address}
+        onChange={setAddress}
+        placeholder="https://"
+      />
+      <Button type="submit" disabled={address.trim() === ''}>
+        {words.openAddress}
+      </Button>
+    </form>
+  );
+}
+
+function Kept(): ReactNode {
+  const words = useProjectsWords();
+  const client = useQueryClient();
+  const { data: bundles = [] } = useQuery(localBundlesQuery);
+  if (bundles.length === 0) return null;
+  return (
+    <section aria-label={words.kept}>
+      <h3 className={styles.keptTitle}>{words.kept}</h3>
+      <p className={styles.hint}>{words.keptHint}</p>
+      <ul className={styles.kept}>
+        {bundles.map((bundle) => (
+          <li key={bundle.id} className={styles.keptRow}>
+            <Link
+              to="/"
+              search={{
+                source: formatSource({ kind: 'local', id: bundle.id }),
+                rev: undefined,
+                asOf: undefined,
+              }}
+            >
+              <SafeText text={bundle.name} />
+            </Link>
+            <span className={styles.hint}>{formatBytes(bundle.size)}</span>
+            <IconButton
+              label={words.forget(bundle.name)}
+              icon={<Icon of={Trash2} />}
+              size="small"
+              onClick={() => {
+                void forgetBundle(bundle.id).then(() =>
+                  client.invalidateQueries({ queryKey: localBundlesQuery.queryKey }),
+                );
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { formatCount } from '../../lib/format/list.ts';
+import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
+
+export interface ProjectsWords {
+  readonly question: string;
+  readonly answer: (count: number) => string;
+  readonly note: string;
+  readonly none: string;
+  readonly noneWhy: string;
+  readonly sample: string;
+  readonly revisions: (count: number) => string;
+  readonly openTitle: string;
+  readonly openHint: string;
+  readonly chooseFile: string;
+  readonly chooseFolder: string;
+  readonly address: string;
+  readonly addressHint: string;
+  readonly openAddress: string;
+  readonly kept: string;
+  readonly keptHint: string;
+  readonly forget: (name: string) => string;
+  readonly keptAt: (size: string) => string;
+}
+
+const en: ProjectsWords = {
+  question: 'Which plan do you want to look at?',
+  answer: (count) =>
+    count === 0
+      ? 'There is none here yet'
+      : formatCount(count, { one: 'project', other: 'projects' }),
+  note: 'Every verdict is computed in your browser from the evidence in the bundle. Nothing leaves it.',
+  none: 'No project at this source',
+  noneWhy: 'Open a bundle below, or let the deployment name another source in config.json.',
+  sample: 'Sample data',
+  revisions: (count) => formatCount(count, { one: 'revision', other: 'revisions' }),
+  openTitle: 'Open a bundle',
+  openHint:
+    'Drop a folder, a bundle.json or a .zip anywhere on this page. It stays in this browser and is there again after a reload.',
+  chooseFile: 'Choose a file',
+  chooseFolder: 'Choose a folder',
+  address: 'Address of a bundle',
+  addressHint: 'A folder with index.json or bundle.json, a bundle.json, or a .zip',
+  openAddress: 'Open this address',
+  kept: 'Kept in this browser',
+  keptHint: 'Links to these work in this browser only.',
+  forget: (name) => `Forget ${name}`,
+  keptAt: (size) => size,
+};
+
+export function useProjectsWords(): ProjectsWords {
+  return useWords({ en } satisfies Catalogues<ProjectsWords>);
+}

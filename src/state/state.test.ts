@@ -1,0 +1,129 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+beforeEach(() => {
+  localStorage.clear();
+  delete document.documentElement.dataset['theme'];
+  vi.resetModules();
+});
+
+function store(name: string, state: unknown, version = 1): void {
+  localStorage.setItem(name, JSON.stringify({ state, version }));
+}
+
+describe('theme', () => {
+  it('follows the system until somebody chooses, and remembers the choice', async () => {
+    const { useTheme } = await import('./theme.ts');
+    expect(useTheme.getState().theme).toBe('system');
+    expect(document.documentElement).not.toHaveAttribute('data-theme');
+    useTheme.getState().setTheme('contrast');
+    expect(document.documentElement).toHaveAttribute('data-theme', 'contrast');
+    vi.resetModules();
+    delete document.documentElement.dataset['theme'];
+    const next = await import('./theme.ts');
+    expect(next.useTheme.getState().theme).toBe('contrast');
+    expect(document.documentElement).toHaveAttribute('data-theme', 'contrast');
+    next.useTheme.getState().setTheme('system');
+    expect(document.documentElement).not.toHaveAttribute('data-theme');
+  });
+
+  it.each([
+    ['a theme that is gone', { theme: 'sepia' }, 1],
+    ['another shape', ['dark'], 1],
+    ['nothing', null, 1],
+    ['a later version', { theme: 'neon' }, 9],
+  ])('starts anew from %s', async (_, state, version) => {
+    store('wavegate.theme', state, version);
+    const { useTheme } = await import('./theme.ts');
+    expect(useTheme.getState().theme).toBe('system');
+    expect(useTheme.getState().setTheme).toBeTypeOf('function');
+  });
+
+  it('starts anew from damaged text', async () => {
+    localStorage.setItem('wavegate.theme', '{"state":');
+    const { useTheme } = await import('./theme.ts');
+    expect(useTheme.getState().theme).toBe('system');
+  });
+
+  it('works where the browser refuses to store', async () => {
+    vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
+      throw new DOMException('refused', 'SecurityError');
+    });
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    const { useTheme } = await import('./theme.ts');
+    useTheme.getState().setTheme('dark');
+    expect(useTheme.getState().theme).toBe('dark');
+  });
+});
+
+describe('panels', () => {
+  it('keeps sizes within limits and resets them', async () => {
+    const { panelDefaults, panelLimits, usePanels } = await import('./panels.ts');
+    const { resize, reset, setCollapsed } = usePanels.getState();
+    resize('sidebar', 5);
+    resize('gateDetail', 9999);
+    resize('evidenceViewer', Number.NaN);
+    setCollapsed('sidebar', true);
+    expect(usePanels.getState().sizes).toEqual({
+      ...panelDefaults,
+      sidebar: panelLimits.min,
+      gateDetail: panelLimits.max,
+    });
+    expect(usePanels.getState().collapsed).toEqual({ sidebar: true });
+    reset('sidebar');
+    expect(usePanels.getState().sizes.sidebar).toBe(panelDefaults.sidebar);
+  });
+
+  it('takes from storage what still makes sense', async () => {
+    store('wavegate.panels', {
+      sizes: { sidebar: 300, gateDetail: 'wide', unknown: 4, metricDetail: -1 },
+      collapsed: { sidebar: true, gateDetail: 'yes' },
+    });
+    const { panelDefaults, panelLimits, usePanels } = await import('./panels.ts');
+    expect(usePanels.getState().sizes).toEqual({
+      ...panelDefaults,
+      sidebar: 300,
+      metricDetail: panelLimits.min,
+    });
+    expect(usePanels.getState().collapsed).toEqual({ sidebar: true });
+  });
+});
+
+describe('recent sources', () => {
+  it('keeps the last eight, each once', async () => {
+    const { maxRecentSources, useRecentSources } = await import('./recent-sources.ts');
+    const { forget, remember } = useRecentSources.getState();
+    for (let n = 0; n < 10; n += 1) {
+      remember({ source: `s${n}`, title: '', openedAt: '2026-06-01T00:00:00Z' });
+    }
+    remember({ source: 's5', title: 'again', openedAt: '2026-06-02T00:00:00Z' });
+    const { recent } = useRecentSources.getState();
+    expect(recent).toHaveLength(maxRecentSources);
+    expect(recent[0]).toMatchObject({ source: 's5', title: 'again' });
+    expect(recent.filter(({ source }) => source === 's5')).toHaveLength(1);
+    forget('s5');
+    expect(useRecentSources.getState().recent.some(({ source }) => source === 's5')).toBe(false);
+  });
+
+  it('leaves damaged entries out', async () => {
+    const entry = { source: 'a', title: 'A', openedAt: '2026-06-01T00:00:00Z' };
+    store('wavegate.recent-sources', { recent: [entry, { source: 1 }, null, 'x'] });
+    const { useRecentSources } = await import('./recent-sources.ts');
+    expect(useRecentSources.getState().recent).toEqual([entry]);
+  });
+});
+
+describe('toasts', () => {
+  it('shows each message once and only a few', async () => {
+    const { useToasts } = await import('./toasts.ts');
+    const { dismiss, show } = useToasts.getState();
+    const first = show({ tone: 'info', text: 'copied' });
+    expect(show({ tone: 'info', text: 'copied' })).toBe(first);
+    expect(show({ tone: 'error', text: 'copied' })).not.toBe(first);
+    dismiss(first);
+    expect(useToasts.getState().toasts.map(({ tone }) => tone)).toEqual(['error']);
+    for (const text of ['1', '2', '3', '4']) show({ tone: 'info', text });
+    expect(useToasts.getState().toasts.map(({ text }) => text)).toEqual(['1', '2', '3', '4']);
+  });
+});

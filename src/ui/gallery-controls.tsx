@@ -38,7 +38,7 @@ export function GalleryControls(): ReactNode {
             <ExternalLink address="https://ci.example.org/runs/88" label="Pipeline run 88" />
           </div>
           <div>
-            <ExternalLink address="http://b\u00fccher.example/report" />
+            <ExternalLink address={'http://b\u00fccher.example/report'} />
           </div>
           <div>
             <ExternalLink address="mailto:council@example.org" />

@@ -110,7 +110,7 @@ export function GalleryStates(): ReactNode {
                   name: 'Hostile title',
                   value: <SafeText text={'invoice\u202egpj.exe\u0007'} />,
                 },
-                { id: 'mix', name: 'Look-alike id', value: <CodeRef code="g\u0430te-1" id /> },
+                { id: 'mix', name: 'Look-alike id', value: <CodeRef code={'g\u0430te-1'} id /> },
                 {
                   id: 'digest',
                   name: 'Digest',

@@ -81,7 +81,8 @@ export function simulate(colour: LinearRgb, vision: Vision): LinearRgb {
   return { r: apply(toR), g: apply(toG), b: apply(toB) };
 }
 
-interface Lab {
+/** CIE L*a*b* under D65. */
+export interface Lab {
   readonly l: number;
   readonly a: number;
   readonly b: number;
@@ -101,7 +102,7 @@ const radians = (angle: number): number => (angle * Math.PI) / 180;
 const seventh25 = 25 ** 7;
 
 /** CIEDE2000 distance of two CIE L*a*b* colours (Sharma, Wu and Dalal, 2005). */
-function labDistance(one: Lab, two: Lab): number {
+export function labDistance(one: Lab, two: Lab): number {
   const meanC = (Math.hypot(one.a, one.b) + Math.hypot(two.a, two.b)) / 2;
   const g = 0.5 * (1 - Math.sqrt(meanC ** 7 / (meanC ** 7 + seventh25)));
   const a1 = one.a * (1 + g);

@@ -69,6 +69,11 @@ export interface ItemRow extends StructureItem {
   readonly pips: readonly ConditionVerdict[];
   readonly numbers: readonly string[];
   readonly hasChildren: boolean;
+  /**
+   * By how much the item can slip without making the longest chain of open work longer, in the
+   * measure of `Answers.critical`; 0 on a longest chain; absent where nothing is left to do.
+   */
+  readonly slack?: number;
 }
 
 /** How a dependency stands: `satisfied`, `waiting` for something lawful, `blocking` by a fault. */
@@ -133,10 +138,13 @@ export interface CauseRow {
   readonly owner?: string;
   readonly reason: Reason;
   readonly uses: readonly EvidenceUse[];
-  /** Items that stop being held when this alone is cleared. */
+  /** Items that stop being held when this alone is cleared, in plan order; the first 1,000. */
   readonly releases: readonly ItemId[];
-  /** Items that it holds, alone or with others. */
+  /** All of them, when the list is cut. */
+  readonly releaseCount: number;
+  /** Items that it holds, alone or with others, in plan order; the first 1,000. */
   readonly holds: readonly ItemId[];
+  readonly holdCount: number;
 }
 
 export interface Answers {
@@ -160,9 +168,15 @@ export interface Answers {
   readonly stopped: readonly ItemId[];
   readonly causes: readonly CauseRow[];
   readonly causeCount: number;
+  /** Keys of a smallest set of causes that releases every held item, at most 1,000 of them. */
   readonly unblocking: {
     readonly causes: readonly string[];
+    /** The size of the set, when the list is cut. */
+    readonly count: number;
+    /** Proven to be smallest. */
     readonly exact: boolean;
+    /** No set is smaller than this. */
+    readonly atLeast: number;
   };
   readonly ready: readonly ItemId[];
   readonly inProgress: readonly ItemId[];
@@ -170,7 +184,14 @@ export interface Answers {
     readonly item: ItemId;
     readonly cause: string;
   }[];
+  /** The items of the longest chain of open work, in the order in which they can be done. */
   readonly criticalPath: readonly ItemId[];
+  /** How the chain was measured. `unit` is the estimates' own; else conditions or items. */
+  readonly critical: {
+    readonly basis: 'estimate' | 'open-conditions' | 'length';
+    readonly unit?: string;
+    readonly total: number;
+  };
   /** Shares of passes that are backed by verified, fresh, independent evidence. */
   readonly confidence: {
     readonly passes: number;
@@ -272,7 +293,10 @@ export interface ItemDetail {
   readonly release: {
     readonly causes: readonly CauseRow[];
     readonly exact: boolean;
+    readonly atLeast: number;
   };
+  /** All root causes, best first. */
+  readonly causes: readonly CauseRow[];
 }
 
 export interface GateDetail {

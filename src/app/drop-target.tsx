@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useOpenDropped } from '../parts/open-dropped.ts';
-import { keepTransfer } from '../queries/local-bundles.ts';
 import styles from './drop-target.module.css';
 import { useShellWords } from './words.ts';
 
@@ -25,7 +24,7 @@ export function DropTarget(): ReactNode {
       setOver(false);
       if (event.dataTransfer === null || !carriesFiles(event)) return;
       event.preventDefault();
-      void openDropped(keepTransfer(event.dataTransfer, Date.now()));
+      void openDropped(event.dataTransfer);
     };
     window.addEventListener('dragover', onDragOver);
     window.addEventListener('dragleave', onDragLeave);

@@ -22,10 +22,14 @@ export function PageError({ error, reset }: ErrorComponentProps): ReactNode {
         what={words.crashed}
         remedy={words.crashedRemedy}
         action={<Button onClick={retry}>{words.tryAgain}</Button>}
-        details={<pre className={styles.details}>{error.stack ?? error.message}</pre>}
+        details={<pre className={styles.details}>{describe(error)}</pre>}
       />
     </div>
   );
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 export function PagePending(): ReactNode {

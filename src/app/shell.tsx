@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useMatch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { ProjectProvider } from '../parts/project-context.tsx';
 import { snapshotQuery } from '../queries/options.ts';
 import { AsOfControl } from './as-of-control.tsx';
@@ -16,7 +16,7 @@ import { ThemeMenu } from './theme-menu.tsx';
 import { useShellWords } from './words.ts';
 
 /** The frame around every page: where one is, what it is, and the way to everything else. */
-export function Shell({ children }: { readonly children: ReactNode }): ReactNode {
+export function Shell({ children }: { readonly children?: ReactNode }): JSX.Element {
   const words = useShellWords();
   const project = useMatch({ from: '/p/$project', shouldThrow: false })?.loaderData;
   return (

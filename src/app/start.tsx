@@ -2,18 +2,22 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { OpenRequest } from '../queries/session-types.ts';
 import { connectSession } from '../queries/worker-client.ts';
 import { UiProvider } from '../ui/ui-provider.tsx';
 import { readDefaultSource } from './configuration.ts';
 import { createQueryClient, makeRouter } from './router.tsx';
 
-/** Mounts the app into the element. */
-export async function start(element: HTMLElement): Promise<void> {
+/**
+ * Mounts the app into the element.
+ * @param source where bundles are; absent, the deployment's configuration says so
+ */
+export async function start(element: HTMLElement, source?: OpenRequest['source']): Promise<void> {
   const queryClient = createQueryClient();
   const router = makeRouter(
     {
       session: connectSession(),
-      defaultSource: await readDefaultSource(fetch),
+      defaultSource: source ?? (await readDefaultSource(fetch)),
       now: new Date().toISOString(),
     },
     queryClient,

@@ -4,7 +4,7 @@ import { FileUp, FolderUp, Trash2 } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { formatBytes } from '../../lib/format/number.ts';
 import { useOpenDropped } from '../../parts/open-dropped.ts';
-import { forgetBundle, keepFileList, localBundlesQuery } from '../../queries/local-bundles.ts';
+import { forgetLocalBundle, localBundlesQuery } from '../../queries/local-bundles.ts';
 import { formatSource } from '../../queries/source-text.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -55,7 +55,7 @@ function Picker({
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];
           event.target.value = '';
-          if (files.length > 0) void openDropped(keepFileList(files, Date.now()));
+          if (files.length > 0) void openDropped(files);
         }}
       />
       <Button icon={icon} onClick={() => input.current?.click()}>
@@ -96,7 +96,7 @@ function AddressForm(): ReactNode {
 function Kept(): ReactNode {
   const words = useProjectsWords();
   const client = useQueryClient();
-  const { data: bundles = [] } = useQuery(localBundlesQuery);
+  const { data: bundles = [] } = useQuery(localBundlesQuery());
   if (bundles.length === 0) return null;
   return (
     <section aria-label={words.kept}>
@@ -121,8 +121,8 @@ function Kept(): ReactNode {
               icon={<Icon of={Trash2} />}
               size="small"
               onClick={() => {
-                void forgetBundle(bundle.id).then(() =>
-                  client.invalidateQueries({ queryKey: localBundlesQuery.queryKey }),
+                void forgetLocalBundle(bundle.id).then(() =>
+                  client.invalidateQueries({ queryKey: localBundlesQuery().queryKey }),
                 );
               }}
             />

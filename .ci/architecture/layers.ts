@@ -135,6 +135,8 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   bench: { imports: 'anything', packages: 'anything' },
   '.ci': { imports: ['src/lib'], packages: 'anything' },
+  // Generates the JSON Schema, the validators and the reference from the wire schemas.
+  '.ci/schema': { imports: ['src/bundle', 'src/model', 'src/lib'], packages: 'anything' },
   config: { imports: ['src/lib', '.ci'], packages: 'anything' },
 };
 

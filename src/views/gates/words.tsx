@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import { formatCount } from '../../lib/format/list.ts';
+import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
+
+type Wrap = (text: string) => ReactNode;
+
+export interface GatesWords {
+  readonly question: string;
+  readonly none: string;
+  readonly noneWhy: string;
+  readonly allPass: (total: number) => string;
+  readonly somePass: (passed: number, total: number, wrap: Wrap) => ReactNode;
+  readonly filter: string;
+  readonly byVerdict: string;
+  readonly nothingMatches: string;
+  readonly list: string;
+  readonly legend: string;
+  readonly choose: string;
+  readonly chooseHint: string;
+  readonly unknownGate: (id: string) => string;
+  readonly guards: Readonly<Record<'start' | 'complete' | 'advance', string>>;
+  readonly cannotBeWaived: string;
+  readonly holding: (met: number, total: number) => string;
+  readonly recorded: (verdict: string) => string;
+  readonly recordedAt: string;
+  readonly recordedBy: (name: string) => string;
+  readonly recomputed: (verdict: string) => string;
+  readonly differs: string;
+  readonly blocking: string;
+  readonly informative: string;
+  readonly conditionsOf: (gate: string) => string;
+  readonly owner: string;
+  readonly back: string;
+}
+
+const en: GatesWords = {
+  question: 'What must hold, and does it?',
+  none: 'This plan has no gates',
+  noneWhy: 'Its items depend on each other and on nothing else.',
+  allPass: (total) => `All ${formatCount(total, { one: 'gate passes', other: 'gates pass' })}.`,
+  somePass: (passed, total, wrap) => (
+    <>
+      {wrap(formatCount(total - passed, { one: 'gate', other: 'gates' }))} of {total}{' '}
+      {total - passed === 1 ? 'has' : 'have'} not passed.
+    </>
+  ),
+  filter: 'Find a gate or condition',
+  byVerdict: 'Show gates that',
+  nothingMatches: 'No gate matches the filter',
+  list: 'Gates',
+  legend: 'Each square is one condition, in the order in which the gate states it.',
+  choose: 'Choose a gate',
+  chooseHint: 'Its conditions appear here, each with what decides it.',
+  unknownGate: (id) => `The plan has no gate ${id}`,
+  guards: {
+    start: 'guards the start of',
+    complete: 'guards the completion of',
+    advance: 'guards the advance beyond',
+  },
+  cannotBeWaived: 'cannot be waived',
+  holding: (met, total) =>
+    `${met} of ${formatCount(total, { one: 'condition holds', other: 'conditions hold' })}.`,
+  recorded: (verdict) => `Recorded as ${verdict}`,
+  recordedAt: 'on',
+  recordedBy: (name) => `by ${name}`,
+  recomputed: (verdict) => `recomputed: ${verdict.toLowerCase()}`,
+  differs: 'The record and the evidence disagree.',
+  blocking: 'Conditions',
+  informative: 'For information',
+  conditionsOf: (gate) => `Conditions of ${gate}`,
+  owner: 'Owner',
+  back: 'All gates',
+};
+
+export function useGatesWords(): GatesWords {
+  return useWords({ en } satisfies Catalogues<GatesWords>);
+}

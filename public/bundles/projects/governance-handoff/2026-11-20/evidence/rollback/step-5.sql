@@ -1,0 +1,8 @@
+-- Undoes step-5; sample script, never run.
+BEGIN;
+SET LOCAL statement_timeout = '5s';
+SET LOCAL lock_timeout = '3s';
+SET LOCAL idle_in_transaction_session_timeout = '15s';
+DROP TABLE IF EXISTS candidate_scan_run;
+DROP TABLE IF EXISTS governance_candidate_state;
+COMMIT;

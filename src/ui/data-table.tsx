@@ -99,6 +99,8 @@ export function DataTable<Row>({
     overscan: 12,
     scrollPaddingStart: rowHeight,
     enabled: virtual,
+    // Rows on the first paint, before the box has been measured.
+    initialRect: { width: 0, height: 15 * rowHeight },
   });
   const items = virtual ? virtualizer.getVirtualItems() : [];
   const first = virtual ? (items[0]?.index ?? 0) : 0;

@@ -33,8 +33,8 @@ export function ExternalLink({ address, label }: ExternalLinkProps): ReactNode {
   if (url.kind === 'mail') {
     return (
       <a className={styles.link} href={url.href} rel="noopener noreferrer">
-        <SafeText text={label ?? url.address} />
-        <VisuallyHidden> ({words.opensMail(url.address)})</VisuallyHidden>
+        <SafeText text={label ?? url.address} />{' '}
+        <VisuallyHidden>({words.opensMail(url.address)})</VisuallyHidden>
       </a>
     );
   }
@@ -46,8 +46,8 @@ export function ExternalLink({ address, label }: ExternalLinkProps): ReactNode {
           {url.secure ? url.host : `http://${url.host}`}
         </span>
       )}
-      <Icon of={ArrowUpRight} size={12} className={styles.arrow} />
-      <VisuallyHidden> ({words.opensHost(url.host)})</VisuallyHidden>
+      <Icon of={ArrowUpRight} size={12} className={styles.arrow} />{' '}
+      <VisuallyHidden>({words.opensHost(url.host)})</VisuallyHidden>
     </a>
   );
 }

@@ -13,7 +13,7 @@ export interface ToastMessage {
   /** The state it reports; a neutral remark has none. */
   readonly tone?: StateTone;
   readonly action?: { readonly label: string; readonly onPress: () => void };
-  /** Failures interrupt the screen reader and stay until dismissed. */
+  /** Failures stay until they are dismissed. */
   readonly failure?: boolean;
 }
 
@@ -46,7 +46,6 @@ export function useToasts(): Toasts {
         add({
           title,
           description,
-          priority: failure ? 'high' : 'low',
           timeout: failure ? 0 : 6000,
           data: tone === undefined ? {} : { tone },
           ...(action === undefined
@@ -74,7 +73,8 @@ function ToastList(): ReactNode {
                 <Toast.Description className={styles.description} />
                 <Toast.Action className={styles.action} />
               </div>
-              <Toast.Close aria-label={words.dismiss} className={styles.close}>
+              {/* Base UI hides the button of a resting toast, although it can be focused. */}
+              <Toast.Close aria-label={words.dismiss} aria-hidden={false} className={styles.close}>
                 <Icon of={X} />
               </Toast.Close>
             </Toast.Content>

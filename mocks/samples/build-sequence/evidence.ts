@@ -10,7 +10,7 @@ import {
   type Wanted,
 } from '../shared/records.ts';
 import { lines } from '../shared/sample-bundle.ts';
-import { seriesFrom } from '../shared/series.ts';
+import { seriesFrom, seriesRecord } from '../shared/series.ts';
 import { cases, ctrfReport, junitReport, named, type SampleCase } from '../shared/test-reports.ts';
 import { COMMIT } from './source.ts';
 
@@ -229,7 +229,30 @@ const BUILD_TABLE: Exhibit = csvTable(
   ],
 );
 
-export const EXHIBITS: readonly Exhibit[] = [...FOUNDATIONS, ...COMMUNICATION, BUILD_TABLE];
+const STALE_SHARE = seriesFrom('2026-11-13T16:00:00Z', 86_400, [
+  100,
+  100,
+  null,
+  null,
+  95,
+  95,
+  92.5,
+]);
+
+const STALE_TABLE: Exhibit = seriesRecord(
+  info('E-stale-share', 'metrics', 'evidence/comm/stale-share.json', '2026-11-19T16:10:00Z', [
+    'G-COMM',
+  ]),
+  'stale-cursor-detail',
+  STALE_SHARE,
+);
+
+export const EXHIBITS: readonly Exhibit[] = [
+  ...FOUNDATIONS,
+  ...COMMUNICATION,
+  BUILD_TABLE,
+  STALE_TABLE,
+];
 
 /** Made up: the document sets no number. */
 export const METRICS: readonly Metric[] = [
@@ -250,6 +273,7 @@ export const METRICS: readonly Metric[] = [
     better: 'higher',
     group: 'Communication',
     target: { operator: 'at-least', value: 100, aggregate: 'last' },
-    series: seriesFrom('2026-11-13T16:00:00Z', 86_400, [100, 100, null, null, 95, 95, 92.5]),
+    evidence: [STALE_TABLE.entry.id],
+    series: STALE_SHARE,
   },
 ];

@@ -1,8 +1,8 @@
 import type { Aggregate } from '../../../src/model/condition.ts';
-import { itemId, metricId } from '../../../src/model/ids.ts';
+import { evidenceId, itemId, metricId } from '../../../src/model/ids.ts';
 import type { Metric, Series } from '../../../src/model/metric.ts';
-import { type Exhibit, exhibit } from '../shared/exhibit.ts';
-import { noisy, seriesCsv, seriesFrom } from '../shared/series.ts';
+import { type Exhibit, type ExhibitInfo, exhibit } from '../shared/exhibit.ts';
+import { noisy, seriesCsv, seriesFrom, seriesRecord } from '../shared/series.ts';
 import type { Rev } from './source.ts';
 
 interface Target {
@@ -93,108 +93,115 @@ function fileSeries(rev: Rev): Readonly<Record<string, Series>> {
   };
 }
 
-/** The CSV files, each with an evidence entry of its own. */
-export function metricExhibits(rev: Rev): readonly Exhibit[] {
-  const covers: Readonly<Record<string, readonly string[]>> = {
-    'reconnect-recovery-time': ['W1'],
-    'replay-lag': ['W1'],
-    'projector-lag': ['W5A', 'W5A/projector-lag'],
+/** Series that stand in the bundle itself; a record of their points is kept as evidence. */
+function inlineSeries(rev: Rev): Readonly<Record<string, Series>> {
+  const daily = (values: readonly (number | null)[]): Series =>
+    seriesFrom('2026-11-02T06:00:00Z', 86_400, rev === '48' ? values : values.slice(0, 11));
+  return {
+    'abort-latency': seriesFrom('2026-11-01T00:00:00Z', 12 * 3600, noisy(43, 24, 310, 120)),
+    'usage-preserved': daily([100, 100, 100, 100, null, null, 100, 100, 100, 100, 100]),
+    'ssrf-blocked': daily([
+      82.9,
+      85.4,
+      85.4,
+      87.8,
+      null,
+      null,
+      90.2,
+      90.2,
+      92.7,
+      92.7,
+      92.7,
+      null,
+      null,
+      92.7,
+      95.1,
+      95.1,
+      95.1,
+      95.1,
+      95.1,
+    ]),
   };
-  return Object.entries(fileSeries(rev)).map(([id, series]) =>
-    exhibit(
-      {
-        id: `E-metric-${id}`,
-        kind: 'metrics',
-        path: `metrics/${id}.csv`,
-        mediaType: 'text/csv',
-        collectedAt: rev === '48' ? '2026-11-20T04:10:00Z' : '2026-11-13T04:10:00Z',
-        collector: { name: 'metrics-export', version: '2.3.0' },
-        producer: { id: 'observability' },
-        covers: covers[id] ?? [],
-      },
-      seriesCsv(series),
-      [
-        {
-          type: 'series',
-          metric: metricId(id),
-          pointer: { kind: 'rows', from: 1, to: series.t.length, column: 'value' },
-        },
-      ],
+}
+
+const COVERS: Readonly<Record<string, readonly string[]>> = {
+  'reconnect-recovery-time': ['W1'],
+  'replay-lag': ['W1'],
+  'abort-latency': ['W1'],
+  'usage-preserved': ['W2'],
+  'ssrf-blocked': ['W3'],
+  'projector-lag': ['W5A', 'W5A/projector-lag'],
+};
+
+/** What every measurement says of where it comes from. */
+function measurement(id: string, path: string, rev: Rev): ExhibitInfo {
+  return {
+    id: `E-metric-${id}`,
+    kind: 'metrics',
+    path,
+    collectedAt: rev === '48' ? '2026-11-20T06:10:00Z' : '2026-11-13T06:10:00Z',
+    collector: { name: 'metrics-export', version: '2.3.0' },
+    producer: { id: 'observability' },
+    covers: COVERS[id] ?? [],
+  };
+}
+
+/** The measurements as files, each with an evidence entry of its own. */
+export function metricExhibits(rev: Rev): readonly Exhibit[] {
+  return [
+    ...Object.entries(fileSeries(rev)).map(([id, series]) =>
+      exhibit(
+        { ...measurement(id, `metrics/${id}.csv`, rev), mediaType: 'text/csv' },
+        seriesCsv(series),
+        [
+          {
+            type: 'series',
+            metric: metricId(id),
+            pointer: { kind: 'rows', from: 1, to: series.t.length, column: 'value' },
+          },
+        ],
+      ),
     ),
-  );
+    ...Object.entries(inlineSeries(rev)).map(([id, series]) =>
+      seriesRecord(measurement(id, `evidence/metrics/${id}.json`, rev), id, series),
+    ),
+  ];
 }
 
 /** Six metrics: three from CSV files, three inline. */
 export function metrics(rev: Rev): readonly Metric[] {
-  const fromFile = (id: string): Pick<Metric, 'seriesFile' | 'evidence'> => ({
-    seriesFile: { path: `metrics/${id}.csv`, timeColumn: 'time', valueColumn: 'value' },
-    evidence: metricExhibits(rev)
-      .filter((entry) => entry.path === `metrics/${id}.csv`)
-      .map((entry) => entry.entry.id),
-  });
+  const inline = inlineSeries(rev);
   const metric = (
     id: keyof typeof LATEST,
     title: string,
     better: Metric['better'],
     group: string,
     wave: string,
-    points: Pick<Metric, 'series' | 'seriesFile' | 'evidence'>,
   ): Metric => {
     const { unit, ...target } = TARGETS[rev][id];
-    return { id: metricId(id), title, unit, better, group, item: itemId(wave), target, ...points };
+    const series = inline[id];
+    return {
+      id: metricId(id),
+      title,
+      unit,
+      better,
+      group,
+      item: itemId(wave),
+      target,
+      evidence: [evidenceId(`E-metric-${id}`)],
+      ...(series === undefined
+        ? {
+            seriesFile: { path: `metrics/${id}.csv`, timeColumn: 'time', valueColumn: 'value' },
+          }
+        : { series }),
+    };
   };
-  const daily = (values: readonly (number | null)[]): Pick<Metric, 'series'> => ({
-    series: seriesFrom('2026-11-02T06:00:00Z', 86_400, rev === '48' ? values : values.slice(0, 11)),
-  });
   return [
-    metric(
-      'reconnect-recovery-time',
-      'Reconnect recovery time',
-      'lower',
-      'Runtime',
-      'W1',
-      fromFile('reconnect-recovery-time'),
-    ),
-    metric('replay-lag', 'Replay lag', 'lower', 'Runtime', 'W1', fromFile('replay-lag')),
-    metric('abort-latency', 'Abort latency', 'lower', 'Runtime', 'W1', {
-      series: seriesFrom('2026-11-01T00:00:00Z', 12 * 3600, noisy(43, 24, 310, 120)),
-    }),
-    metric(
-      'usage-preserved',
-      'Round trips that keep usage',
-      'higher',
-      'Providers',
-      'W2',
-      daily([100, 100, 100, 100, null, null, 100, 100, 100, 100, 100]),
-    ),
-    metric(
-      'ssrf-blocked',
-      'SSRF requests blocked',
-      'higher',
-      'Tools',
-      'W3',
-      daily([
-        82.9,
-        85.4,
-        85.4,
-        87.8,
-        null,
-        null,
-        90.2,
-        90.2,
-        92.7,
-        92.7,
-        92.7,
-        null,
-        null,
-        92.7,
-        95.1,
-        95.1,
-        95.1,
-        95.1,
-        95.1,
-      ]),
-    ),
-    metric('projector-lag', 'Projector lag', 'lower', 'Audit', 'W5A', fromFile('projector-lag')),
+    metric('reconnect-recovery-time', 'Reconnect recovery time', 'lower', 'Runtime', 'W1'),
+    metric('replay-lag', 'Replay lag', 'lower', 'Runtime', 'W1'),
+    metric('abort-latency', 'Abort latency', 'lower', 'Runtime', 'W1'),
+    metric('usage-preserved', 'Round trips that keep usage', 'higher', 'Providers', 'W2'),
+    metric('ssrf-blocked', 'SSRF requests blocked', 'higher', 'Tools', 'W3'),
+    metric('projector-lag', 'Projector lag', 'lower', 'Audit', 'W5A'),
   ];
 }

@@ -1,4 +1,6 @@
+import { metricId } from '../../../src/model/ids.ts';
 import type { Series } from '../../../src/model/metric.ts';
+import { type Exhibit, type ExhibitInfo, exhibit } from './exhibit.ts';
 import { csvText } from './records.ts';
 
 /** Points at even steps from an RFC 3339 instant; `null` is a gap. */
@@ -15,11 +17,31 @@ export function seriesFrom(
 export function seriesCsv(series: Series): string {
   return csvText(
     ['time', 'value'],
-    series.t.map((time, index) => [
-      new Date(time).toISOString().replace('.000Z', 'Z'),
-      series.v[index] ?? null,
-    ]),
+    series.t.map((time, index) => [instant(time), series.v[index] ?? null]),
   );
+}
+
+/** The record that inline points were taken from: one JSON object with every point. */
+export function seriesRecord(info: ExhibitInfo, metric: string, series: Series): Exhibit {
+  const points = series.t.map((time, index) => ({
+    time: instant(time),
+    value: series.v[index] ?? null,
+  }));
+  return exhibit(
+    { mediaType: 'application/json', ...info },
+    `${JSON.stringify({ metric, points }, null, 2)}\n`,
+    [
+      {
+        type: 'series',
+        metric: metricId(metric),
+        pointer: { kind: 'json', pointer: '/points' },
+      },
+    ],
+  );
+}
+
+function instant(time: number): string {
+  return new Date(time).toISOString().replace('.000Z', 'Z');
 }
 
 /**

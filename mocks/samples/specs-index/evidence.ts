@@ -4,7 +4,7 @@ import type { Metric } from '../../../src/model/metric.ts';
 import type { Exhibit } from '../shared/exhibit.ts';
 import { jsonRecord, markdown } from '../shared/records.ts';
 import { lines } from '../shared/sample-bundle.ts';
-import { seriesFrom } from '../shared/series.ts';
+import { seriesFrom, seriesRecord } from '../shared/series.ts';
 import { currentDigest, DIRECTORY, lockedDigest, MISSING, UNLISTED } from './documents.ts';
 import { STEPS, servedBy } from './items.ts';
 import { AUDITS, PHASE_1, PHASE_2 } from './listed.ts';
@@ -110,7 +110,34 @@ const AUDIT: Exhibit = markdown(
   ),
 );
 
-export const EXHIBITS: readonly Exhibit[] = [LOCK, TREE, COVERAGE, AUDIT];
+function weekly(metric: string, values: readonly number[]) {
+  const series = seriesFrom('2026-10-09T06:00:00Z', 7 * 86_400, values);
+  const record = seriesRecord(
+    {
+      id: `E-metric-${metric}`,
+      kind: 'metrics',
+      path: `evidence/metrics/${metric}.json`,
+      collectedAt: '2026-11-20T06:05:00Z',
+      producer: { id: 'ci' },
+      covers: ['phase 2'],
+    },
+    metric,
+    series,
+  );
+  return { series, record, evidence: [record.entry.id] };
+}
+
+const PRESENT = weekly('documents-present', [80.9, 85.1, 87.2, 91.5, 91.5, 93.6, 95.7]);
+const COVERED = weekly('steps-covered', [42.9, 47.6, 52.4, 57.1, 61.9, 66.7, 66.7]);
+
+export const EXHIBITS: readonly Exhibit[] = [
+  LOCK,
+  TREE,
+  COVERAGE,
+  AUDIT,
+  PRESENT.record,
+  COVERED.record,
+];
 
 /** Made up: the index sets no number. */
 export const METRICS: readonly Metric[] = [
@@ -121,11 +148,8 @@ export const METRICS: readonly Metric[] = [
     better: 'higher',
     group: 'Index',
     target: { operator: 'at-least', value: 100, aggregate: 'last' },
-    series: seriesFrom(
-      '2026-10-09T06:00:00Z',
-      7 * 86_400,
-      [80.9, 85.1, 87.2, 91.5, 91.5, 93.6, 95.7],
-    ),
+    evidence: PRESENT.evidence,
+    series: PRESENT.series,
   },
   {
     id: metricId('steps-covered'),
@@ -134,10 +158,7 @@ export const METRICS: readonly Metric[] = [
     better: 'higher',
     group: 'Index',
     target: { operator: 'at-least', value: 100, aggregate: 'last' },
-    series: seriesFrom(
-      '2026-10-09T06:00:00Z',
-      7 * 86_400,
-      [42.9, 47.6, 52.4, 57.1, 61.9, 66.7, 66.7],
-    ),
+    evidence: COVERED.evidence,
+    series: COVERED.series,
   },
 ];

@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { msw } from 'msw/vite';
 import { defineConfig, type Plugin } from 'vite';
 import { contentSecurityPolicy } from './.ci/content-security-policy.ts';
+import { fixtureServer } from './.ci/fixture-server.ts';
 
 /**
  * Two builds from one source. The default one reads bundles from a static folder. `--mode api` reads
@@ -15,6 +16,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       react(),
       ...(isApi ? [msw({ mode: 'worker-only' })] : []),
+      fixtureServer(),
       securityPolicyTag(contentSecurityPolicy({ mocks: isApi })),
     ],
     define: { 'import.meta.env.VITE_SOURCE': JSON.stringify(isApi ? 'api' : 'static') },

@@ -130,11 +130,11 @@ export const layers: Readonly<Record<string, Layer>> = {
     packages: ['node:*', '@noble/hashes', 'fflate', 'yaml', 'zod'],
   },
   e2e: {
-    imports: ['mocks/fixtures'],
+    imports: ['mocks/faults', 'mocks/fixtures'],
     packages: ['@axe-core/playwright', '@playwright/test', 'fflate', 'node:*'],
   },
   bench: { imports: 'anything', packages: 'anything' },
-  '.ci': { imports: ['src/lib'], packages: 'anything' },
+  '.ci': { imports: ['src/lib', 'mocks/faults'], packages: 'anything' },
   // Generates the JSON Schema, the validators and the reference from the wire schemas.
   '.ci/schema': { imports: ['src/bundle', 'src/model', 'src/lib'], packages: 'anything' },
   config: { imports: ['src/lib', '.ci'], packages: 'anything' },

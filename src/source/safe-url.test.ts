@@ -7,7 +7,7 @@ describe('resolveSourceUrl', () => {
   it.each([
     ['bundles/', 'https://app.example/wavegate/bundles/'],
     ['../other/index.json', 'https://app.example/other/index.json'],
-    ['/root.zip', 'https://app.example/root.zip'],
+    ['/top.zip', 'https://app.example/top.zip'],
     ['http://127.0.0.1:8080/b', 'http://127.0.0.1:8080/b'],
     ['  bundles/ ', 'https://app.example/wavegate/bundles/'],
     ['https://h.example/b.zip#frag', 'https://h.example/b.zip'],

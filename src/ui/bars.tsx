@@ -87,6 +87,7 @@ export interface StateCount {
 export interface RatioBarProps {
   /** What is counted, such as "Conditions". */
   readonly label: string;
+  /** Each tone at most once, in the order of the bar. */
   readonly parts: readonly StateCount[];
   /** Writes the counts under the bar. */
   readonly legend?: boolean;

@@ -23,6 +23,8 @@ export default defineConfig(({ mode }) => {
     build: {
       outDir: isApi ? 'dist-api' : 'dist',
       target: 'baseline-widely-available',
+      // light-dark() stays as written: the rewritten form is settled at the root and breaks a nested theme.
+      cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
       // The policy allows fonts and styles from the page's own origin only, so nothing is inlined.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

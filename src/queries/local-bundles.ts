@@ -1,48 +1,58 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Result } from '../lib/result.ts';
-import { type DroppedFile, filesOfList, filesOfTransfer } from '../source/dropped-files.ts';
+import { filesOfList, filesOfTransfer } from '../source/dropped-files.ts';
 import { keepDropped } from '../source/local-source.ts';
 import { forgetKept, type LocalBundle, listKept } from '../source/local-store.ts';
-import type { SourceError } from '../source/types.ts';
+import type { SourceError, SourceRef } from '../source/types.ts';
+import { OpenError } from './open-error.ts';
+import type { Opened } from './session-types.ts';
+
+export type { LocalBundle };
+
+const localBundlesKey = ['local-bundles'] as const;
+
+/** Bundles that were dropped earlier and are kept in this browser, newest first. */
+export function localBundlesQuery() {
+  return queryOptions({
+    queryKey: localBundlesKey,
+    queryFn: async () => {
+      const kept = await listKept();
+      if (kept.ok) return kept.value;
+      throw new OpenError({ kind: 'source', error: kept.error });
+    },
+    staleTime: 0,
+  });
+}
+
+/** What was kept, and the source that opens it. */
+export interface KeptDrop {
+  readonly source: SourceRef;
+  readonly bundle: LocalBundle;
+}
 
 /**
- * Bundles that were dropped on the page and are kept in this browser. They are stored by the page and
- * read by the engine's thread; both see the same IndexedDB.
+ * Keeps what a drop event or a file input brought. Call it inside the event handler: the browser
+ * empties a transfer when the handler returns.
+ *
+ * @param now milliseconds since the epoch
  */
-export const localBundlesQuery = queryOptions({
-  queryKey: ['local-bundles'],
-  queryFn: async (): Promise<readonly LocalBundle[]> => {
-    const kept = await listKept();
-    // A browser that refuses storage (private windows) simply has none; dropping says why.
-    return kept.ok ? kept.value : [];
-  },
-  staleTime: 0,
-});
-
-/** Keeps what a drop event carries. Must be called while the event is being handled. */
-export function keepTransfer(
-  transfer: DataTransfer,
+export async function keepDrop(
+  dropped: DataTransfer | Iterable<File>,
   now: number,
-): Promise<Result<LocalBundle, SourceError>> {
-  return keep(filesOfTransfer(transfer), now);
+): Promise<Opened<KeptDrop>> {
+  const files = await ('items' in dropped ? filesOfTransfer(dropped) : filesOfList(dropped));
+  if (!files.ok) return failed(files.error);
+  const kept = await keepDropped(files.value, now);
+  return kept.ok
+    ? { ok: true, value: { source: { kind: 'local', id: kept.value.id }, bundle: kept.value } }
+    : failed(kept.error);
 }
 
-/** Keeps files from a file or folder picker. */
-export function keepFileList(
-  files: Iterable<File>,
-  now: number,
-): Promise<Result<LocalBundle, SourceError>> {
-  return keep(Promise.resolve(filesOfList(files)), now);
+/** Removes a kept bundle from this browser. */
+export async function forgetLocalBundle(id: string): Promise<Opened<undefined>> {
+  const forgotten = await forgetKept(id);
+  return forgotten.ok ? forgotten : failed(forgotten.error);
 }
 
-export function forgetBundle(id: string): Promise<Result<undefined, SourceError>> {
-  return forgetKept(id);
-}
-
-async function keep(
-  files: Promise<Result<readonly DroppedFile[], SourceError>>,
-  now: number,
-): Promise<Result<LocalBundle, SourceError>> {
-  const found = await files;
-  return found.ok ? keepDropped(found.value, now) : found;
+function failed(error: SourceError): Opened<never> {
+  return { ok: false, error: { kind: 'source', error } };
 }

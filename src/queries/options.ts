@@ -1,0 +1,182 @@
+import { hashKey, queryOptions } from '@tanstack/react-query';
+import type { EvidenceQuery } from '../derive/types.ts';
+import type { SourceRef } from '../source/types.ts';
+import { OpenError, opened } from './open-error.ts';
+import type { BundleSession, EvidenceContent, OpenRequest } from './session-types.ts';
+
+export { OpenError };
+
+/*
+ * Every query of the app: loaders and components take the same factory, and no key is written
+ * elsewhere. A revision never changes, so what was computed stays fresh; only lists of projects age.
+ */
+
+const minute = 60_000;
+
+/** Answers are large, immutable values: comparing them with their predecessor costs and gains nothing. */
+const immutable = {
+  staleTime: Number.POSITIVE_INFINITY,
+  structuralSharing: false,
+} as const;
+
+function bundleKey({ source, project, revision }: OpenRequest) {
+  return ['bundle', source, project, revision ?? null] as const;
+}
+
+function judgedKey(request: OpenRequest) {
+  return [...bundleKey(request), 'at', request.asOf ?? null, request.now] as const;
+}
+
+/** The projects of a source. */
+export function projectsQuery(session: BundleSession, source: SourceRef) {
+  return queryOptions({
+    queryKey: ['projects', source],
+    queryFn: async () => opened(await session.listProjects(source)),
+    staleTime: minute,
+    gcTime: 30 * minute,
+  });
+}
+
+/** Enough to draw the graph; comes before anything is judged. */
+export function structureQuery(session: BundleSession, request: OpenRequest) {
+  return queryOptions({
+    ...immutable,
+    queryKey: [...bundleKey(request), 'structure'],
+    queryFn: async () => opened(await session.structure(request)),
+    gcTime: 10 * minute,
+  });
+}
+
+/** Everything small, judged. */
+export function snapshotQuery(session: BundleSession, request: OpenRequest) {
+  return queryOptions({
+    ...immutable,
+    queryKey: [...judgedKey(request), 'snapshot'],
+    queryFn: async () => opened(await session.snapshot(request)),
+    gcTime: 10 * minute,
+  });
+}
+
+/** Problems found while reading, in pages. */
+export function problemsQuery(
+  session: BundleSession,
+  request: OpenRequest,
+  offset = 0,
+  limit = 200,
+) {
+  return queryOptions({
+    ...immutable,
+    queryKey: [...bundleKey(request), 'problems', offset, limit],
+    queryFn: () => session.problems(request, offset, limit),
+    gcTime: 5 * minute,
+  });
+}
+
+/** `null`: the plan has no such item. */
+export function itemDetailQuery(session: BundleSession, request: OpenRequest, item: string) {
+  return queryOptions({
+    ...immutable,
+    queryKey: [...judgedKey(request), 'item', item],
+    queryFn: async () => (await session.itemDetail(request, item)) ?? null,
+    gcTime: 5 * minute,
+  });
+}
+
+/** `null`: the plan has no such gate. */
+export function gateDetailQuery(session: BundleSession, request: OpenRequest, gate: string) {
+  return queryOptions({
+    ...immutable,
+    queryKey: [...judgedKey(request), 'gate', gate],
+    queryFn: async () => (await session.gateDetail(request, gate)) ?? null,
+    gcTime: 5 * minute,
+  });
+}
+
+/** A page of evidence; the page before stays while the next one of the same bundle comes. */
+export function evidencePageQuery(
+  session: BundleSession,
+  request: OpenRequest,
+  query: EvidenceQuery,
+) {
+  const judged = judgedKey(request);
+  return queryOptions({
+    ...immutable,
+    queryKey: [...judged, 'evidence-page', query],
+    queryFn: () => session.evidencePage(request, query),
+    placeholderData: (before, previous) =>
+      previous !== undefined &&
+      hashKey(previous.queryKey.slice(0, judged.length)) === hashKey(judged)
+        ? before
+        : undefined,
+    gcTime: 2 * minute,
+  });
+}
+
+/** `null`: the bundle has no such evidence. */
+export function evidenceDetailQuery(
+  session: BundleSession,
+  request: OpenRequest,
+  evidence: string,
+) {
+  return queryOptions({
+    ...immutable,
+    queryKey: [...judgedKey(request), 'evidence', evidence],
+    queryFn: async () => (await session.evidenceDetail(request, evidence)) ?? null,
+    gcTime: 5 * minute,
+  });
+}
+
+/**
+ * The bytes of a piece of evidence, compared with its digest. A failure is data: the page shows it
+ * beside what is known. What the comparison finds out may take a pass back, so everything that was
+ * judged is asked for again.
+ */
+export function evidenceContentQuery(
+  session: BundleSession,
+  request: OpenRequest,
+  evidence: string,
+) {
+  return queryOptions({
+    ...immutable,
+    queryKey: [...bundleKey(request), 'content', evidence],
+    queryFn: async ({ client }): Promise<EvidenceContent> => {
+      const content = await session.evidenceContent(request, evidence);
+      if (isBroken(content)) {
+        const judged = [...bundleKey(request), 'at'];
+        void client.invalidateQueries({ queryKey: judged });
+        void client.invalidateQueries({ queryKey: [...bundleKey(request), 'problems'] });
+      }
+      return content;
+    },
+    gcTime: minute,
+  });
+}
+
+/** `null`: the bundle has no such metric. */
+export function metricDetailQuery(
+  session: BundleSession,
+  request: OpenRequest,
+  metric: string,
+  maxPoints: number,
+) {
+  return queryOptions({
+    ...immutable,
+    queryKey: [...judgedKey(request), 'metric', metric, maxPoints],
+    queryFn: async () => (await session.metricDetail(request, metric, maxPoints)) ?? null,
+    gcTime: 5 * minute,
+  });
+}
+
+/** Documents, contracts, roles and the rest of the content as it stands. */
+export function contentQuery(session: BundleSession, request: OpenRequest) {
+  return queryOptions({
+    ...immutable,
+    queryKey: [...judgedKey(request), 'plan-content'],
+    queryFn: () => session.content(request),
+    gcTime: 5 * minute,
+  });
+}
+
+function isBroken(content: EvidenceContent): boolean {
+  return !content.ok || (content.digest !== 'match' && content.digest !== 'unrecorded');
+}

@@ -1,6 +1,7 @@
 import * as buildSequence from './build-sequence/sample.ts';
 import * as governanceHandoff from './governance-handoff/sample.ts';
 import * as implementationWaves from './implementation-waves/sample.ts';
+import * as phaseContract from './phase-contract/sample.ts';
 import type { SampleBundle } from './shared/sample-bundle.ts';
 import * as specsIndex from './specs-index/sample.ts';
 
@@ -10,6 +11,7 @@ export function allSamples(): readonly SampleBundle[] {
     ...implementationWaves.samples(),
     buildSequence.sample(),
     governanceHandoff.sample(),
+    phaseContract.sample(),
     specsIndex.sample(),
   ];
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import type { Condition } from '../../src/model/condition.ts';
 import { allSamples } from './all-samples.ts';
 import { keptEntries } from './generate.ts';
@@ -67,9 +68,11 @@ describe.each(byName)('%s', (_, { content, files, project, revision }) => {
   it('states no value that its bytes do not hold', () => {
     for (const entry of evidence) {
       const text = new TextDecoder().decode(bytesOf(files.get(entry.path ?? '') ?? ''));
+      const isYaml = entry.mediaType === 'application/yaml';
       for (const fact of entry.facts ?? []) {
         if (fact.type !== 'value' || fact.pointer.kind !== 'json') continue;
-        expect(scalarAt(JSON.parse(text), fact.pointer.pointer)).toEqual(fact.value);
+        const record = isYaml ? parse(text) : JSON.parse(text);
+        expect(scalarAt(record, fact.pointer.pointer)).toEqual(fact.value);
       }
     }
   });

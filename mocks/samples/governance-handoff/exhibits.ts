@@ -209,9 +209,9 @@ function correctionCheck(id: string, item: ItemId): Exhibit {
 
 const REPORT_VALUES: Readonly<Record<string, Scalar | readonly Scalar[]>> = {
   step: 'STEP 0',
-  authorisations: [],
+  authorisations: 'none: nothing is committed',
   preCounts: 'evidence/probes/probe-run-baseline.json',
-  corrections: [],
+  corrections: 'none',
   rehearsal: 'not owed: nothing is written',
   dump: 'not owed: nothing is written',
   committed: false,

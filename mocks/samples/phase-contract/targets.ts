@@ -1,0 +1,252 @@
+import type { Operator } from '../../../src/model/common.ts';
+import type { Aggregate } from '../../../src/model/condition.ts';
+import type { Target } from '../../../src/model/contract.ts';
+import { metricId } from '../../../src/model/ids.ts';
+import { at, deliverable } from './names.ts';
+
+type Row = readonly [
+  id: string,
+  title: string,
+  operator: Operator,
+  value: number,
+  unit: string,
+  aggregate: Aggregate,
+  raw: string,
+  line: number,
+  proof: { readonly path: string; readonly column?: string } | { readonly note: string },
+  minSamples?: number,
+];
+
+const CACHE = 'metrics/performance/state_cache_latency.csv';
+const LOG = 'notifications/delivery_log.csv';
+const REPORT = 'evidence/pkg_reality_report.md';
+const TESTS = { note: 'Integration tests' };
+
+/** The summary table, in its order and in the units of the metrics; `raw` is the cell as written. */
+const SUMMARY: readonly Row[] = [
+  [
+    'redis-get-p95',
+    'Redis GET, 95th percentile',
+    'less-than',
+    50,
+    'ms',
+    'max',
+    '<50ms',
+    962,
+    { path: CACHE, column: 'latency_ms' },
+  ],
+  [
+    'postgres-write',
+    'PostgreSQL write',
+    'less-than',
+    120,
+    'ms',
+    'max',
+    '<120ms',
+    963,
+    { path: CACHE, column: 'latency_ms' },
+  ],
+  [
+    'cache-hit-ratio',
+    'Hit ratio of the cache',
+    'at-least',
+    92,
+    '%',
+    'mean',
+    '≥92%',
+    964,
+    { path: CACHE },
+  ],
+  [
+    'ledger-append',
+    'Append to the ledger',
+    'less-than',
+    80,
+    'ms',
+    'max',
+    '<80ms',
+    965,
+    { note: 'Embedded in state tests' },
+  ],
+  ['graph-execution', 'One loop of the graph', 'less-than', 1.5, 's', 'max', '<1.5s', 966, TESTS],
+  [
+    'router-decision',
+    'Decision of the router',
+    'less-than',
+    120,
+    'ms',
+    'p95',
+    '<120ms',
+    967,
+    { path: 'metrics/performance/model_router_latency.csv' },
+  ],
+  [
+    'notification-latency',
+    'Delivery of a notification',
+    'less-than',
+    5000,
+    'ms',
+    'max',
+    '<5s',
+    968,
+    { path: LOG, column: 'latency_ms' },
+  ],
+  [
+    'notification-success',
+    'Notifications delivered',
+    'at-least',
+    0.995,
+    'ratio',
+    'mean',
+    '≥99.5%',
+    969,
+    { path: LOG, column: 'status' },
+    25,
+  ],
+  [
+    'router-accuracy',
+    'Accuracy of the router',
+    'at-least',
+    0.92,
+    'ratio',
+    'mean',
+    '≥92%',
+    970,
+    { path: 'metrics/quality/model_routing_accuracy.csv', column: 'correct' },
+  ],
+  [
+    'budget-breach-rate',
+    'Days over the daily cap',
+    'equals',
+    0,
+    '%',
+    'last',
+    '0%',
+    971,
+    { path: 'metrics/cost/budget_report.csv' },
+  ],
+  ['failover-success', 'Failovers that succeed', 'at-least', 99, '%', 'mean', '≥99%', 972, TESTS],
+  [
+    'eu-compliance',
+    'Requests that stay in the Union',
+    'equals',
+    100,
+    '%',
+    'last',
+    '100%',
+    973,
+    { path: 'configs/vendor_residency.yaml' },
+  ],
+  [
+    'package-time',
+    'Duration of package verification',
+    'less-than',
+    8,
+    'min',
+    'last',
+    '<8min',
+    974,
+    { path: REPORT },
+  ],
+  [
+    'unverified-dependencies',
+    'Unverified dependencies',
+    'equals',
+    0,
+    'count',
+    'last',
+    '0',
+    975,
+    { path: REPORT },
+  ],
+];
+
+type SectionRow = readonly [
+  id: string,
+  title: string,
+  operator: Operator,
+  value: number,
+  unit: string,
+  aggregate: Aggregate,
+  raw: string,
+  line: number,
+  number: number,
+];
+
+/** Targets that stand in the section of one deliverable only. */
+const SECTION: readonly SectionRow[] = [
+  ['spend-variance', 'Deviation of a day from plan', 'at-most', 5, '%', 'max', '≤5%', 419, 6],
+  ['alert-lead', 'Warning before the monthly cap', 'at-least', 24, 'h', 'min', '≥24 hours', 420, 6],
+  ['token-ceiling', 'Token ceilings kept', 'equals', 100, '%', 'last', '100%', 421, 6],
+  [
+    'correlation-coverage',
+    'Notifications with a correlation id',
+    'equals',
+    100,
+    '%',
+    'last',
+    '100%',
+    375,
+    5,
+  ],
+  [
+    'snapshot-rebuild',
+    'Rebuilding the graph from a snapshot',
+    'less-than',
+    30,
+    's',
+    'max',
+    '<30s',
+    273,
+    3,
+  ],
+  [
+    'residency-check',
+    'Duration of the residency check',
+    'less-than',
+    2,
+    'min',
+    'max',
+    '<2min',
+    555,
+    8,
+  ],
+  ['policy-coverage', 'Paths under policy', 'equals', 100, '%', 'last', '100%', 229, 3],
+];
+
+export const TARGETS: readonly Target[] = [
+  ...SUMMARY.map(
+    ([id, title, operator, value, unit, aggregate, raw, line, proof, minSamples]): Target => ({
+      id,
+      title,
+      metric: metricId(id),
+      aggregate,
+      operator,
+      value,
+      unit,
+      ...('path' in proof
+        ? {
+            evidencePath: proof.path,
+            ...(proof.column === undefined ? {} : { column: proof.column }),
+          }
+        : { evidenceNote: proof.note }),
+      ...(minSamples === undefined ? {} : { minSamples }),
+      statedIn: 'summary',
+      source: at(line, raw, raw.includes('≥')),
+    }),
+  ),
+  ...SECTION.map(
+    ([id, title, operator, value, unit, aggregate, raw, line, number]): Target => ({
+      id,
+      title,
+      metric: metricId(id),
+      aggregate,
+      operator,
+      value,
+      unit,
+      statedIn: 'section',
+      deliverable: deliverable(number),
+      source: at(line, raw, /[≤≥]/.test(raw)),
+    }),
+  ),
+];

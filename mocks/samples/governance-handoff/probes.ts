@@ -235,7 +235,7 @@ export const PROBES: readonly Probe[] = PROBE_TEXTS.map((text) => ({
   title: text.title,
   ...(text.query === undefined ? {} : { query: text.query }),
   group: text.group,
-  unit: 'count',
+  ...(typeof text.baseline === 'number' ? { unit: 'count' } : {}),
   ...(text.organicGrowth === true ? { organicGrowth: true } : {}),
   maxAge: DAY,
   expectations: text.expectations,

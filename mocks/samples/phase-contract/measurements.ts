@@ -97,11 +97,9 @@ function fileRecord(measurementText: Measurement): Exhibit {
   );
 }
 
-/** Each name that must be there, counted under `kind:name`. */
+/** Each name that must be there, counted under itself. */
 function namesOf(deliverable: Deliverable): Readonly<Record<string, number>> {
-  return Object.fromEntries(
-    (deliverable.mustContain ?? []).map(({ kind, name }) => [`${kind}:${name}`, 1]),
-  );
+  return Object.fromEntries((deliverable.mustContain ?? []).map(({ name }) => [name, 1]));
 }
 
 function plain(record: Omit<FileFact, 'type'>): Json {

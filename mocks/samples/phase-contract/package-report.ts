@@ -68,10 +68,10 @@ export const PACKAGE_REPORT: Exhibit = exhibit(
     measured(PATH, TEXT, {
       counts: {
         sections: 4,
-        'section:Verification Summary': 1,
-        'section:Python Dependencies': 1,
-        'section:JavaScript Dependencies': 1,
-        'section:Vulnerability Scan Results': 1,
+        'Verification Summary': 1,
+        'Python Dependencies': 1,
+        'JavaScript Dependencies': 1,
+        'Vulnerability Scan Results': 1,
       },
     }),
     onLine('Status', 'PASS'),

@@ -1,0 +1,91 @@
+import { useStoreApi } from '@xyflow/react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import styles from './canvas-layer.module.css';
+import { type DrawingState, isFaded } from './drawing-context.ts';
+import type { DrawingLayout } from './drawing-layout.ts';
+import type { DrawnEdge } from './drawn-edges.ts';
+import type { GraphNode } from './graph-node.tsx';
+import { batchEdges, paint, type Scene, type SceneNode } from './paint.ts';
+import { useColours } from './use-colours.ts';
+
+/**
+ * The whole drawing on a canvas under the nodes, for plans beyond what DOM nodes bear. It follows the
+ * viewport by itself, at most once a frame, without rendering any component.
+ */
+export function CanvasLayer({
+  layout,
+  edges,
+  drawing,
+}: {
+  readonly layout: DrawingLayout;
+  readonly edges: readonly DrawnEdge[];
+  readonly drawing: Pick<DrawingState, 'faces' | 'selected' | 'matching' | 'focus'>;
+}): ReactNode {
+  const store = useStoreApi<GraphNode>();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [element, setElement] = useState<HTMLCanvasElement | null>(null);
+  const colours = useColours(element?.parentElement ?? null);
+  const { faces, selected, matching, focus } = drawing;
+  const batches = useMemo(() => batchEdges(edges), [edges]);
+  const scene = useMemo<Scene>(() => {
+    const groups: SceneNode[] = [];
+    const items: SceneNode[] = [];
+    for (const face of faces.values()) {
+      const box = layout.boxes.get(face.id);
+      if (box === undefined) continue;
+      const node = {
+        face,
+        box,
+        isFaded: isFaded({ matching, focus }, face.id),
+        isSelected: selected === face.id,
+      };
+      (face.kind === 'group' ? groups : items).push(node);
+    }
+    // Outer groups first, so that inner ones lie on them.
+    groups.sort((a, b) => b.box.width * b.box.height - a.box.width * a.box.height);
+    return { groups, items, edges: batches };
+  }, [faces, layout, matching, focus, selected, batches]);
+
+  useEffect(() => {
+    const target = canvas.current;
+    const context = target?.getContext('2d');
+    if (target === null || context === null || context === undefined || colours === undefined) {
+      return;
+    }
+    let frame = 0;
+    let painted = '';
+    const draw = (): void => {
+      frame = 0;
+      const { transform, width, height } = store.getState();
+      const ratio = window.devicePixelRatio || 1;
+      const state = JSON.stringify([transform, width, height, ratio]);
+      if (state === painted) return;
+      painted = state;
+      const pixelWidth = Math.round(width * ratio);
+      const pixelHeight = Math.round(height * ratio);
+      if (target.width !== pixelWidth) target.width = pixelWidth;
+      if (target.height !== pixelHeight) target.height = pixelHeight;
+      const [x, y, zoom] = transform;
+      paint(context, scene, { x, y, zoom, width, height }, colours, ratio);
+    };
+    draw();
+    const unsubscribe = store.subscribe(() => {
+      if (frame === 0) frame = requestAnimationFrame(draw);
+    });
+    return () => {
+      unsubscribe();
+      cancelAnimationFrame(frame);
+    };
+  }, [store, scene, colours]);
+
+  return (
+    <canvas
+      ref={(node) => {
+        canvas.current = node;
+        setElement(node);
+      }}
+      className={styles.canvas}
+      aria-hidden
+    />
+  );
+}

@@ -1,0 +1,93 @@
+import { useReactFlow, useStore } from '@xyflow/react';
+import { Maximize, Minus, Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { toneColours } from '../../ui/state.ts';
+import styles from './drawing.module.css';
+import type { DrawnEdge } from './drawn-edges.ts';
+import { edgePaths } from './edge-geometry.ts';
+import { type EdgeStanding, edgeLooks, edgeStandings } from './edge-look.ts';
+import { useGraphWords } from './words.tsx';
+
+/** Zoom by button, and what the lines mean. */
+export function DrawingControls({
+  edges,
+  onFit,
+}: {
+  readonly edges: readonly DrawnEdge[];
+  readonly onFit: () => void;
+}): ReactNode {
+  const words = useGraphWords();
+  const flow = useReactFlow();
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  const used = new Set(edges.map((edge) => edge.standing));
+  return (
+    <>
+      <div className={styles.zoom}>
+        <IconButton
+          label={words.zoomOut}
+          icon={<Icon of={Minus} />}
+          look="default"
+          onClick={() => void flow.zoomOut()}
+        />
+        <span className={styles.percent}>{percent} %</span>
+        <IconButton
+          label={words.zoomIn}
+          icon={<Icon of={Plus} />}
+          look="default"
+          onClick={() => void flow.zoomIn()}
+        />
+        <Button icon={<Icon of={Maximize} />} onClick={onFit}>
+          {words.fit}
+        </Button>
+      </div>
+      <ul className={styles.legend} aria-label={words.legend}>
+        {edgeStandings
+          .filter((standing) => used.has(standing))
+          .map((standing) => (
+            <li key={standing} className={styles.legendItem}>
+              <Sample standing={standing} />
+              {words.standing[standing]}
+            </li>
+          ))}
+      </ul>
+    </>
+  );
+}
+
+const sampleRoute = [
+  { x: 0, y: 5 },
+  { x: 30, y: 5 },
+];
+
+function Sample({ standing }: { readonly standing: EdgeStanding }): ReactNode {
+  const look = edgeLooks[standing];
+  const paths = edgePaths(sampleRoute, look.head);
+  if (paths === undefined) return null;
+  return (
+    <svg
+      width={32}
+      height={10}
+      aria-hidden
+      color={look.tone === undefined ? 'var(--control-line)' : toneColours(look.tone).fg}
+    >
+      <path
+        d={paths.line}
+        stroke="currentColor"
+        strokeWidth={look.width}
+        strokeDasharray={look.dash.length === 0 ? undefined : look.dash.join(' ')}
+        strokeLinecap={standing === 'optional' ? 'round' : 'butt'}
+        fill="none"
+      />
+      {paths.head !== '' && (
+        <path
+          d={paths.head}
+          stroke="currentColor"
+          strokeWidth={paths.headFilled ? 0 : look.width}
+          fill={paths.headFilled ? 'currentColor' : 'none'}
+        />
+      )}
+    </svg>
+  );
+}

@@ -1,0 +1,181 @@
+import {
+  Background,
+  BackgroundVariant,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+} from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { CanvasLayer } from './canvas-layer.tsx';
+import styles from './drawing.module.css';
+import { DrawingProvider, type DrawingState } from './drawing-context.ts';
+import { DrawingControls } from './drawing-controls.tsx';
+import type { DrawingLayout } from './drawing-layout.ts';
+import { drawnEdges, type edgeRows } from './drawn-edges.ts';
+import { EdgeLayer } from './edge-layer.tsx';
+import { type GraphNode, GroupNode, ItemNode } from './graph-node.tsx';
+import { Minimap } from './minimap.tsx';
+import type { PlanGraph } from './plan-graph.ts';
+import { itemAt, useNodes } from './use-nodes.ts';
+import { largestZoom, smallestZoom, useViewport } from './use-viewport.ts';
+import { type WalkDirection, walk } from './walk.ts';
+import { useGraphWords } from './words.tsx';
+
+/** Above this many nodes a canvas draws everything, and nodes are mounted where they can be read. */
+export const CANVAS_FROM = 400;
+
+const nodeTypes = { item: ItemNode, group: GroupNode };
+const directions: Readonly<Record<string, WalkDirection>> = {
+  ArrowLeft: 'before',
+  ArrowRight: 'after',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
+export interface DrawingProps {
+  /** Accessible name. */
+  readonly label: string;
+  readonly graph: PlanGraph;
+  readonly layout: DrawingLayout;
+  readonly rows: ReturnType<typeof edgeRows>;
+  readonly allEdges: boolean;
+  readonly state: Omit<DrawingState, 'register' | 'active'>;
+  /** The node that the last search leads to; flown to whenever it changes. */
+  readonly found: string | undefined;
+  readonly active: string | undefined;
+  readonly onActive: (id: string) => void;
+  readonly onClose: () => void;
+}
+
+/** The plan as a picture that can be moved, searched and walked. */
+export function Drawing(props: DrawingProps): ReactNode {
+  return (
+    <ReactFlowProvider>
+      <Flow {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+function Flow(props: DrawingProps): ReactNode {
+  const { label, graph, layout, rows, allEdges, state, found, active, onActive, onClose } = props;
+  const words = useGraphWords();
+  const helpId = useId();
+  const elements = useRef(new Map<string, HTMLElement>());
+  const wanted = useRef<string | undefined>(undefined);
+  const viewport = useViewport(layout);
+  const flow = useReactFlow<GraphNode>();
+  const isLarge = layout.boxes.size > CANVAS_FROM;
+  const nodes = useNodes(graph, layout, state.selected ?? active, isLarge);
+  const edges = useMemo(
+    () => drawnEdges(graph, layout, rows, { all: allEdges, focus: state.focus }),
+    [graph, layout, rows, allEdges, state.focus],
+  );
+  const { reveal } = viewport;
+
+  useEffect(() => {
+    const box = state.selected === undefined ? undefined : layout.boxes.get(state.selected);
+    if (box !== undefined) reveal(box);
+  }, [layout, reveal, state.selected]);
+  useEffect(() => {
+    const box = found === undefined ? undefined : layout.boxes.get(found);
+    if (box !== undefined) reveal(box);
+  }, [layout, reveal, found]);
+
+  const drawing = useMemo<DrawingState>(
+    () => ({
+      ...state,
+      active,
+      register: (id, element) => {
+        if (element === null) {
+          elements.current.delete(id);
+          return;
+        }
+        elements.current.set(id, element);
+        if (wanted.current !== id) return;
+        wanted.current = undefined;
+        element.focus({ preventScroll: true });
+      },
+    }),
+    [state, active],
+  );
+
+  const goTo = (id: string): void => {
+    onActive(id);
+    const box = layout.boxes.get(id);
+    if (box !== undefined) reveal(box);
+    const element = elements.current.get(id);
+    if (element === undefined) wanted.current = id;
+    else element.focus({ preventScroll: true });
+  };
+  const key = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const direction = directions[event.key];
+    if (direction !== undefined && active !== undefined) {
+      event.preventDefault();
+      const next = walk(active, direction, graph, layout.boxes);
+      if (next !== undefined) goTo(next);
+    } else if (event.key === 'Escape' && state.selected !== undefined) {
+      event.preventDefault();
+      onClose();
+    } else if (event.key === '0') {
+      viewport.showAll();
+    }
+  };
+
+  return (
+    <DrawingProvider value={drawing}>
+      <div className={styles.drawing}>
+        <ReactFlow<GraphNode>
+          aria-label={label}
+          aria-describedby={helpId}
+          nodes={nodes}
+          nodeTypes={nodeTypes}
+          minZoom={smallestZoom}
+          maxZoom={largestZoom}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          selectionKeyCode={null}
+          multiSelectionKeyCode={null}
+          zoomOnDoubleClick={false}
+          proOptions={{ hideAttribution: true }}
+          onMoveStart={viewport.onMoved}
+          onKeyDown={key}
+          onPaneClick={(event) => {
+            const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+            const id = isLarge ? itemAt(point, graph, layout) : undefined;
+            if (id === undefined) onClose();
+            else state.onSelect(id);
+          }}
+        >
+          <Background
+            className={styles.dots ?? ''}
+            variant={BackgroundVariant.Dots}
+            gap={24}
+            size={1.5}
+          />
+          {isLarge ? (
+            <CanvasLayer layout={layout} edges={edges} drawing={state} />
+          ) : (
+            <EdgeLayer edges={edges} />
+          )}
+          <div className={styles.map}>
+            <Minimap layout={layout} faces={state.faces} />
+          </div>
+          <div className={styles.controls}>
+            <DrawingControls onFit={viewport.showAll} edges={edges} />
+          </div>
+        </ReactFlow>
+        <VisuallyHidden>
+          <span id={helpId}>{words.walkHelp}</span>
+        </VisuallyHidden>
+      </div>
+    </DrawingProvider>
+  );
+}

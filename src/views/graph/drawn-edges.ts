@@ -1,0 +1,57 @@
+import type { EdgeRow, PlanSnapshot } from '../../derive/types.ts';
+import type { DrawingLayout } from './drawing-layout.ts';
+import { type EdgePaths, edgePaths } from './edge-geometry.ts';
+import { type EdgeStanding, edgeLooks, edgeStandings, standingOf } from './edge-look.ts';
+import type { Focus } from './focus.ts';
+import { edgeKey, type PlanGraph } from './plan-graph.ts';
+
+/** An edge ready to be painted. */
+export interface DrawnEdge {
+  readonly key: string;
+  readonly standing: EdgeStanding;
+  readonly isFaded: boolean;
+  readonly paths: EdgePaths;
+}
+
+/** The row of each edge by its key; of two rows for one edge the worse counts. */
+export function edgeRows(snapshot: PlanSnapshot | undefined): ReadonlyMap<string, EdgeRow> {
+  const rows = new Map<string, EdgeRow>();
+  for (const row of snapshot?.edges ?? []) {
+    const key = edgeKey(row.item, row.on);
+    const known = rows.get(key);
+    if (known === undefined || rank(row) > rank(known)) rows.set(key, row);
+  }
+  return rows;
+}
+
+function rank(row: EdgeRow): number {
+  return edgeStandings.indexOf(row.status);
+}
+
+/**
+ * The edges to paint, what matters most last. A redundant edge is left out unless it is asked for:
+ * the edges that it follows from tell the same.
+ */
+export function drawnEdges(
+  graph: PlanGraph,
+  layout: DrawingLayout,
+  rows: ReadonlyMap<string, EdgeRow>,
+  shown: { readonly all: boolean; readonly focus: Focus | undefined },
+): readonly DrawnEdge[] {
+  const drawn: DrawnEdge[] = [];
+  for (const { key } of graph.edges) {
+    const row = rows.get(key);
+    if (row?.redundant === true && !shown.all) continue;
+    const route = layout.routes.get(key);
+    const standing = standingOf(row);
+    const paths = route && edgePaths(route, edgeLooks[standing].head);
+    if (paths === undefined) continue;
+    const isFaded = shown.focus !== undefined && !shown.focus.edges.has(key);
+    drawn.push({ key, standing, isFaded, paths });
+  }
+  return drawn.sort(
+    (a, b) =>
+      Number(b.isFaded) - Number(a.isFaded) ||
+      edgeStandings.indexOf(a.standing) - edgeStandings.indexOf(b.standing),
+  );
+}

@@ -1,0 +1,131 @@
+import type { Node, NodeProps } from '@xyflow/react';
+import type { ReactNode } from 'react';
+import { useStateWords } from '../../parts/wording/states.ts';
+import { Pips } from '../../ui/bars.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { SafeText } from '../../ui/safe-text.tsx';
+import { StateGlyph } from '../../ui/state-glyph.tsx';
+import { type DrawingState, isFaded, useDrawing } from './drawing-context.ts';
+import styles from './graph-node.module.css';
+import type { NodeFace } from './node-face.ts';
+import { type GraphWords, useGraphWords } from './words.tsx';
+
+/** More names than these are counted, so that an accessible name stays a name. */
+const MOST_NAMES = 4;
+const MOST_PIPS = 8;
+
+/** A node without data of its own: what it shows comes from the drawing. */
+export type GraphNode = Node<Record<string, never>, 'item' | 'group'>;
+
+/** An item with its state, id, title and conditions. */
+export function ItemNode({ id }: NodeProps<GraphNode>): ReactNode {
+  const drawing = useDrawing();
+  const face = drawing.faces.get(id);
+  const words = useGraphWords();
+  if (face === undefined) return null;
+  return (
+    <NodeButton
+      face={face}
+      drawing={drawing}
+      className={classNames(styles.item, face.kind === 'ghost' && styles.ghost)}
+    >
+      <span className={styles.head}>
+        <StateGlyph tone={face.tone} size={14} />
+        <span className={styles.id}>
+          <SafeText text={face.id} />
+        </span>
+        {face.pips.length > 0 && (
+          <span className={styles.pips} aria-hidden>
+            <Pips label={words.column.conditions} tones={face.pips} most={MOST_PIPS} />
+          </span>
+        )}
+      </span>
+      <span className={styles.title}>
+        {face.kind === 'ghost' ? words.ghost : <SafeText text={face.title} />}
+      </span>
+    </NodeButton>
+  );
+}
+
+/** A phase or another item that holds items: its title on the rim, its items inside. */
+export function GroupNode({ id }: NodeProps<GraphNode>): ReactNode {
+  const drawing = useDrawing();
+  const face = drawing.faces.get(id);
+  const words = useGraphWords();
+  if (face === undefined) return null;
+  return (
+    <div
+      className={styles.group}
+      data-tone={face.tone}
+      data-selected={drawing.selected === id}
+      data-faded={isFaded(drawing, id)}
+    >
+      <NodeButton face={face} drawing={drawing} className={styles.rim}>
+        <StateGlyph tone={face.tone} size={14} />
+        <span className={styles.id}>
+          <SafeText text={face.id} />
+        </span>
+        <span className={styles.groupTitle}>
+          <SafeText text={face.title} />
+        </span>
+        {face.inside !== undefined && (
+          <span className={styles.count}>{words.inside(face.inside)}</span>
+        )}
+      </NodeButton>
+    </div>
+  );
+}
+
+function NodeButton({
+  face,
+  drawing,
+  className,
+  children,
+}: {
+  readonly face: NodeFace;
+  readonly drawing: DrawingState;
+  readonly className: string | undefined;
+  readonly children: ReactNode;
+}): ReactNode {
+  const words = useGraphWords();
+  const states = useStateWords();
+  const isSelected = drawing.selected === face.id;
+  return (
+    <button
+      type="button"
+      ref={(element) => drawing.register(face.id, element)}
+      className={className}
+      data-tone={face.tone}
+      data-faded={isFaded(drawing, face.id)}
+      aria-pressed={isSelected}
+      aria-label={nodeName(face, drawing, words, states)}
+      tabIndex={drawing.active === face.id ? 0 : -1}
+      onClick={() => drawing.onSelect(face.id)}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** `W3 Tools and lifecycle, failed, 2 of 6 conditions, waits for W1`. */
+function nodeName(
+  face: NodeFace,
+  drawing: DrawingState,
+  words: GraphWords,
+  states: ReturnType<typeof useStateWords>,
+): string {
+  if (face.kind === 'ghost') return words.nodeName([face.id, words.ghost]);
+  const before = drawing.waitsFor(face.id);
+  const parts = [
+    `${face.id} ${face.title}`,
+    face.state === undefined ? words.unjudged : states.item[face.state].toLowerCase(),
+  ];
+  if (face.inside !== undefined) parts.push(words.inside(face.inside));
+  if (face.pips.length > 0) parts.push(words.conditions(face.met, face.pips.length));
+  if (before.length > 0) {
+    parts.push(
+      words.waitsFor(before.slice(0, MOST_NAMES), Math.max(0, before.length - MOST_NAMES)),
+    );
+  }
+  return words.nodeName(parts);
+}

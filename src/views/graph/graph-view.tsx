@@ -1,0 +1,144 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { formatCount } from '../../lib/format/list.ts';
+import { itemForms } from '../../parts/item-word.ts';
+import { useOpenProject } from '../../parts/project-context.tsx';
+import type { SearchProps } from '../../parts/search-props.ts';
+import { snapshotQuery, structureQuery } from '../../queries/options.ts';
+import { usePanels } from '../../state/panels.ts';
+import { Sheet } from '../../ui/dialog.tsx';
+import { EmptyState, SkeletonRows } from '../../ui/feedback.tsx';
+import { useAnnounce } from '../../ui/live-region.tsx';
+import { SplitPane } from '../../ui/split-pane.tsx';
+import { useMedia, useNarrow } from '../../ui/use-media.ts';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import type { GraphSearch } from './graph-search.ts';
+import styles from './graph-view.module.css';
+import { Inspector } from './inspector.tsx';
+import { itemFilter } from './item-filter.ts';
+import { ItemTable } from './item-table.tsx';
+import { PlanDrawing } from './plan-drawing.tsx';
+import { buildPlanGraph } from './plan-graph.ts';
+import { Toolbar } from './toolbar.tsx';
+import { useGraphWords } from './words.tsx';
+
+/** Below this width the table twin comes first, with the drawing one tap away. */
+const tableFirst = '(max-width: 759px)';
+
+/** What depends on what, and where it sticks: as a drawing or as a table, with the reasons beside it. */
+export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): ReactNode {
+  const words = useGraphWords();
+  const announce = useAnnounce();
+  const { session, request } = useOpenProject();
+  const { data: structure } = useSuspenseQuery(structureQuery(session, request));
+  const { data: snapshot, error } = useQuery(snapshotQuery(session, request));
+  // The page's own error face explains a bundle that cannot be judged.
+  if (error !== null) throw error;
+  const isSmall = useMedia(tableFirst);
+  const isNarrow = useNarrow();
+  const width = usePanels((panels) => panels.sizes.graphInspector);
+  const resize = usePanels((panels) => panels.resize);
+  const graph = useMemo(() => buildPlanGraph(structure), [structure]);
+  const shape = search.show ?? (isSmall ? 'table' : 'graph');
+  const forms = itemForms(structure.info);
+
+  const { q, state } = search;
+  const filter = useMemo(() => itemFilter(q, state), [q, state]);
+  const matching = useMemo(() => {
+    if (filter === undefined) return undefined;
+    return (snapshot?.items ?? graph.items).filter(filter).map((item): string => item.id);
+  }, [filter, snapshot, graph]);
+  const matches =
+    matching === undefined ? undefined : words.matches(matching.length, graph.items.length, forms);
+  useEffect(() => {
+    if (matches !== undefined) announce(matches);
+  }, [matches, announce]);
+
+  const [foundAt, setFoundAt] = useState(0);
+  const found = q === undefined ? undefined : matching?.[foundAt % Math.max(1, matching.length)];
+  const onNextMatch = (step: 1 | -1): void => {
+    const count = matching?.length ?? 0;
+    if (count > 0) setFoundAt((at) => (at + step + count) % count);
+  };
+
+  const onSelect = useCallback((item: string) => setSearch({ item }), [setSearch]);
+  const onClose = useCallback(() => {
+    setSearch({ item: undefined, tab: undefined });
+  }, [setSearch]);
+
+  const inspector =
+    search.item === undefined ? undefined : (
+      <Inspector
+        key={search.item}
+        item={search.item}
+        tab={search.tab ?? 'why'}
+        onTab={(tab) => setSearch({ tab }, { replace: true })}
+        {...(!isNarrow && { onClose })}
+      />
+    );
+  return (
+    <div className={styles.page}>
+      <VisuallyHidden>
+        <h1>{words.page}</h1>
+      </VisuallyHidden>
+      <SplitPane
+        side={isNarrow ? undefined : inspector}
+        sideLabel={words.inspector}
+        size={width}
+        onSizeChange={(size) => resize('graphInspector', size)}
+      >
+        <div className={styles.main}>
+          <Toolbar
+            search={search}
+            setSearch={(change, options) => {
+              if ('q' in change) setFoundAt(0);
+              setSearch(change, options);
+            }}
+            snapshot={snapshot}
+            shape={shape}
+            matches={matches}
+            onNextMatch={onNextMatch}
+          />
+          <div className={styles.stage}>
+            {graph.items.length === 0 ? (
+              <EmptyState title={words.empty}>{words.emptyRemedy}</EmptyState>
+            ) : shape === 'graph' ? (
+              <PlanDrawing
+                label={words.drawingOf(formatCount(graph.items.length, forms))}
+                graph={graph}
+                snapshot={snapshot}
+                search={search}
+                matching={matching}
+                found={found}
+                onSelect={onSelect}
+                onClose={onClose}
+                onTable={() => setSearch({ show: 'table' })}
+              />
+            ) : snapshot === undefined ? (
+              <SkeletonRows rows={Math.min(20, graph.items.length)} />
+            ) : (
+              <ItemTable
+                snapshot={snapshot}
+                filter={filter}
+                selected={search.item}
+                onSelect={onSelect}
+              />
+            )}
+          </div>
+        </div>
+      </SplitPane>
+      {isNarrow && (
+        <Sheet
+          open={inspector !== undefined}
+          onOpenChange={(open) => {
+            if (!open) onClose();
+          }}
+          title={words.inspector}
+          hideTitle
+        >
+          {inspector}
+        </Sheet>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ItemDetail } from '../../derive/types.ts';
+import { useOpenProject } from '../../parts/project-context.tsx';
+import { itemTone } from '../../parts/tones.ts';
+import { useStateWords } from '../../parts/wording/states.ts';
+import { itemDetailQuery } from '../../queries/options.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { EmptyState, ErrorState, SkeletonRows } from '../../ui/feedback.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
+import { StateBadge } from '../../ui/state-glyph.tsx';
+import { type TabItem, Tabs } from '../../ui/tabs.tsx';
+import type { GraphSearch } from './graph-search.ts';
+import styles from './inspector.module.css';
+import { InspectorEvidence } from './inspector-evidence.tsx';
+import { InspectorGates } from './inspector-gates.tsx';
+import { InspectorLinks } from './inspector-links.tsx';
+import { InspectorWhy } from './inspector-why.tsx';
+import { Marks } from './marks.tsx';
+import { useGraphWords } from './words.tsx';
+
+type Tab = NonNullable<GraphSearch['tab']>;
+
+export interface InspectorProps {
+  readonly item: string;
+  readonly tab: Tab;
+  readonly onTab: (tab: Tab) => void;
+  /** Absent where the frame around it, a sheet, can close it. */
+  readonly onClose?: () => void;
+}
+
+/** Everything about one item: what it is, what it needs, why it is as it is, and the proof. */
+export function Inspector({ item, tab, onTab, onClose }: InspectorProps): ReactNode {
+  const words = useGraphWords();
+  const { session, request } = useOpenProject();
+  const { data: detail, error, refetch } = useQuery(itemDetailQuery(session, request, item));
+  return (
+    <div className={styles.inspector}>
+      {onClose !== undefined && (
+        <IconButton
+          className={styles.close}
+          label={words.closeInspector}
+          icon={<Icon of={X} />}
+          onClick={onClose}
+        />
+      )}
+      {error !== null ? (
+        <ErrorState
+          what={words.detailFailed}
+          where={<CodeRef code={item} id />}
+          remedy={words.detailFailedRemedy}
+          action={<Button onClick={() => void refetch()}>{words.retry}</Button>}
+        />
+      ) : detail === undefined ? (
+        <SkeletonRows rows={8} />
+      ) : detail === null ? (
+        <EmptyState title={words.noSuchItem(item)}>{words.noSuchItemRemedy}</EmptyState>
+      ) : (
+        <Details detail={detail} tab={tab} onTab={onTab} />
+      )}
+    </div>
+  );
+}
+
+function Details({
+  detail,
+  tab,
+  onTab,
+}: {
+  readonly detail: ItemDetail;
+  readonly tab: Tab;
+  readonly onTab: (tab: Tab) => void;
+}): ReactNode {
+  const words = useGraphWords();
+  const states = useStateWords();
+  const { row } = detail;
+  const declared = row.declared;
+  const tabs: readonly TabItem<Tab>[] = [
+    { value: 'why', label: words.why, content: <InspectorWhy detail={detail} /> },
+    {
+      value: 'gates',
+      label: words.gates,
+      count: detail.gates.length,
+      content: <InspectorGates gates={detail.gates} item={row.id} />,
+    },
+    {
+      value: 'evidence',
+      label: words.evidence,
+      count: detail.evidence.length,
+      content: <InspectorEvidence rows={detail.evidence} />,
+    },
+    { value: 'links', label: words.links, content: <InspectorLinks detail={detail} /> },
+  ];
+  return (
+    <>
+      <header className={styles.header}>
+        <p className={styles.status}>
+          <CodeRef code={row.id} id strong />
+          <StateBadge tone={itemTone[row.state]} word={states.item[row.state]} />
+          <span className={styles.declared}>
+            {declared === undefined ? (
+              words.notDeclared
+            ) : (
+              <SafeText text={words.declared(row.declaredRaw ?? states.declared[declared])} />
+            )}
+          </span>
+        </p>
+        <h2 className={styles.title}>
+          <SafeText text={row.title} />
+        </h2>
+        <p className={styles.needs}>
+          <Needs detail={detail} />
+        </p>
+        {row.state === 'contradicted' && <p className={styles.differs}>{words.differs}</p>}
+        <Marks readiness={row.readiness} permission={row.permission} />
+      </header>
+      <Tabs label={words.tabs} tabs={tabs} value={tab} onChange={onTab} />
+    </>
+  );
+}
+
+/** More names than these are counted. */
+const MOST_NAMES = 4;
+
+function Needs({ detail }: { readonly detail: ItemDetail }): ReactNode {
+  const words = useGraphWords();
+  const needed = detail.dependsOn.filter((edge) => edge.status !== 'optional');
+  if (needed.length === 0) return words.needsNothing;
+  const names = needed.slice(0, MOST_NAMES).map((edge) => edge.on);
+  const done = needed.filter((edge) => edge.status === 'satisfied').length;
+  return <SafeText text={words.needs(names, needed.length - names.length, done, needed.length)} />;
+}

@@ -1,0 +1,186 @@
+import { type ReactNode, useMemo } from 'react';
+import type { ItemRow, PlanSnapshot } from '../../derive/types.ts';
+import { conditionTone, itemTone } from '../../parts/tones.ts';
+import { type StateWords, useStateWords } from '../../parts/wording/states.ts';
+import { Pips } from '../../ui/bars.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/feedback.tsx';
+import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
+import { stateTones } from '../../ui/state.ts';
+import { StateBadge } from '../../ui/state-glyph.tsx';
+import type { Column } from '../../ui/table-columns.ts';
+import type { ItemFilter } from './item-filter.ts';
+import styles from './item-table.module.css';
+import { countMet } from './node-face.ts';
+import { type GraphWords, useGraphWords } from './words.tsx';
+
+const MOST_PIPS = 8;
+
+/** The same items as the drawing, with the same filter and selection, for those who read tables. */
+export function ItemTable({
+  snapshot,
+  filter,
+  selected,
+  onSelect,
+}: {
+  readonly snapshot: PlanSnapshot;
+  readonly filter: ItemFilter | undefined;
+  readonly selected: string | undefined;
+  readonly onSelect: (id: string) => void;
+}): ReactNode {
+  const words = useGraphWords();
+  const states = useStateWords();
+  const rows = useMemo(
+    () => (filter === undefined ? snapshot.items : snapshot.items.filter(filter)),
+    [snapshot, filter],
+  );
+  const columns = useMemo(() => columnsOf(snapshot, words, states), [snapshot, words, states]);
+  return (
+    <DataTable<ItemRow>
+      label={words.page}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={columns}
+      selectedKey={selected}
+      onSelect={(row) => onSelect(row.id)}
+      height="100%"
+      empty={
+        snapshot.items.length === 0 ? (
+          <EmptyState title={words.empty}>{words.emptyRemedy}</EmptyState>
+        ) : (
+          <EmptyState kind="filtered" title={words.noMatches}>
+            {words.noMatchesRemedy}
+          </EmptyState>
+        )
+      }
+    />
+  );
+}
+
+function columnsOf(
+  snapshot: PlanSnapshot,
+  words: GraphWords,
+  states: StateWords,
+): readonly Column<ItemRow>[] {
+  const { waits, holds } = countEdges(snapshot);
+  const { column } = words;
+  const columns: readonly (Column<ItemRow> & { readonly isUsed?: boolean })[] = [
+    {
+      id: 'id',
+      header: column.id,
+      width: 96,
+      fixed: true,
+      cell: (row) => <CodeRef code={row.id} id strong />,
+      sortValue: (row) => row.id,
+    },
+    {
+      id: 'state',
+      header: column.state,
+      width: 130,
+      cell: (row) => (
+        <StateBadge tone={itemTone[row.state]} word={states.item[row.state]} look="plain" />
+      ),
+      sortValue: (row) => stateTones.indexOf(itemTone[row.state]),
+    },
+    {
+      id: 'title',
+      header: column.title,
+      cell: (row) => (
+        <span title={row.title}>
+          <SafeText text={row.title} />
+        </span>
+      ),
+      sortValue: (row) => row.title,
+    },
+    {
+      id: 'conditions',
+      header: column.conditions,
+      width: 176,
+      cell: (row) =>
+        row.pips.length === 0 ? (
+          <span className={styles.none}>{words.noConditions}</span>
+        ) : (
+          <span className={styles.conditions}>
+            <Pips
+              label={column.conditions}
+              tones={row.pips.map((verdict) => conditionTone[verdict])}
+              most={MOST_PIPS}
+            />
+            <span className={styles.none}>
+              {countMet(row.pips)}/{row.pips.length}
+            </span>
+          </span>
+        ),
+      sortValue: (row) =>
+        row.pips.length === 0 ? undefined : countMet(row.pips) / row.pips.length,
+    },
+    {
+      id: 'waits',
+      header: column.waits,
+      width: 96,
+      align: 'end',
+      cell: (row) => waits.get(row.id) ?? 0,
+      sortValue: (row) => waits.get(row.id) ?? 0,
+    },
+    {
+      id: 'holds',
+      header: column.holds,
+      width: 118,
+      align: 'end',
+      cell: (row) => holds.get(row.id) ?? 0,
+      sortValue: (row) => holds.get(row.id) ?? 0,
+    },
+    {
+      id: 'declared',
+      header: column.declared,
+      width: 116,
+      cell: (row) =>
+        row.declared === undefined ? (
+          ''
+        ) : (
+          <SafeText text={row.declaredRaw ?? states.declared[row.declared]} />
+        ),
+      sortValue: (row) => row.declared,
+      isUsed: snapshot.items.some((row) => row.declared !== undefined),
+    },
+    {
+      id: 'class',
+      header: column.class,
+      width: 120,
+      cell: (row) => <SafeText text={row.classTitle ?? ''} />,
+      sortValue: (row) => row.classTitle,
+      isUsed: snapshot.items.some((row) => row.classTitle !== undefined),
+    },
+    {
+      id: 'kind',
+      header: column.kind,
+      width: 84,
+      cell: (row) => <SafeText text={row.kind} />,
+      sortValue: (row) => row.kind,
+      isUsed: new Set(snapshot.items.map((row) => row.kind)).size > 1,
+    },
+    {
+      id: 'owner',
+      header: column.owner,
+      width: 120,
+      cell: (row) => <SafeText text={row.owner ?? ''} />,
+      sortValue: (row) => row.owner,
+      isUsed: snapshot.items.some((row) => row.owner !== undefined),
+    },
+  ];
+  // A column that is empty for the whole plan says nothing.
+  return columns.filter(({ isUsed }) => isUsed !== false);
+}
+
+function countEdges(snapshot: PlanSnapshot): {
+  readonly waits: ReadonlyMap<string, number>;
+  readonly holds: ReadonlyMap<string, number>;
+} {
+  const waits = new Map<string, number>();
+  const holds = new Map<string, number>();
+  for (const { item, on } of snapshot.edges) {
+    waits.set(item, (waits.get(item) ?? 0) + 1);
+    holds.set(on, (holds.get(on) ?? 0) + 1);
+  }
+  return { waits, holds };
+}

@@ -1,0 +1,127 @@
+import type { LayoutInput, LayoutResult } from '../../derive/layout/types.ts';
+import type { Box, DrawingLayout, Point } from './drawing-layout.ts';
+import { ancestorsOf, type PlanGraph, parentOf } from './plan-graph.ts';
+
+/** Room for glyph, id and pips in one line and a title in two. */
+export const nodeSize = { width: 184, height: 64 } as const;
+const ghostSize = { width: 150, height: 52 } as const;
+
+/** The plan in the numbers that the layout works on, and the way back to ids. */
+export interface NumberedPlan {
+  readonly input: LayoutInput;
+  /** Items without children and ghosts, in the order of the input's nodes. */
+  readonly nodes: readonly string[];
+  readonly groups: readonly string[];
+  /** The key of the edge that each of the input's edges stands for. */
+  readonly edges: readonly { readonly key: string; readonly item: string; readonly on: string }[];
+}
+
+/**
+ * Items that hold others become groups. The layout ties nodes only, so a dependency of a group is
+ * laid out between one item inside each and drawn from rim to rim. A dependency between an item and
+ * what holds it cannot be drawn: the nesting says it.
+ */
+export function numberPlan(graph: PlanGraph): NumberedPlan {
+  const groups: readonly string[] = graph.items
+    .filter((item) => graph.children.has(item.id))
+    .map(({ id }) => id);
+  const leaves: readonly string[] = graph.items
+    .filter((item) => !graph.children.has(item.id))
+    .map(({ id }) => id);
+  const nodes = [...leaves, ...graph.ghosts];
+  const nodeAt = new Map(nodes.map((id, at) => [id, at]));
+  const groupAt = new Map(groups.map((id, at) => [id, at]));
+  const holderOf = (id: string): number => {
+    const item = graph.byId.get(id);
+    const parent = item === undefined ? undefined : parentOf(item, graph.byId);
+    return parent === undefined ? -1 : (groupAt.get(parent) ?? -1);
+  };
+  const edges = graph.edges.flatMap(({ key, item, on }) => {
+    if (item === on || isNested(graph, item, on)) return [];
+    const from = nodeAt.get(standIn(graph, on, 'last'));
+    const to = nodeAt.get(standIn(graph, item, 'first'));
+    return from === undefined || to === undefined ? [] : { key, item, on, from, to };
+  });
+  const ghosts = new Set(graph.ghosts);
+  const size = (id: string): { width: number; height: number } =>
+    ghosts.has(id) ? ghostSize : nodeSize;
+  return {
+    nodes,
+    groups,
+    edges,
+    input: {
+      nodes: {
+        width: Float64Array.from(nodes, (id) => size(id).width),
+        height: Float64Array.from(nodes, (id) => size(id).height),
+        group: Int32Array.from(nodes, holderOf),
+      },
+      edges: {
+        from: Int32Array.from(edges, ({ from }) => from),
+        to: Int32Array.from(edges, ({ to }) => to),
+      },
+      groups: { parent: Int32Array.from(groups, holderOf) },
+      direction: 'right',
+    },
+  };
+}
+
+/** The drawing in ids again. */
+export function placePlan(plan: NumberedPlan, result: LayoutResult): DrawingLayout {
+  const { input, nodes, groups } = plan;
+  const boxes = new Map<string, Box>();
+  for (const [at, id] of groups.entries()) {
+    boxes.set(id, {
+      x: result.groups.x[at] ?? 0,
+      y: result.groups.y[at] ?? 0,
+      width: result.groups.width[at] ?? 0,
+      height: result.groups.height[at] ?? 0,
+    });
+  }
+  for (const [at, id] of nodes.entries()) {
+    boxes.set(id, {
+      x: result.x[at] ?? 0,
+      y: result.y[at] ?? 0,
+      width: input.nodes.width[at] ?? 0,
+      height: input.nodes.height[at] ?? 0,
+    });
+  }
+  const held = new Set(groups);
+  const routes = new Map<string, readonly Point[]>();
+  for (const [at, { key, item, on }] of plan.edges.entries()) {
+    const rimToRim = held.has(item) || held.has(on);
+    const route = rimToRim ? straight(boxes.get(on), boxes.get(item)) : routeAt(result, at);
+    if (route !== undefined) routes.set(key, route);
+  }
+  return { width: result.width, height: result.height, boxes, routes };
+}
+
+function routeAt({ routes }: LayoutResult, at: number): readonly Point[] {
+  const points: Point[] = [];
+  for (let p = routes.offsets[at] ?? 0; p < (routes.offsets[at + 1] ?? 0); p += 1) {
+    points.push({ x: routes.points[2 * p] ?? 0, y: routes.points[2 * p + 1] ?? 0 });
+  }
+  return points;
+}
+
+function straight(from: Box | undefined, to: Box | undefined): readonly Point[] | undefined {
+  if (from === undefined || to === undefined) return undefined;
+  return [
+    { x: from.x + from.width, y: from.y + from.height / 2 },
+    { x: to.x, y: to.y + to.height / 2 },
+  ];
+}
+
+function isNested(graph: PlanGraph, a: string, b: string): boolean {
+  return ancestorsOf(a, graph.byId).includes(b) || ancestorsOf(b, graph.byId).includes(a);
+}
+
+/** The first or last item inside a group, at any depth; an item stands for itself. */
+function standIn(graph: PlanGraph, id: string, which: 'first' | 'last'): string {
+  let at = id;
+  for (;;) {
+    const inside = graph.children.get(at);
+    const next = which === 'first' ? inside?.[0] : inside?.at(-1);
+    if (next === undefined) return at;
+    at = next;
+  }
+}

@@ -1,0 +1,113 @@
+import { useReactFlow, useStore } from '@xyflow/react';
+import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { DrawingLayout } from './drawing-layout.ts';
+import styles from './minimap.module.css';
+import type { NodeFace } from './node-face.ts';
+import { shallowEqual } from './shallow-equal.ts';
+import { useColours } from './use-colours.ts';
+import { useGraphWords } from './words.tsx';
+
+const WIDTH = 168;
+const HEIGHT = 96;
+const PAD = 8;
+
+/**
+ * The whole drawing in small, with the part in view outlined; a press or a drag goes there. The
+ * nodes are painted once for each layout and state, only the outline moves. A pointer's tool: by
+ * keyboard the same is done with the arrow keys and "Fit all".
+ */
+export function Minimap({
+  layout,
+  faces,
+}: {
+  readonly layout: DrawingLayout;
+  readonly faces: ReadonlyMap<string, NodeFace>;
+}): ReactNode {
+  const words = useGraphWords();
+  const flow = useReactFlow();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [element, setElement] = useState<HTMLCanvasElement | null>(null);
+  const colours = useColours(element?.parentElement ?? null);
+  const scale = Math.min((WIDTH - 2 * PAD) / layout.width, (HEIGHT - 2 * PAD) / layout.height, 0.2);
+  const offset = {
+    x: (WIDTH - layout.width * scale) / 2,
+    y: (HEIGHT - layout.height * scale) / 2,
+  };
+
+  useEffect(() => {
+    const target = canvas.current;
+    const context = target?.getContext('2d');
+    if (target === null || context === null || context === undefined || colours === undefined) {
+      return;
+    }
+    const ratio = window.devicePixelRatio || 1;
+    target.width = WIDTH * ratio;
+    target.height = HEIGHT * ratio;
+    context.scale(ratio, ratio);
+    context.translate((WIDTH - layout.width * scale) / 2, (HEIGHT - layout.height * scale) / 2);
+    for (const face of faces.values()) {
+      const box = layout.boxes.get(face.id);
+      if (box === undefined) continue;
+      const isGroup = face.kind === 'group';
+      context.fillStyle = isGroup ? colours.tokens.line : colours.states[face.tone].fg;
+      context.globalAlpha = isGroup ? 0.4 : 0.9;
+      context.fillRect(
+        box.x * scale,
+        box.y * scale,
+        Math.max(1, box.width * scale),
+        Math.max(1, box.height * scale),
+      );
+    }
+  }, [layout, faces, colours, scale]);
+
+  const go = (event: PointerEvent<HTMLDivElement>): void => {
+    const rim = event.currentTarget.getBoundingClientRect();
+    const x = (event.clientX - rim.left - offset.x) / scale;
+    const y = (event.clientY - rim.top - offset.y) / scale;
+    void flow.setCenter(x, y, { zoom: flow.getZoom() });
+  };
+  return (
+    <div
+      className={styles.map}
+      title={words.minimap}
+      aria-hidden
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        go(event);
+      }}
+      onPointerMove={(event) => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) go(event);
+      }}
+    >
+      <canvas
+        ref={(node) => {
+          canvas.current = node;
+          setElement(node);
+        }}
+        className={styles.picture}
+      />
+      <InView scale={scale} offset={offset} />
+    </div>
+  );
+}
+
+function InView({
+  scale,
+  offset,
+}: {
+  readonly scale: number;
+  readonly offset: { readonly x: number; readonly y: number };
+}): ReactNode {
+  const [x, y, width, height] = useStore(({ transform: [tx, ty, zoom], width: w, height: h }) => {
+    const left = Math.max(0, (-tx / zoom) * scale + offset.x);
+    const top = Math.max(0, (-ty / zoom) * scale + offset.y);
+    const right = Math.min(WIDTH, ((w - tx) / zoom) * scale + offset.x);
+    const bottom = Math.min(HEIGHT, ((h - ty) / zoom) * scale + offset.y);
+    return [left, top, Math.max(0, right - left), Math.max(0, bottom - top)] as const;
+  }, shallowEqual);
+  return (
+    <svg className={styles.view} width={WIDTH} height={HEIGHT} aria-hidden>
+      <rect x={x} y={y} width={width} height={height} rx={3} />
+    </svg>
+  );
+}

@@ -1,0 +1,101 @@
+import type { ItemRow, PlanSnapshot, StructureItem } from '../../derive/types.ts';
+import type { ConditionVerdict, ItemState } from '../../gates/types.ts';
+import { conditionTone, itemTone } from '../../parts/tones.ts';
+import type { StateTone } from '../../ui/state.ts';
+import { descendantsOf, type PlanGraph } from './plan-graph.ts';
+
+/** Everything that a node shows, merged from structure and states. */
+export interface NodeFace {
+  readonly id: string;
+  readonly title: string;
+  /** `ghost`: a dependency names it and no item has that id. */
+  readonly kind: 'item' | 'group' | 'ghost';
+  /** Absent before the snapshot is there, and for ghosts. */
+  readonly state: ItemState | undefined;
+  readonly tone: StateTone;
+  readonly pips: readonly StateTone[];
+  readonly met: number;
+  /** For groups: what is inside, each item counted once at any depth. */
+  readonly inside: GroupCount | undefined;
+}
+
+export interface GroupCount {
+  readonly complete: number;
+  readonly total: number;
+  /** Failed, stopped or contradicted. */
+  readonly faulty: number;
+}
+
+const met: Readonly<Record<ConditionVerdict, boolean>> = {
+  passed: true,
+  waived: true,
+  'not-applicable': true,
+  failed: false,
+  missing: false,
+  stale: false,
+  unknown: false,
+};
+
+const faulty: Readonly<Record<ItemState, boolean>> = {
+  failed: true,
+  stopped: true,
+  contradicted: true,
+  complete: false,
+  'in-progress': false,
+  ready: false,
+  blocked: false,
+  deferred: false,
+};
+
+/** Conditions of an item's own gates that hold. */
+export function countMet(pips: readonly ConditionVerdict[]): number {
+  return pips.filter((verdict) => met[verdict]).length;
+}
+
+/** One face for each item and ghost. Linear in the plan times its depth. */
+export function nodeFaces(
+  graph: PlanGraph,
+  snapshot: PlanSnapshot | undefined,
+): ReadonlyMap<string, NodeFace> {
+  const rows = new Map<string, ItemRow>(snapshot?.items.map((row) => [row.id, row]));
+  const faces = new Map<string, NodeFace>();
+  for (const item of graph.items) faces.set(item.id, itemFace(item, graph, rows));
+  for (const id of graph.ghosts) {
+    faces.set(id, { ...blank, id, title: id, kind: 'ghost', tone: 'unknown' });
+  }
+  return faces;
+}
+
+const blank = { state: undefined, pips: [], met: 0, inside: undefined } as const;
+
+function itemFace(
+  item: StructureItem,
+  graph: PlanGraph,
+  rows: ReadonlyMap<string, ItemRow>,
+): NodeFace {
+  const row = rows.get(item.id);
+  const isGroup = graph.children.has(item.id);
+  return {
+    id: item.id,
+    title: item.title,
+    kind: isGroup ? 'group' : 'item',
+    state: row?.state,
+    tone: row === undefined ? 'not-reached' : itemTone[row.state],
+    pips: row?.pips.map((verdict) => conditionTone[verdict]) ?? [],
+    met: countMet(row?.pips ?? []),
+    inside: isGroup && row !== undefined ? countInside(item.id, graph, rows) : undefined,
+  };
+}
+
+/** Groups inside count through their items, so nothing is counted twice. Deferred work is left out. */
+function countInside(id: string, graph: PlanGraph, rows: ReadonlyMap<string, ItemRow>): GroupCount {
+  const states = descendantsOf(id, graph.children)
+    .filter((inner) => !graph.children.has(inner))
+    .flatMap((inner) => rows.get(inner)?.state ?? [])
+    .filter((state) => state !== 'deferred');
+  return {
+    complete: states.filter((state) => state === 'complete').length,
+    total: states.length,
+    faulty: states.filter((state) => faulty[state]).length,
+  };
+}

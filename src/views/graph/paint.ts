@@ -1,0 +1,193 @@
+import { visibleText } from '../../lib/text/visible.ts';
+import type { ResolvedColours } from '../../ui/token-reader.ts';
+import type { Box } from './drawing-layout.ts';
+import type { DrawnEdge } from './drawn-edges.ts';
+import { type EdgeStanding, edgeLooks } from './edge-look.ts';
+import type { NodeFace } from './node-face.ts';
+
+/** What the canvas paints; edges come batched by {@link batchEdges}. */
+export interface Scene {
+  readonly groups: readonly SceneNode[];
+  readonly items: readonly SceneNode[];
+  readonly edges: readonly EdgeBatch[];
+}
+
+export interface SceneNode {
+  readonly face: NodeFace;
+  readonly box: Box;
+  readonly isFaded: boolean;
+  readonly isSelected: boolean;
+}
+
+/** All edges of one look as two paths: a few strokes for thousands of edges. */
+export interface EdgeBatch {
+  readonly standing: EdgeStanding;
+  readonly isFaded: boolean;
+  readonly line: Path2D;
+  readonly head: Path2D;
+  readonly headFilled: boolean;
+}
+
+export interface View {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Below this zoom a node is only its colour. */
+const TEXT_FROM = 0.3;
+/** Below this zoom heads of edges are smaller than a pixel. */
+const HEADS_FROM = 0.2;
+
+/** Joins edges that look alike, in painting order. */
+export function batchEdges(edges: readonly DrawnEdge[]): readonly EdgeBatch[] {
+  const batches = new Map<string, { edges: DrawnEdge[] }>();
+  for (const edge of edges) {
+    const key = `${edge.isFaded}${edge.standing}`;
+    const batch = batches.get(key);
+    if (batch === undefined) batches.set(key, { edges: [edge] });
+    else batch.edges.push(edge);
+  }
+  return [...batches.values()].flatMap(({ edges: alike }) => {
+    const first = alike[0];
+    if (first === undefined) return [];
+    return {
+      standing: first.standing,
+      isFaded: first.isFaded,
+      line: new Path2D(alike.map(({ paths }) => paths.line).join('')),
+      head: new Path2D(alike.map(({ paths }) => paths.head).join('')),
+      headFilled: first.paths.headFilled,
+    };
+  });
+}
+
+/** Paints the part of the scene that is in view. Nodes that are mounted lie above the same places. */
+export function paint(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  view: View,
+  colours: ResolvedColours,
+  pixelRatio: number,
+): void {
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, view.width * pixelRatio, view.height * pixelRatio);
+  const scale = view.zoom * pixelRatio;
+  context.setTransform(scale, 0, 0, scale, view.x * pixelRatio, view.y * pixelRatio);
+  for (const node of scene.groups) {
+    if (isInView(node.box, view)) paintGroup(context, node, view, colours);
+  }
+  for (const batch of scene.edges) paintEdges(context, batch, view, colours);
+  context.setLineDash([]);
+  for (const node of scene.items) {
+    if (isInView(node.box, view)) paintItem(context, node, view, colours);
+  }
+  context.globalAlpha = 1;
+}
+
+/** Whether any of the box shows. */
+export function isInView(box: Box, view: View, margin = 0): boolean {
+  const left = box.x * view.zoom + view.x;
+  const top = box.y * view.zoom + view.y;
+  return (
+    left + box.width * view.zoom >= -margin &&
+    top + box.height * view.zoom >= -margin &&
+    left <= view.width + margin &&
+    top <= view.height + margin
+  );
+}
+
+function paintGroup(
+  context: CanvasRenderingContext2D,
+  { face, box, isFaded, isSelected }: SceneNode,
+  view: View,
+  { tokens }: ResolvedColours,
+): void {
+  context.globalAlpha = isFaded ? 0.3 : 1;
+  context.fillStyle = tokens.sunken;
+  context.strokeStyle = isSelected ? tokens.accent : tokens['line-strong'];
+  context.lineWidth = Math.max(1, 1 / view.zoom);
+  outline(context, box, 10);
+  context.globalAlpha *= 0.55;
+  context.fill();
+  context.globalAlpha = isFaded ? 0.3 : 1;
+  context.stroke();
+  const size = Math.min(40, Math.max(12, 11 / view.zoom));
+  if (box.width * view.zoom < 60) return;
+  context.fillStyle = tokens.text;
+  write(context, `${face.id} ${face.title}`, box.x + 12, box.y + 4 + size, box.width - 24, size);
+}
+
+function paintEdges(
+  context: CanvasRenderingContext2D,
+  batch: EdgeBatch,
+  view: View,
+  colours: ResolvedColours,
+): void {
+  const look = edgeLooks[batch.standing];
+  const colour =
+    look.tone === undefined ? colours.tokens['text-faint'] : colours.states[look.tone].fg;
+  context.globalAlpha = batch.isFaded ? 0.08 : view.zoom < HEADS_FROM ? 0.35 : 0.8;
+  context.strokeStyle = colour;
+  context.fillStyle = colour;
+  // Hairlines at a distance: a line thinner than a pixel only costs time.
+  context.lineWidth = Math.max(look.width, 0.6 / view.zoom);
+  context.setLineDash(view.zoom < HEADS_FROM ? [] : [...look.dash]);
+  context.stroke(batch.line);
+  if (view.zoom < HEADS_FROM) return;
+  context.setLineDash([]);
+  if (batch.headFilled) context.fill(batch.head);
+  else context.stroke(batch.head);
+}
+
+function paintItem(
+  context: CanvasRenderingContext2D,
+  { face, box, isFaded, isSelected }: SceneNode,
+  view: View,
+  { tokens, states }: ResolvedColours,
+): void {
+  context.globalAlpha = isFaded ? 0.25 : 1;
+  if (view.zoom < TEXT_FROM) {
+    context.fillStyle = states[face.tone].fg;
+    context.fillRect(box.x, box.y, box.width, box.height);
+  } else {
+    context.fillStyle = tokens.surface;
+    context.strokeStyle = tokens['line-strong'];
+    context.lineWidth = 1;
+    outline(context, box, 6);
+    context.fill();
+    context.stroke();
+    context.fillStyle = states[face.tone].fg;
+    context.fillRect(box.x, box.y + 2, 6, box.height - 4);
+    context.fillStyle = tokens.text;
+    const size = Math.max(12, Math.min(18, 9 / view.zoom));
+    write(context, face.id, box.x + 14, box.y + box.height / 2 + size / 3, box.width - 22, size);
+  }
+  if (!isSelected) return;
+  context.globalAlpha = 1;
+  context.strokeStyle = tokens.accent;
+  context.lineWidth = Math.max(3, 2.5 / view.zoom);
+  outline(context, box, 6);
+  context.stroke();
+}
+
+function outline(context: CanvasRenderingContext2D, box: Box, radius: number): void {
+  context.beginPath();
+  context.roundRect(box.x, box.y, box.width, box.height, radius);
+}
+
+function write(
+  context: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  room: number,
+  size: number,
+): void {
+  context.font = `600 ${size}px "Inter Variable", system-ui, sans-serif`;
+  // Measuring each text costs more than it shows; a letter is about 0.6 of its size wide.
+  const most = Math.max(1, Math.floor(room / (size * 0.6)));
+  const letters = visibleText(text);
+  context.fillText(letters.length > most ? `${letters.slice(0, most - 1)}…` : letters, x, y);
+}

@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useMemo, useState } from 'react';
+import type { PlanSnapshot } from '../../derive/types.ts';
+import { layoutQuery } from '../../queries/layout.ts';
+import { Progress } from '../../ui/bars.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ErrorState } from '../../ui/feedback.tsx';
+import { Drawing } from './drawing.tsx';
+import { edgeRows } from './drawn-edges.ts';
+import { focusOf } from './focus.ts';
+import type { GraphSearch } from './graph-search.ts';
+import styles from './graph-view.module.css';
+import { useLayoutEngine } from './layout-engine.ts';
+import { numberPlan, placePlan } from './layout-input.ts';
+import { nodeFaces } from './node-face.ts';
+import type { PlanGraph } from './plan-graph.ts';
+import { useGraphWords } from './words.tsx';
+
+/**
+ * Lays the plan out once for its structure, and merges states, filter, focus and selection in as they
+ * come: none of them moves a node.
+ */
+export function PlanDrawing({
+  label,
+  graph,
+  snapshot,
+  search,
+  matching,
+  found,
+  onSelect,
+  onClose,
+  onTable,
+}: {
+  readonly label: string;
+  readonly graph: PlanGraph;
+  readonly snapshot: PlanSnapshot | undefined;
+  readonly search: GraphSearch;
+  /** Ids that the filter lets through; `undefined`: nothing is filtered. */
+  readonly matching: readonly string[] | undefined;
+  readonly found: string | undefined;
+  readonly onSelect: (id: string) => void;
+  readonly onClose: () => void;
+  readonly onTable: () => void;
+}): ReactNode {
+  const words = useGraphWords();
+  const engine = useLayoutEngine();
+  const plan = useMemo(() => numberPlan(graph), [graph]);
+  const { data: result, error, refetch } = useQuery(layoutQuery(engine, plan.input));
+  const layout = useMemo(() => result && placePlan(plan, result), [plan, result]);
+  const faces = useMemo(() => nodeFaces(graph, snapshot), [graph, snapshot]);
+  const rows = useMemo(() => edgeRows(snapshot), [snapshot]);
+  const { focus, item } = search;
+  const lit = useMemo(
+    () =>
+      focusOf(graph, snapshot, { ...(focus && { focus }), ...(item !== undefined && { item }) }),
+    [graph, snapshot, focus, item],
+  );
+  const state = useMemo(
+    () => ({
+      faces,
+      selected: item,
+      matching: matching && new Set(matching),
+      focus: lit,
+      waitsFor: (id: string) => graph.before.get(id) ?? [],
+      onSelect,
+    }),
+    [faces, item, matching, lit, graph, onSelect],
+  );
+  const [walked, setWalked] = useState<string | undefined>(undefined);
+  const active = [walked, item, plan.nodes[0]].find((id) => id !== undefined && faces.has(id));
+
+  if (error !== null) {
+    return (
+      <ErrorState
+        what={words.layoutFailed}
+        remedy={words.layoutFailedRemedy}
+        action={
+          <>
+            <Button onClick={() => void refetch()}>{words.retry}</Button>{' '}
+            <Button onClick={onTable}>{words.showTable}</Button>
+          </>
+        }
+        details={error.message}
+      />
+    );
+  }
+  if (layout === undefined) {
+    return (
+      <div className={styles.waiting}>
+        <Progress label={words.layingOut} value={null} />
+      </div>
+    );
+  }
+  return (
+    <>
+      <Drawing
+        label={label}
+        graph={graph}
+        layout={layout}
+        rows={rows}
+        allEdges={search.edges === 'all'}
+        state={state}
+        found={found}
+        active={active}
+        onActive={setWalked}
+        onClose={onClose}
+      />
+      {snapshot === undefined && (
+        <p className={styles.judging} role="status">
+          {words.judging}
+        </p>
+      )}
+    </>
+  );
+}

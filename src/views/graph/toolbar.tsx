@@ -1,0 +1,145 @@
+import { Filter, Network, Table2 } from 'lucide-react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import type { PlanSnapshot } from '../../derive/types.ts';
+import type { ItemState } from '../../gates/types.ts';
+import type { SearchProps } from '../../parts/search-props.ts';
+import { itemTone } from '../../parts/tones.ts';
+import { useStateWords } from '../../parts/wording/states.ts';
+import { Button } from '../../ui/button.tsx';
+import { SearchField, Switch } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { SegmentedControl, ToggleSet } from '../../ui/segmented-control.tsx';
+import { StateBadge } from '../../ui/state-glyph.tsx';
+import { type GraphSearch, graphFocuses, itemStates } from './graph-search.ts';
+import styles from './toolbar.module.css';
+import { useGraphWords } from './words.tsx';
+
+export interface ToolbarProps extends SearchProps<GraphSearch> {
+  readonly snapshot: PlanSnapshot | undefined;
+  readonly shape: 'graph' | 'table';
+  /** How many match out of how many; `undefined` while nothing is filtered. */
+  readonly matches: string | undefined;
+  /** Enter in the search box: go to the next match, or back with Shift. */
+  readonly onNextMatch: (step: 1 | -1) => void;
+}
+
+/** What is shown and what is lit; each choice stands in the link. */
+export function Toolbar({
+  search,
+  setSearch,
+  snapshot,
+  shape,
+  matches,
+  onNextMatch,
+}: ToolbarProps): ReactNode {
+  const words = useGraphWords();
+  const redundant = snapshot?.edges.filter((edge) => edge.redundant).length ?? 0;
+  const key = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    onNextMatch(event.shiftKey ? -1 : 1);
+  };
+  return (
+    <div className={styles.toolbar} role="toolbar" aria-label={words.page}>
+      {shape === 'graph' && (
+        <ToggleSet
+          label={words.focus}
+          options={graphFocuses.map((focus) => ({
+            value: focus,
+            label: words.focuses[focus],
+            disabled: focus === 'why' ? snapshot === undefined : search.item === undefined,
+          }))}
+          value={search.focus === undefined ? [] : [search.focus]}
+          onChange={(chosen) => setSearch({ focus: chosen.find((one) => one !== search.focus) })}
+        />
+      )}
+      <div className={styles.search}>
+        <SearchField
+          label={words.search}
+          value={search.q ?? ''}
+          onChange={(q) => setSearch({ q: q === '' ? undefined : q }, { replace: true })}
+          onKeyDown={key}
+        />
+      </div>
+      {snapshot !== undefined && (
+        <StateMenu
+          snapshot={snapshot}
+          chosen={search.state ?? []}
+          onChange={(state) => setSearch({ state: state.length === 0 ? undefined : state })}
+        />
+      )}
+      {matches !== undefined && <span className={styles.matches}>{matches}</span>}
+      {shape === 'graph' && redundant > 0 && (
+        <span title={words.allEdgesHint(redundant)}>
+          <Switch
+            label={words.allEdges}
+            checked={search.edges === 'all'}
+            onChange={(all) => setSearch({ edges: all ? 'all' : undefined })}
+          />
+        </span>
+      )}
+      <span className={styles.space} />
+      <SegmentedControl
+        label={words.show}
+        options={[
+          { value: 'graph', label: words.graphShape, icon: <Icon of={Network} /> },
+          { value: 'table', label: words.tableShape, icon: <Icon of={Table2} /> },
+        ]}
+        value={shape}
+        onChange={(show) => setSearch({ show })}
+      />
+    </div>
+  );
+}
+
+function StateMenu({
+  snapshot,
+  chosen,
+  onChange,
+}: {
+  readonly snapshot: PlanSnapshot;
+  readonly chosen: readonly ItemState[];
+  readonly onChange: (states: readonly ItemState[]) => void;
+}): ReactNode {
+  const words = useGraphWords();
+  const states = useStateWords();
+  const counts = new Map<ItemState, number>();
+  for (const { state } of snapshot.items) counts.set(state, (counts.get(state) ?? 0) + 1);
+  const offered = itemStates.filter((state) => counts.has(state) || chosen.includes(state));
+  return (
+    <Menu
+      trigger={
+        <Button icon={<Icon of={Filter} />} aria-pressed={chosen.length > 0}>
+          {chosen.length === 0 ? words.states : words.statesChosen(chosen.length)}
+        </Button>
+      }
+      entries={[
+        ...offered.map((state) => ({
+          kind: 'check' as const,
+          id: state,
+          label: (
+            <span className={styles.state}>
+              <StateBadge tone={itemTone[state]} word={states.item[state]} look="plain" />
+              <span className={styles.count}>{counts.get(state) ?? 0}</span>
+            </span>
+          ),
+          checked: chosen.includes(state),
+          onChange: (isChosen: boolean) =>
+            onChange(itemStates.filter((one) => (one === state ? isChosen : chosen.includes(one)))),
+        })),
+        ...(chosen.length === 0
+          ? []
+          : [
+              { kind: 'separator' as const, id: 'line' },
+              {
+                kind: 'action' as const,
+                id: 'clear',
+                label: words.clearFilters,
+                onSelect: () => onChange([]),
+              },
+            ]),
+      ]}
+    />
+  );
+}

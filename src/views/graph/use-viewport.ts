@@ -1,0 +1,92 @@
+import { useReactFlow, useStore } from '@xyflow/react';
+import { useCallback, useEffect, useRef } from 'react';
+import { useMedia } from '../../ui/use-media.ts';
+import type { Box, DrawingLayout } from './drawing-layout.ts';
+import { shallowEqual } from './shallow-equal.ts';
+
+/** Room around the drawing when all of it is fitted, in pixels. */
+const margin = { x: 24, top: 20, bottom: 64 } as const;
+/** A small plan is not blown up beyond its natural size. */
+const LARGEST_FIT = 1.15;
+export const smallestZoom = 0.02;
+export const largestZoom = 2.5;
+/** From this zoom on titles can be read. */
+export const readableZoom = 0.45;
+
+/**
+ * The viewport: fits the whole drawing into what is visible until the reader moves it, and brings a
+ * box into view when asked.
+ */
+export function useViewport(layout: DrawingLayout): {
+  readonly showAll: () => void;
+  readonly reveal: (box: Box) => void;
+  readonly onMoved: (event: unknown) => void;
+} {
+  const flow = useReactFlow();
+  const [width, height] = useStore((state) => [state.width, state.height] as const, shallowEqual);
+  const isStill = useMedia('(prefers-reduced-motion: reduce)');
+  const moved = useRef(false);
+  const duration = isStill ? 0 : 160;
+
+  const showAll = useCallback(
+    (animate: boolean) => {
+      if (width === 0 || height === 0) return;
+      moved.current = false;
+      void flow.setViewport(fitted(layout, width, height), { duration: animate ? duration : 0 });
+    },
+    [flow, layout, width, height, duration],
+  );
+
+  useEffect(() => {
+    if (!moved.current) showAll(false);
+  }, [showAll]);
+
+  const reveal = useCallback(
+    (box: Box) => {
+      const { x, y, zoom } = flow.getViewport();
+      const left = box.x * zoom + x;
+      const top = box.y * zoom + y;
+      const isVisible =
+        left >= 0 &&
+        top >= 0 &&
+        left + box.width * zoom <= width &&
+        top + box.height * zoom <= height;
+      if (isVisible && zoom >= readableZoom) return;
+      if (isVisible && !moved.current) return;
+      moved.current = true;
+      void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, {
+        zoom: Math.max(zoom, readableZoom * 1.5),
+        duration,
+      });
+    },
+    [flow, width, height, duration],
+  );
+
+  return {
+    showAll: useCallback(() => showAll(true), [showAll]),
+    reveal,
+    // Moves without an event are our own.
+    onMoved: useCallback((event: unknown) => {
+      if (event !== null && event !== undefined) moved.current = true;
+    }, []),
+  };
+}
+
+/** The viewport that shows all of the drawing in the middle of the pane. */
+export function fitted(
+  layout: Pick<DrawingLayout, 'width' | 'height'>,
+  width: number,
+  height: number,
+): { readonly x: number; readonly y: number; readonly zoom: number } {
+  const roomX = Math.max(1, width - 2 * margin.x);
+  const roomY = Math.max(1, height - margin.top - margin.bottom);
+  const zoom = Math.max(
+    smallestZoom,
+    Math.min(LARGEST_FIT, roomX / Math.max(1, layout.width), roomY / Math.max(1, layout.height)),
+  );
+  return {
+    x: margin.x + (roomX - layout.width * zoom) / 2,
+    y: margin.top + (roomY - layout.height * zoom) / 2,
+    zoom,
+  };
+}

@@ -1,0 +1,278 @@
+import type { Permission, Readiness } from '../../gates/types.ts';
+import { formatCount, formatList, type PluralForms } from '../../lib/format/list.ts';
+import type { Dependency, Relation } from '../../model/plan.ts';
+import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
+import type { EdgeStanding } from './edge-look.ts';
+import type { GraphSearch } from './graph-search.ts';
+import type { GroupCount } from './node-face.ts';
+
+type Origin = NonNullable<Dependency['origin']>;
+
+export interface GraphWords {
+  readonly page: string;
+  readonly drawing: string;
+  readonly table: string;
+  readonly drawingOf: (items: string) => string;
+  readonly walkHelp: string;
+  readonly show: string;
+  readonly graphShape: string;
+  readonly tableShape: string;
+  readonly focus: string;
+  readonly focuses: Readonly<Record<NonNullable<GraphSearch['focus']>, string>>;
+  readonly search: string;
+  readonly states: string;
+  readonly statesChosen: (count: number) => string;
+  readonly clearFilters: string;
+  readonly edges: string;
+  readonly allEdges: string;
+  readonly allEdgesHint: (count: number) => string;
+  readonly matches: (found: number, total: number, items: PluralForms) => string;
+  readonly noMatches: string;
+  readonly noMatchesRemedy: string;
+  readonly empty: string;
+  readonly emptyRemedy: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly fit: string;
+  readonly minimap: string;
+  readonly legend: string;
+  readonly standing: Readonly<Record<EdgeStanding, string>>;
+  readonly layingOut: string;
+  readonly layoutFailed: string;
+  readonly layoutFailedRemedy: string;
+  readonly showTable: string;
+  readonly judging: string;
+  readonly unjudged: string;
+  readonly conditions: (met: number, total: number) => string;
+  readonly noConditions: string;
+  readonly inside: (count: GroupCount) => string;
+  readonly ghost: string;
+  readonly nodeName: (parts: readonly string[]) => string;
+  readonly waitsFor: (ids: readonly string[], more: number) => string;
+  readonly nothingBefore: string;
+  readonly selected: (name: string) => string;
+  readonly inspector: string;
+  readonly closeInspector: string;
+  readonly noSuchItem: (id: string) => string;
+  readonly noSuchItemRemedy: string;
+  readonly detailFailed: string;
+  readonly detailFailedRemedy: string;
+  readonly retry: string;
+  readonly declared: (word: string) => string;
+  readonly notDeclared: string;
+  readonly differs: string;
+  readonly needsNothing: string;
+  readonly needs: (names: readonly string[], more: number, done: number, total: number) => string;
+  readonly readiness: string;
+  readonly permission: string;
+  readonly tabs: string;
+  readonly why: string;
+  readonly gates: string;
+  readonly evidence: string;
+  readonly links: string;
+  readonly nothingInTheWay: Readonly<
+    Record<'complete' | 'ready' | 'in-progress' | 'other', string>
+  >;
+  readonly toRelease: (id: string) => string;
+  readonly releaseExact: string;
+  readonly releaseApproximate: string;
+  readonly noGates: string;
+  readonly guards: Readonly<Record<'start' | 'complete' | 'advance', string>>;
+  readonly cannotBeWaived: string;
+  readonly recordedAs: (word: string) => string;
+  readonly noEvidence: string;
+  readonly noEvidenceRemedy: string;
+  readonly evidenceName: string;
+  readonly evidenceKind: string;
+  readonly digest: string;
+  readonly dependsOn: string;
+  readonly dependents: string;
+  readonly relations: string;
+  readonly children: string;
+  readonly partOf: string;
+  readonly none: string;
+  readonly redundant: string;
+  readonly dangling: string;
+  readonly origin: Readonly<Record<Origin, string>>;
+  readonly relation: Readonly<Record<Relation['kind'], string>>;
+  readonly stated: Readonly<Record<Relation['stated'], string>>;
+  readonly column: Readonly<
+    Record<
+      | 'id'
+      | 'title'
+      | 'state'
+      | 'declared'
+      | 'conditions'
+      | 'waits'
+      | 'holds'
+      | 'owner'
+      | 'kind'
+      | 'class',
+      string
+    >
+  >;
+  readonly readinessHint: Readonly<Record<Readiness, string>>;
+  readonly permissionHint: Readonly<Record<Permission, string>>;
+}
+
+const en: GraphWords = {
+  page: 'Dependency graph',
+  drawing: 'Drawing',
+  table: 'Table',
+  drawingOf: (items) => `Graph of ${items}`,
+  walkHelp:
+    'Left and right follow dependencies, up and down go across, Enter opens the reasons, Escape closes them.',
+  show: 'Show as',
+  graphShape: 'Graph',
+  tableShape: 'Table',
+  focus: 'Focus',
+  focuses: { why: 'Why blocked', upstream: 'Upstream', downstream: 'Downstream' },
+  search: 'Find in the plan',
+  states: 'States',
+  statesChosen: (count) => `States: ${count}`,
+  clearFilters: 'Clear filters',
+  edges: 'Dependencies',
+  allEdges: 'Implied edges',
+  allEdgesHint: (count) =>
+    `Draws ${formatCount(count, { one: 'dependency that follows', other: 'dependencies that follow' })} from others`,
+  matches: (found, total, items) => `${found} of ${formatCount(total, items)}`,
+  noMatches: 'No item matches',
+  noMatchesRemedy: 'Choose other states or search for fewer words.',
+  empty: 'This plan has no items yet',
+  emptyRemedy: 'Its bundle lists no phase, wave or step, so there is nothing to draw.',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fit: 'Fit all',
+  minimap: 'Overview of the drawing; click to go there',
+  legend: 'Legend of the edges',
+  standing: {
+    satisfied: 'satisfied',
+    waiting: 'waiting',
+    blocking: 'blocking',
+    optional: 'optional',
+    unjudged: 'not judged yet',
+  },
+  layingOut: 'Arranging the graph',
+  layoutFailed: 'The graph could not be arranged.',
+  layoutFailedRemedy: 'Try again, or use the table, which lists the same items.',
+  showTable: 'Show the table',
+  judging: 'States are being computed',
+  unjudged: 'not judged yet',
+  conditions: (met, total) =>
+    `${met} of ${formatCount(total, { one: 'condition', other: 'conditions' })}`,
+  noConditions: 'no conditions',
+  inside: ({ complete, total, faulty }) =>
+    total === 0
+      ? 'nothing in scope inside'
+      : `${complete} of ${total} complete${faulty > 0 ? `, ${faulty} at fault` : ''}`,
+  ghost: 'not in the plan',
+  nodeName: (parts) => parts.join(', '),
+  waitsFor: (ids, more) => `waits for ${someOf(ids, more)}`,
+  nothingBefore: 'waits for nothing',
+  selected: (name) => `Selected: ${name}`,
+  inspector: 'Details of the item',
+  closeInspector: 'Close details',
+  noSuchItem: (id) => `This plan has no item ${id}.`,
+  noSuchItemRemedy: 'The link may come from another revision. Choose an item in the graph.',
+  detailFailed: 'The details of this item could not be computed.',
+  detailFailedRemedy: 'Try again. If it keeps failing, the bundle page lists what was found wrong.',
+  retry: 'Try again',
+  declared: (word) => `declared: ${word}`,
+  notDeclared: 'nothing declared',
+  differs: 'What is declared and what was computed differ.',
+  needsNothing: 'Waits for nothing.',
+  needs: (names, more, done, total) => {
+    const standing =
+      done === total
+        ? total === 1
+          ? 'It is complete.'
+          : 'All are complete.'
+        : done === 0
+          ? total === 1
+            ? 'It is not complete.'
+            : 'None is complete.'
+          : `${done} of ${total} ${done === 1 ? 'is' : 'are'} complete.`;
+    return `Needs ${someOf(names, more)}. ${standing}`;
+  },
+  readiness: 'Proof',
+  permission: 'Permission',
+  tabs: 'About this item',
+  why: 'Why',
+  gates: 'Gates',
+  evidence: 'Evidence',
+  links: 'Links',
+  nothingInTheWay: {
+    complete: 'Everything that was asked of it is there.',
+    ready: 'Nothing stands in its way: it may start.',
+    'in-progress': 'It is under way, and nothing is wrong with it.',
+    other: 'No open cause was found.',
+  },
+  toRelease: (id) => `To release ${id}`,
+  releaseExact: 'The smallest set of causes that releases it:',
+  releaseApproximate: 'A small set of causes that releases it (not proven smallest):',
+  noGates: 'No gate guards it',
+  guards: {
+    start: 'guards its start',
+    complete: 'guards its completion',
+    advance: 'guards the step to the next phase',
+  },
+  cannotBeWaived: 'cannot be waived',
+  recordedAs: (word) => `recorded as ${word}`,
+  noEvidence: 'No evidence',
+  noEvidenceRemedy: 'Neither its gates nor what is declared of it rely on any evidence.',
+  evidenceName: 'Evidence',
+  evidenceKind: 'Kind',
+  digest: 'Digest',
+  dependsOn: 'Waits for',
+  dependents: 'Is waited for by',
+  relations: 'Related',
+  children: 'Inside',
+  partOf: 'Part of',
+  none: 'Nothing',
+  redundant: 'follows from others',
+  dangling: 'not in the plan',
+  origin: { explicit: 'stated', implied: 'implied', positional: 'by position' },
+  relation: {
+    'same-as': 'same as',
+    'belongs-to': 'belongs to',
+    'applies-to': 'applies to',
+    owns: 'owns',
+    covers: 'covers',
+    implements: 'implements',
+    see: 'see',
+  },
+  stated: { explicit: 'stated', positional: 'by position', assumed: 'assumed' },
+  column: {
+    id: 'Id',
+    title: 'Title',
+    state: 'State',
+    declared: 'Declared',
+    conditions: 'Conditions',
+    waits: 'Waits for',
+    holds: 'Waited for by',
+    owner: 'Owner',
+    kind: 'Kind',
+    class: 'Class',
+  },
+  readinessHint: {
+    proven: 'Every condition on it holds',
+    failing: 'Evidence is there, and it says no',
+    unproven: 'The proof is not complete',
+    'not-required': 'No gate asks for proof',
+  },
+  permissionHint: {
+    authorised: 'The decision it needs is recorded and valid',
+    'not-authorised': 'The decision it needs is not recorded',
+    expired: 'The decision it needs has run out',
+    forbidden: 'The plan forbids it',
+    'not-required': 'No rule asks for a decision',
+  },
+};
+
+function someOf(names: readonly string[], more: number): string {
+  return formatList(more > 0 ? [...names, `${more} more`] : names);
+}
+
+export function useGraphWords(): GraphWords {
+  return useWords({ en } satisfies Catalogues<GraphWords>);
+}

@@ -1,15 +1,16 @@
 import { setupWorker } from 'msw/browser';
 import { bypass } from 'msw/utils/bypass';
 import { createDatabase } from './db.ts';
-import { bundleHandlers } from './handlers/bundles.ts';
-import { configurationHandler } from './handlers/configuration.ts';
+import { apiRoots, bundleHandlers } from './handlers/bundles.ts';
 
 /**
  * Starts the mocked server in the page's service worker and resolves when requests reach it. The
  * samples are the ones of the static folder. Requests outside the server's address go to the
  * network; unknown ones under it fail.
+ *
+ * @returns the address of the samples, relative to the page
  */
-export async function startMocks(): Promise<void> {
+export async function startMocks(): Promise<{ readonly apiUrl: string }> {
   const baseUrl = new URL('.', document.baseURI).href;
   const db = createDatabase(async (path) => {
     const url = new URL(path.split('/').map(encodeURIComponent).join('/'), `${baseUrl}bundles/`);
@@ -19,16 +20,14 @@ export async function startMocks(): Promise<void> {
     return response.ok && !isPage ? new Uint8Array(await response.arrayBuffer()) : undefined;
   });
   const api = new URL('api/', baseUrl).href;
-  await setupWorker(
-    ...bundleHandlers(baseUrl, db, ['samples', 'faults']),
-    configurationHandler(baseUrl),
-  ).start({
+  await setupWorker(...bundleHandlers(baseUrl, db, ['samples', 'faults'])).start({
     quiet: true,
     serviceWorker: { url: new URL('mockServiceWorker.js', baseUrl).href },
     onUnhandledFrame: ({ frame, defaults }) => {
       if (requestUrl(frame.data)?.startsWith(api) === true) defaults.error();
     },
   });
+  return { apiUrl: apiRoots.samples };
 }
 
 function requestUrl(data: unknown): string | undefined {

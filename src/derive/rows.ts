@@ -1,4 +1,4 @@
-import type { ConditionResult, GateResult, ItemResult } from '../gates/types.ts';
+import type { ConditionResult, GateResult } from '../gates/types.ts';
 import type { Gate } from '../model/gate.ts';
 import type { ItemId } from '../model/ids.ts';
 import type { PlanItem } from '../model/plan.ts';

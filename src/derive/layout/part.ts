@@ -1,0 +1,243 @@
+import { placeAcross } from './coordinates.ts';
+import { buildLayers, type LayerEdges } from './layers.ts';
+import { orderLayers } from './ordering.ts';
+import type { LayoutSpacing } from './types.ts';
+
+/** Where edges that leave a group cross its border: a vertex without size before or after all. */
+export interface Ports {
+  readonly entity: Int32Array;
+  /** Where the edge touches the entity, from its centre. */
+  readonly offset: Float64Array;
+  /** Where the other ends lie across the direction; `NaN` while unknown. */
+  readonly hint: Float64Array;
+}
+
+/** Something connected that is drawn in layers. Entities are nodes or finished groups. */
+export interface PartInput {
+  readonly along: Float64Array;
+  readonly across: Float64Array;
+  readonly rank: Int32Array;
+  /** From lower to higher ranks. */
+  readonly edges: LayerEdges;
+  readonly into: Ports;
+  readonly out: Ports;
+  /** Former centres across, `NaN` for new entities; absent: there is no former layout. */
+  readonly former?: Float64Array;
+  readonly spacing: LayoutSpacing;
+}
+
+/** Positions from the part's own corner. */
+export interface PartResult {
+  readonly along: Float64Array;
+  readonly centre: Float64Array;
+  readonly intoCentre: Float64Array;
+  readonly outCentre: Float64Array;
+  /** The bends of the edges, then of the ports into it, then of the ports out of it. */
+  readonly bends: Bends;
+  readonly alongSize: number;
+  readonly acrossSize: number;
+}
+
+/** Two points where an edge passes a layer: it enters and leaves it at one height. */
+export interface Bends {
+  readonly offsets: Int32Array;
+  readonly enter: Float64Array;
+  readonly leave: Float64Array;
+  readonly centre: Float64Array;
+}
+
+export function layoutPart(input: PartInput): PartResult {
+  const count = input.rank.length;
+  const { into, out, spacing } = input;
+  const vertexCount = count + into.entity.length + out.entity.length;
+  const layer = layersWithPorts(input, vertexCount);
+  const edges = withPortEdges(input);
+  const graph = buildLayers(layer, edges);
+  const size = new Float64Array(graph.vertexCount);
+  size.set(input.across);
+  const former = formerOf(input, graph.vertexCount, graph.firstVirtual, edges, layer);
+  const ordering = orderLayers(graph, former, fixedPlaces(input, vertexCount));
+  const centre = placeAcross(graph, ordering, {
+    size,
+    realCount: count,
+    nodeGap: spacing.node,
+    edgeGap: spacing.edge,
+    ...(former === undefined ? {} : { anchor: former }),
+  });
+  const { start, end, alongSize } = alongPositions(input, graph.layerCount, layer);
+  const { low, high } = extent(centre, size);
+  for (let vertex = 0; vertex < centre.length; vertex += 1) {
+    centre[vertex] = (centre[vertex] ?? 0) - low;
+  }
+  return {
+    along: Float64Array.from({ length: count }, (_, at) => start[layer[at] ?? 0] ?? 0),
+    centre: centre.subarray(0, count),
+    intoCentre: centre.subarray(count, count + into.entity.length),
+    outCentre: centre.subarray(count + into.entity.length, vertexCount),
+    bends: bendsOf(edges, layer, graph.firstVirtual, { start, end, centre }),
+    alongSize,
+    acrossSize: high - low,
+  };
+}
+
+function layersWithPorts(input: PartInput, vertexCount: number): Int32Array {
+  const shift = input.into.entity.length > 0 ? 1 : 0;
+  const layer = new Int32Array(vertexCount);
+  let last = -1;
+  for (let at = 0; at < input.rank.length; at += 1) {
+    layer[at] = (input.rank[at] ?? 0) + shift;
+    last = Math.max(last, layer[at] ?? 0);
+  }
+  layer.fill(last + 1, input.rank.length + input.into.entity.length);
+  return layer;
+}
+
+function withPortEdges(input: PartInput): LayerEdges {
+  const count = input.rank.length;
+  const { into, out, edges } = input;
+  const intoIds = Int32Array.from(into.entity, (_, at) => count + at);
+  const outIds = Int32Array.from(out.entity, (_, at) => count + into.entity.length + at);
+  const zerosInto = new Float64Array(into.entity.length);
+  const zerosOut = new Float64Array(out.entity.length);
+  return {
+    from: joinInts(edges.from, intoIds, out.entity),
+    to: joinInts(edges.to, into.entity, outIds),
+    weight: joinFloats(
+      edges.weight,
+      zerosInto.map(() => 1),
+      zerosOut.map(() => 1),
+    ),
+    offsetFrom: joinFloats(edges.offsetFrom, zerosInto, out.offset),
+    offsetTo: joinFloats(edges.offsetTo, into.offset, zerosOut),
+  };
+}
+
+function joinInts(...lists: readonly Int32Array[]): Int32Array {
+  const joined = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let at = 0;
+  for (const list of lists) {
+    joined.set(list, at);
+    at += list.length;
+  }
+  return joined;
+}
+
+function joinFloats(...lists: readonly Float64Array[]): Float64Array {
+  const joined = new Float64Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let at = 0;
+  for (const list of lists) {
+    joined.set(list, at);
+    at += list.length;
+  }
+  return joined;
+}
+
+/** Ports whose other ends are known keep the order of those ends; `undefined` when none is. */
+function fixedPlaces(input: PartInput, vertexCount: number): Float64Array | undefined {
+  const known = [...input.into.hint, ...input.out.hint].some((hint) => !Number.isNaN(hint));
+  if (!known) return undefined;
+  const fixed = new Float64Array(vertexCount).fill(Number.NaN);
+  fixed.set(input.into.hint, input.rank.length);
+  fixed.set(input.out.hint, input.rank.length + input.into.hint.length);
+  return fixed;
+}
+
+/** Former places of the vertices; bends stand between the ends of their edge. */
+function formerOf(
+  input: PartInput,
+  vertexCount: number,
+  firstVirtual: Int32Array,
+  edges: LayerEdges,
+  layer: Int32Array,
+): Float64Array | undefined {
+  if (input.former === undefined) return undefined;
+  const former = new Float64Array(vertexCount).fill(Number.NaN);
+  former.set(input.former);
+  const count = input.rank.length;
+  for (let edge = 0; edge < edges.from.length; edge += 1) {
+    const a = edges.from[edge] ?? 0;
+    const b = edges.to[edge] ?? 0;
+    const start = former[a < count ? a : b] ?? Number.NaN;
+    const end = former[b < count ? b : a] ?? Number.NaN;
+    if (a >= count) former[a] = end;
+    if (b >= count) former[b] = start;
+    const first = firstVirtual[edge] ?? -1;
+    const span = (layer[b] ?? 0) - (layer[a] ?? 0);
+    for (let step = 1; step < span && first >= 0; step += 1) {
+      former[first + step - 1] = start + ((end - start) * step) / span;
+    }
+  }
+  return former;
+}
+
+function alongPositions(
+  input: PartInput,
+  layerCount: number,
+  layer: Int32Array,
+): { readonly start: Float64Array; readonly end: Float64Array; readonly alongSize: number } {
+  const thickness = new Float64Array(layerCount);
+  for (let at = 0; at < input.rank.length; at += 1) {
+    const own = layer[at] ?? 0;
+    thickness[own] = Math.max(thickness[own] ?? 0, input.along[at] ?? 0);
+  }
+  const start = new Float64Array(layerCount);
+  const end = new Float64Array(layerCount);
+  let position = 0;
+  for (let at = 0; at < layerCount; at += 1) {
+    start[at] = position;
+    end[at] = position + (thickness[at] ?? 0);
+    const toPort =
+      (at === 0 && input.into.entity.length > 0) ||
+      (at === layerCount - 2 && input.out.entity.length > 0);
+    position = (end[at] ?? 0) + (toPort ? input.spacing.padding : input.spacing.layer);
+  }
+  return { start, end, alongSize: end[layerCount - 1] ?? 0 };
+}
+
+function extent(
+  centre: Float64Array,
+  size: Float64Array,
+): { readonly low: number; readonly high: number } {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < centre.length; at += 1) {
+    const half = (size[at] ?? 0) / 2;
+    low = Math.min(low, (centre[at] ?? 0) - half);
+    high = Math.max(high, (centre[at] ?? 0) + half);
+  }
+  return centre.length === 0 ? { low: 0, high: 0 } : { low, high };
+}
+
+function bendsOf(
+  edges: LayerEdges,
+  layer: Int32Array,
+  firstVirtual: Int32Array,
+  at: {
+    readonly start: Float64Array;
+    readonly end: Float64Array;
+    readonly centre: Float64Array;
+  },
+): Bends {
+  const offsets = new Int32Array(edges.from.length + 1);
+  for (let edge = 0; edge < edges.from.length; edge += 1) {
+    const span = (layer[edges.to[edge] ?? 0] ?? 0) - (layer[edges.from[edge] ?? 0] ?? 0);
+    const bends = (firstVirtual[edge] ?? -1) < 0 ? 0 : span - 1;
+    offsets[edge + 1] = (offsets[edge] ?? 0) + bends;
+  }
+  const total = offsets[edges.from.length] ?? 0;
+  const enter = new Float64Array(total);
+  const leave = new Float64Array(total);
+  const centre = new Float64Array(total);
+  for (let edge = 0; edge < edges.from.length; edge += 1) {
+    const first = firstVirtual[edge] ?? -1;
+    const from = offsets[edge] ?? 0;
+    const bends = (offsets[edge + 1] ?? 0) - from;
+    const base = (layer[edges.from[edge] ?? 0] ?? 0) + 1;
+    for (let step = 0; step < bends; step += 1) {
+      enter[from + step] = at.start[base + step] ?? 0;
+      leave[from + step] = at.end[base + step] ?? 0;
+      centre[from + step] = at.centre[first + step] ?? 0;
+    }
+  }
+  return { offsets, enter, leave, centre };
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { layoutGraph } from '../derive/layout/layout.ts';
+import type { LayoutInput } from '../derive/layout/types.ts';
+import { connectLayout, layoutKey } from './layout.ts';
+import { FakeWorker } from './testing/fake-worker.ts';
+
+function chain(count: number, direction: LayoutInput['direction'] = 'right'): LayoutInput {
+  return {
+    nodes: {
+      width: new Float64Array(count).fill(100),
+      height: new Float64Array(count).fill(40),
+    },
+    edges: {
+      from: Int32Array.from({ length: count - 1 }, (_, n) => n),
+      to: Int32Array.from({ length: count - 1 }, (_, n) => n + 1),
+    },
+    direction,
+  };
+}
+
+describe('connectLayout', () => {
+  it('arranges in a worker, and uses it again', async () => {
+    const workers: FakeWorker[] = [];
+    const engine = connectLayout(() => {
+      const worker = new FakeWorker({ layout: (input: LayoutInput) => layoutGraph(input) });
+      workers.push(worker);
+      return worker;
+    });
+    const { signal } = new AbortController();
+    const result = await engine.layout(chain(3), signal);
+    expect([...result.x]).toEqual([...layoutGraph(chain(3)).x]);
+    await engine.layout(chain(4), signal);
+    expect(workers).toHaveLength(1);
+    await Promise.all([engine.layout(chain(5), signal), engine.layout(chain(6), signal)]);
+    expect(workers).toHaveLength(2);
+    expect(workers.filter(({ terminated }) => terminated)).toHaveLength(1);
+    for (const worker of workers) worker.terminate();
+  });
+
+  it('ends the worker when nobody waits any longer', async () => {
+    const worker = new FakeWorker({ layout: () => new Promise(() => undefined) });
+    const engine = connectLayout(() => worker);
+    const controller = new AbortController();
+    const waiting = engine.layout(chain(3), controller.signal);
+    controller.abort();
+    await expect(waiting).rejects.toMatchObject({ reason: 'stopped' });
+    expect(worker.terminated).toBe(true);
+    await expect(engine.layout(chain(3), controller.signal)).rejects.toThrow();
+  });
+});
+
+describe('layoutKey', () => {
+  it('is the same for the same structure, wherever the nodes were', () => {
+    const previous = { x: new Float64Array(3), y: new Float64Array(3) };
+    expect(layoutKey({ ...chain(3), previous })).toBe(layoutKey(chain(3)));
+  });
+
+  it('differs by every part of the structure', () => {
+    const base = chain(4);
+    const wider = new Float64Array(4).fill(101);
+    const variants: LayoutInput[] = [
+      base,
+      chain(5),
+      chain(4, 'down'),
+      { ...base, nodes: { ...base.nodes, width: wider } },
+      { ...base, nodes: { ...base.nodes, height: wider } },
+      { ...base, nodes: { ...base.nodes, group: Int32Array.of(0, 0, -1, -1) } },
+      { ...base, edges: { from: base.edges.to, to: base.edges.from } },
+      { ...base, groups: { parent: Int32Array.of(-1) } },
+      { ...base, spacing: { layer: 80 } },
+      { ...base, spacing: { node: 80 } },
+    ];
+    expect(new Set(variants.map(layoutKey)).size).toBe(variants.length);
+  });
+});

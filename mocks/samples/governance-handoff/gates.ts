@@ -340,9 +340,9 @@ export const STOPS: readonly StopCondition[] = [
   {
     id: stopConditionId('residue'),
     title: 'The rehearsal left something behind, or a session is open',
-    statement: 'Roll back and investigate.',
+    statement:
+      'Roll back and investigate. Raised for the step in whose rehearsal it was seen; idle sessions are counted again at the pre-flight check.',
     items: COMMITTED,
-    safeWhile: probesHold('clean', ['idle-in-transaction']),
     events: [
       {
         item: step(4),

@@ -37,9 +37,9 @@ const targets: readonly Target[] = [
     'Reverification',
   ),
   ...target('document', 'PlanDocument', 'Register'),
-  ...target('contract', 'Contract', 'Deliverable', 'Attempt'),
+  ...target('contract', 'Contract', 'Deliverable', 'Attempt', 'PatternRule'),
   ...target('metric', 'Metric', 'Budget'),
-  ...target('evidence', 'Evidence'),
+  ...target('evidence', 'Evidence', 'Fact'),
 ];
 
 /** Types that only the wire has; `src/bundle/wire.ts` declares them. */

@@ -1,9 +1,9 @@
 /* Generated from src/bundle/schema by npm run generate. */
 import type { Definition, Note, Person } from '../../model/common.ts';
 import type { Condition } from '../../model/condition.ts';
-import type { Attempt, Contract, Deliverable } from '../../model/contract.ts';
+import type { Attempt, Contract, Deliverable, PatternRule } from '../../model/contract.ts';
 import type { PlanDocument, Register } from '../../model/document.ts';
-import type { Evidence } from '../../model/evidence.ts';
+import type { Evidence, Fact } from '../../model/evidence.ts';
 import type { Gate, Guard, Invariant, StopCondition, StopEvent, Waiver } from '../../model/gate.ts';
 import type { AuthorisationDefinition, AuthorisationRecord, AuthorisationRule, Probe, Reverification } from '../../model/governance.ts';
 import type { Budget, Metric } from '../../model/metric.ts';
@@ -26,6 +26,7 @@ export declare const isDeliverable: Validator<Deliverable>;
 export declare const isDependency: Validator<Dependency>;
 export declare const isEvidence: Validator<Evidence>;
 export declare const isEvidenceCollection: Validator<EvidenceCollection>;
+export declare const isFact: Validator<Fact>;
 export declare const isGate: Validator<Gate>;
 export declare const isGuard: Validator<Guard>;
 export declare const isIndexProject: Validator<IndexProject>;
@@ -33,6 +34,7 @@ export declare const isInvariant: Validator<Invariant>;
 export declare const isItemClass: Validator<ItemClass>;
 export declare const isMetric: Validator<Metric>;
 export declare const isNote: Validator<Note>;
+export declare const isPatternRule: Validator<PatternRule>;
 export declare const isPerson: Validator<Person>;
 export declare const isPlanDocument: Validator<PlanDocument>;
 export declare const isPlanItem: Validator<PlanItem>;

@@ -1,5 +1,6 @@
 import { setupWorker } from 'msw/browser';
 import { bypass } from 'msw/utils/bypass';
+import { allowServiceWorker } from './allow-service-worker.ts';
 import { createDatabase } from './db.ts';
 import { apiRoots, bundleHandlers } from './handlers/bundles.ts';
 
@@ -20,9 +21,11 @@ export async function startMocks(): Promise<{ readonly apiUrl: string }> {
     return response.ok && !isPage ? new Uint8Array(await response.arrayBuffer()) : undefined;
   });
   const api = new URL('api/', baseUrl).href;
+  const workerUrl = new URL('mockServiceWorker.js', baseUrl).href;
+  allowServiceWorker(workerUrl);
   await setupWorker(...bundleHandlers(baseUrl, db, ['samples', 'faults'])).start({
     quiet: true,
-    serviceWorker: { url: new URL('mockServiceWorker.js', baseUrl).href },
+    serviceWorker: { url: workerUrl },
     onUnhandledFrame: ({ frame, defaults }) => {
       if (requestUrl(frame.data)?.startsWith(api) === true) defaults.error();
     },

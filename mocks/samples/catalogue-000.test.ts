@@ -169,13 +169,12 @@ describe('rules of seed 000', () => {
     expect(boxes.filter((box) => !box.checked)).toHaveLength(1);
   });
 
-  it('R-000-5 stops every phase when a phase gate fails, and knows reopened stages', () => {
-    const stop = content.stopConditions?.[0];
-    expect(stop?.items).toEqual(PHASES);
-    if (stop?.safeWhile?.kind !== 'all') throw new Error('the stop has no composed condition');
-    expect(stop.safeWhile.of.map((part) => (part.kind === 'gate' ? part.gate : ''))).toEqual(
-      PHASES.map((phase) => `G-${phase}`),
+  it('R-000-5 lets nothing later go on over a failed phase gate, and knows reopened stages', () => {
+    const advancing = gates.flatMap((entry) =>
+      entry.guards.filter((guard) => guard.effect === 'advance').map((guard) => guard.item),
     );
+    expect(advancing).toEqual(PHASES);
+    expect(content.invariants?.map((rule) => rule.rule)).toContain('guarded-close-needs-gate');
     expect(content.items.find((item) => item.id === 'S06')?.declared?.state).toBe('reopened');
     expect(relations.find((relation) => relation.kind === 'owns')).toMatchObject({
       from: 'P3',

@@ -98,16 +98,23 @@ describe('rules of seed 003', () => {
   });
 
   it('R-003-5 completes a phase only with every document there and none proposed', () => {
-    for (const [id, count] of [
-      ['G-P1-FINAL', 29],
-      ['G-P2-FINAL', 17],
-    ] as const) {
-      const strict = gate(id)?.conditions.flatMap((condition) =>
-        condition.kind === 'document' && condition.status !== undefined ? [condition.status] : [],
-      );
-      expect(strict).toHaveLength(count);
-      expect(strict?.flat()).not.toContain('proposed');
-    }
+    const strict = gate('G-P1-FINAL')?.conditions.flatMap((condition) =>
+      condition.kind === 'document' && condition.status !== undefined ? [condition.status] : [],
+    );
+    expect(strict).toHaveLength(29);
+    expect(strict?.flat()).not.toContain('proposed');
+    const second = gate('G-P2-FINAL')?.conditions ?? [];
+    expect(
+      second.flatMap((condition) =>
+        condition.kind === 'evidence' && condition.notApplicable === undefined
+          ? [condition.evidence.covers]
+          : [],
+      ),
+    ).toEqual(phase2.map((document) => document.id));
+    expect(second.find((condition) => condition.id === 'proposed')).toMatchObject({
+      operator: 'equals',
+      target: 0,
+    });
   });
 });
 

@@ -1,12 +1,11 @@
 import type { Condition, TestsCondition } from '../../../src/model/condition.ts';
-import type { Gate, Invariant, StopCondition, Waiver } from '../../../src/model/gate.ts';
+import type { Gate, Invariant, Waiver } from '../../../src/model/gate.ts';
 import {
   conditionId,
   evidenceId,
   gateId,
   invariantId,
   itemId,
-  stopConditionId,
   tierId,
 } from '../../../src/model/ids.ts';
 import { present, suite, valueAt } from '../shared/conditions.ts';
@@ -249,26 +248,5 @@ export const INVARIANTS: readonly Invariant[] = [
     id: invariantId('names'),
     title: 'An id names one thing',
     rule: 'one-name-one-thing',
-  },
-];
-
-/** The first fail-fast rule as a stop: one phase gate that fails stops every phase. */
-export const STOP_CONDITIONS: readonly StopCondition[] = [
-  {
-    id: stopConditionId('phase-gate-failed'),
-    title: 'The gate of a phase has failed',
-    items: ['P0', 'P1', 'P2', 'P3', 'P4', 'P5'].map((id) => itemId(id)),
-    safeWhile: {
-      id: conditionId('phase-gates'),
-      kind: 'all',
-      title: 'No phase gate fails',
-      of: ['P0', 'P1', 'P2', 'P3', 'P4', 'P5'].map((phase) => ({
-        id: conditionId(`gate ${phase}`),
-        kind: 'gate' as const,
-        title: `G-${phase}`,
-        gate: gateId(`G-${phase}`),
-      })),
-    },
-    source: at(43),
   },
 ];

@@ -3,7 +3,7 @@ import { filesOf } from '../shared/exhibit.ts';
 import type { SampleBundle } from '../shared/sample-bundle.ts';
 import { DOCUMENTS, REGISTERS } from './documents.ts';
 import { EXHIBITS, METRICS } from './evidence.ts';
-import { GATES, INVARIANTS, STOP_CONDITIONS, WAIVERS } from './gates.ts';
+import { GATES, INVARIANTS, WAIVERS } from './gates.ts';
 import { dependencies, items, RELATIONS } from './items.ts';
 import { CHECKLISTS, NOTES } from './notes.ts';
 import { at, COMMIT, DOCUMENT } from './source.ts';
@@ -41,7 +41,6 @@ export function sample(): SampleBundle {
       gates: GATES,
       waivers: WAIVERS,
       invariants: INVARIANTS,
-      stopConditions: STOP_CONDITIONS,
       relations: RELATIONS,
       tiers: TIERS,
       acceptance: [

@@ -5,7 +5,15 @@ import type { Exhibit } from '../shared/exhibit.ts';
 import { jsonRecord, markdown } from '../shared/records.ts';
 import { lines } from '../shared/sample-bundle.ts';
 import { seriesFrom, seriesRecord } from '../shared/series.ts';
-import { currentDigest, DIRECTORY, lockedDigest, MISSING, UNLISTED } from './documents.ts';
+import {
+  currentDigest,
+  DIRECTORY,
+  idOf,
+  lockedDigest,
+  MISSING,
+  statusOf,
+  UNLISTED,
+} from './documents.ts';
 import { STEPS, servedBy } from './items.ts';
 import { AUDITS, PHASE_1, PHASE_2 } from './listed.ts';
 import { COMMIT, LOCKED_AT, stepOf } from './source.ts';
@@ -46,7 +54,12 @@ const TREE: Exhibit = jsonRecord(
     collector: { name: 'tree-listing', version: '1.4.0' },
     commit: COMMIT,
     producer: { id: 'ci' },
-    covers: ['phase 1', 'phase 2', ...covered.map((step) => stepOf(2, step))],
+    covers: [
+      'phase 1',
+      'phase 2',
+      ...covered.map((step) => stepOf(2, step)),
+      ...present.map((listed) => idOf(listed)),
+    ],
   },
   {
     directory: DIRECTORY,
@@ -85,8 +98,9 @@ const COVERAGE: Exhibit = jsonRecord(
     uncovered: STEPS[2].filter((step) => !covered.includes(step)),
     multiple,
     multipleCount: multiple.length,
+    proposed: PHASE_2.filter((listed) => statusOf(listed) === 'proposed').length,
   },
-  ['/steps', '/covered', '/uncovered', '/multiple', '/multipleCount'],
+  ['/steps', '/covered', '/uncovered', '/multiple', '/multipleCount', '/proposed'],
 );
 
 const AUDIT: Exhibit = markdown(

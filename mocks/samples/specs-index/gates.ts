@@ -26,6 +26,16 @@ function exists(listed: Listed, status?: readonly string[]): Condition {
   };
 }
 
+/**
+ * While a phase is being written, a document that is not there yet is missing; it has not failed.
+ */
+function listedInTree(listed: Listed): Condition {
+  return {
+    ...present(listed.file, listed.file, 'directory-listing', idOf(listed)),
+    source: at(listed.line),
+  };
+}
+
 /** A phase is complete once no document is merely proposed and every one is there. */
 const NOT_PROPOSED = ['final', 'draft'];
 
@@ -50,7 +60,7 @@ function stepGate(phase: 1 | 2, step: string): Gate {
     conditions:
       documents.length === 0
         ? [present('document', 'A document serves the step', 'document', id)]
-        : documents.map((listed) => exists(listed)),
+        : documents.map((listed) => (phase === 1 ? exists(listed) : listedInTree(listed))),
   };
 }
 
@@ -87,7 +97,11 @@ export const GATES: readonly Gate[] = [
     statement: 'Every listed document is there and none is merely proposed.',
     guards: [{ item: itemId('phase 2'), effect: 'complete' }],
     conditions: [
-      ...PHASE_2.map((listed) => exists(listed, NOT_PROPOSED)),
+      ...PHASE_2.map(listedInTree),
+      valueAt('proposed', 'No document is merely proposed', 'E-coverage', '/proposed', {
+        operator: 'equals',
+        target: 0,
+      }),
       {
         ...present('audit', 'The phase was audited for coherence', 'document', 'phase 2 audit'),
         notApplicable: { reason: 'An audit follows the lock, and phase 2 is not locked.' },

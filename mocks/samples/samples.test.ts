@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { readJunit } from '../../src/formats/junit.ts';
 import type { Condition } from '../../src/model/condition.ts';
 import { allSamples } from './all-samples.ts';
 import { keptEntries } from './generate.ts';
@@ -74,6 +75,17 @@ describe.each(byName)('%s', (_, { content, files, project, revision }) => {
         const record = isYaml ? parse(text) : JSON.parse(text);
         expect(scalarAt(record, fact.pointer.pointer)).toEqual(fact.value);
       }
+    }
+  });
+
+  it('states of a JUnit report exactly what the reader finds in its bytes', () => {
+    for (const entry of evidence) {
+      const text = new TextDecoder().decode(bytesOf(files.get(entry.path ?? '') ?? ''));
+      if (!text.includes('<testsuites')) continue;
+      const { facts, warnings } = readJunit(text);
+      expect(warnings).toEqual([]);
+      const stated = entry.facts?.filter((fact) => fact.type === 'tests');
+      expect(stated?.map(({ tier: _, ...fact }) => fact)).toEqual(facts);
     }
   });
 

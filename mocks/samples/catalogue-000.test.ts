@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { sample } from './build-sequence/sample.ts';
+import { parsed } from './shared/testing/parsed.ts';
 import { SEEDS_ABSENT, seedText } from './shared/testing/seed.ts';
 
 const seed = seedText('000_bc38fb6dd0b4df94.txt');
-const { content } = sample();
+const content = parsed(sample());
 const gates = content.gates ?? [];
 const notes = content.notes ?? [];
 const documents = content.documents ?? [];

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { sample } from './implementation-waves/sample.ts';
 import { dependencies as edgesOf, waves } from './implementation-waves/waves.ts';
+import { parsed } from './shared/testing/parsed.ts';
 import { SEEDS_ABSENT, seedText } from './shared/testing/seed.ts';
 
 const seed = seedText('001_eb52ee7942658aa4.txt');
-const { content } = sample('48');
+const content = parsed(sample('48'));
 const gates = content.gates ?? [];
 const notes = content.notes ?? [];
 const evidence = content.evidence ?? [];
@@ -336,7 +337,7 @@ describe('traps of seed 001', () => {
 });
 
 describe('two revisions', () => {
-  const older = sample('47').content;
+  const older = parsed(sample('47'));
 
   it('replaces evidence under its name, mends a report and loosens a target', () => {
     const digest = (of: typeof older, id: string) =>

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { parsed } from './shared/testing/parsed.ts';
 import { SEEDS_ABSENT, seedText } from './shared/testing/seed.ts';
 import { sample } from './specs-index/sample.ts';
 
 const seed = seedText('003_bacd7b1929088fc3.txt');
-const { content } = sample();
+const content = parsed(sample());
 const all = content.documents ?? [];
 const documents = all.filter((document) => document.register === 'specs-index');
 const gates = content.gates ?? [];

@@ -10,6 +10,7 @@ import { keptEntries } from './generate.ts';
 import { bundleTree } from './shared/bundle-tree.ts';
 import { scalarAt } from './shared/records.ts';
 import { bytesOf, type SampleBundle } from './shared/sample-bundle.ts';
+import { parsed } from './shared/testing/parsed.ts';
 
 const ROOT = join(import.meta.dirname, '../../public/bundles');
 const samples = allSamples();
@@ -55,6 +56,10 @@ describe.each(byName)('%s', (_, { content, files, project, revision }) => {
     expect(content.sample).toBe(true);
     expect(content.sampleNote).toMatch(/made up/);
     expect([content.project.id, content.revision.id]).toEqual([project, revision]);
+  });
+
+  it('is read back whole and without a problem', () => {
+    expect(parsed({ content, files, project, revision })).toEqual(content);
   });
 
   it('has for every file an entry with its digest and size, and for every entry a file', () => {

@@ -2,7 +2,6 @@ import type { Condition, UnrecognisedCondition } from '../model/condition.ts';
 import { conditionId } from '../model/ids.ts';
 import { shapes } from './generated/shapes.ts';
 import { isCondition } from './generated/validators.js';
-import { childPointer } from './json-pointer.ts';
 import type { ProblemLog } from './log.ts';
 import { draftOf, isDraft, isRawRecord, textAt } from './raw.ts';
 import { cleanRecord, repairRecord } from './repair.ts';
@@ -27,12 +26,6 @@ export function readCondition(raw: unknown, path: string, log: ProblemLog): Cond
     log.report('condition-unreadable', path, { params });
     return unrecognised(raw, path);
   }
-  const { appliesWhen } = read.value;
-  if (appliesWhen !== undefined && hasUnrecognised(appliesWhen.condition)) {
-    const params = { kind, id: read.value.id, rule: 'appliesWhen' };
-    log.report('condition-unreadable', childPointer(path, 'appliesWhen'), { params });
-    return unrecognised(raw, path);
-  }
   return read.value;
 }
 
@@ -52,22 +45,6 @@ export function unrecognised(raw: unknown, path: string): UnrecognisedCondition 
 /** An id for something whose own id cannot be read; it is the place where it stands. */
 export function unreadableId(path: string): string {
   return `unreadable:${path}`;
-}
-
-/** Whether a part of it could not be read. */
-export function hasUnrecognised(condition: Condition): boolean {
-  switch (condition.kind) {
-    case 'unrecognised':
-      return true;
-    case 'all':
-    case 'any':
-    case 'at-least':
-      return condition.of.some(hasUnrecognised);
-    case 'not':
-      return hasUnrecognised(condition.of);
-    default:
-      return false;
-  }
 }
 
 function knows(kind: string): boolean {

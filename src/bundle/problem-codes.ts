@@ -64,8 +64,7 @@ export const problemCodes = {
   'period-reversed': code('warning', 'from', 'to'),
   'invariant-without-rule': code('error', 'id'),
 
-  'line-unreadable': code('error', 'line'),
-  'line-not-alone': code('error', 'line'),
+  'line-unreadable': code('error', 'line', 'reason'),
   'file-unreadable': code('error', 'reason'),
   'count-differs': code('error', 'stated', 'found'),
   'digest-differs': code('error', 'stated', 'found'),

@@ -42,7 +42,7 @@ export function placeAcross(
       solver.place(forward ? step : graph.layerCount - 1 - step, forward, !forward);
     }
   }
-  for (let sweep = 0; sweep < SMOOTHING; sweep += 1) {
+  for (let sweep = 0; sweep < (anchored ? 1 : SMOOTHING); sweep += 1) {
     for (let step = 0; step < graph.layerCount; step += 1) {
       solver.place(sweep % 2 === 0 ? graph.layerCount - 1 - step : step, true, true);
     }

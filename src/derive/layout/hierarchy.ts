@@ -69,7 +69,8 @@ export function buildHierarchy(input: LayoutInput): Hierarchy {
     local[at] = list?.length ?? 0;
     list?.push(at);
   }
-  const lifted = liftEdges(input, { nodeCount, holder, depth, local });
+  const order = edgeOrder(input);
+  const lifted = liftEdges(input, { nodeCount, holder, depth, local, order });
   const reversed = new Uint8Array(input.edges.from.length);
   const levels = entities.map((own, level): Level => {
     const bundles = lifted.bundles[level] ?? [];
@@ -81,13 +82,21 @@ export function buildHierarchy(input: LayoutInput): Hierarchy {
       out: [],
     };
   });
-  const ways = input.edges.from.length === 0 ? [] : waysOf(input, lifted, reversed);
-  const portOf = addPorts(levels, ways, { nodeCount, holder, local });
+  const ways = waysOf(input, lifted, reversed);
+  const portOf = addPorts(levels, ways, { nodeCount, holder, local, order });
   const inner = Array.from({ length: groupCount }, (_, at) => at).sort(
     (a, b) => (depth[nodeCount + b] ?? 0) - (depth[nodeCount + a] ?? 0) || a - b,
   );
   inner.push(groupCount);
   return { nodeCount, groupCount, levels, inner, holder, local, ways, reversed, portOf };
+}
+
+/** Edges by their ends, so that the order in which they are given decides nothing. */
+function edgeOrder(input: LayoutInput): Int32Array {
+  const { from, to } = input.edges;
+  return Int32Array.from(from, (_, edge) => edge).sort(
+    (a, b) => (from[a] ?? 0) - (from[b] ?? 0) || (to[a] ?? 0) - (to[b] ?? 0) || a - b,
+  );
 }
 
 function holders(input: LayoutInput, nodeCount: number, groupCount: number): Int32Array {
@@ -127,6 +136,7 @@ interface Tree {
   readonly holder: Int32Array;
   readonly depth: Int32Array;
   readonly local: Int32Array;
+  readonly order: Int32Array;
 }
 
 interface Lifted {
@@ -145,7 +155,7 @@ function liftEdges(input: LayoutInput, tree: Tree): Lifted {
   const known: Map<number, number>[] = bundles.map(() => new Map());
   const levelOf = new Int32Array(from.length).fill(-1);
   const bundleOf = new Int32Array(from.length).fill(-1);
-  for (let edge = 0; edge < from.length; edge += 1) {
+  for (const edge of tree.order) {
     let a = from[edge] ?? -1;
     let b = to[edge] ?? -1;
     if (!(a >= 0 && a < nodeCount && b >= 0 && b < nodeCount)) {
@@ -207,9 +217,9 @@ function waysOf(
 function addPorts(
   levels: readonly Level[],
   ways: readonly (Way | undefined)[],
-  tree: Pick<Tree, 'nodeCount' | 'holder' | 'local'>,
+  tree: Omit<Tree, 'depth'>,
 ): Hierarchy['portOf'] {
-  const { nodeCount, holder, local } = tree;
+  const { nodeCount, holder, local, order } = tree;
   const numbers: Record<Side, Map<number, number>[]> = {
     into: levels.map(() => new Map()),
     out: levels.map(() => new Map()),
@@ -230,7 +240,8 @@ function addPorts(
       level = holder[entity] ?? top;
     }
   };
-  for (const way of ways) {
+  for (const edge of order) {
+    const way = ways[edge];
     if (way === undefined) continue;
     add(way.source, way.target, way.level, 'out');
     add(way.target, way.source, way.level, 'into');

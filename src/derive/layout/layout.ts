@@ -35,8 +35,9 @@ const ENOUGH_FORMER = 0.5;
  */
 export function layoutGraph(input: LayoutInput, signal?: LayoutSignal): LayoutResult {
   const drawing = new Drawing(input, signal);
-  drawing.layOut(undefined);
-  if (drawing.crossesBorders) drawing.layOut(drawing.centresAcross());
+  const { former } = drawing;
+  drawing.layOut(former);
+  if (former === undefined && drawing.crossesBorders) drawing.layOut(drawing.centresAcross());
   return drawing.result();
 }
 
@@ -48,7 +49,8 @@ class Drawing {
   readonly #down: boolean;
   readonly #alongSize: Float64Array;
   readonly #acrossSize: Float64Array;
-  readonly #former: Float64Array | undefined;
+  /** Former centres across, when enough of them are known to start from. */
+  readonly former: Float64Array | undefined;
   readonly #results: LevelResult[] = [];
 
   constructor(input: LayoutInput, signal: LayoutSignal | undefined) {
@@ -63,7 +65,7 @@ class Drawing {
     this.#acrossSize = new Float64Array(nodeCount + groupCount);
     this.#alongSize.set(this.#down ? height : width);
     this.#acrossSize.set(this.#down ? width : height);
-    this.#former = this.#formerCentres();
+    this.former = this.#formerCentres();
   }
 
   get crossesBorders(): boolean {
@@ -88,7 +90,7 @@ class Drawing {
   #layOutLevel(level: Level, centres: Float64Array | undefined): LevelResult {
     const { entities, bundles } = level;
     const size = (sizes: Float64Array) => Float64Array.from(entities, (at) => sizes[at] ?? 0);
-    const former = this.#former;
+    const former = this.former ?? centres;
     return layoutLevel({
       along: size(this.#alongSize),
       across: size(this.#acrossSize),
@@ -105,6 +107,8 @@ class Drawing {
       ...(former === undefined
         ? {}
         : { former: Float64Array.from(entities, (at) => former[at] ?? Number.NaN) }),
+      stable: this.former !== undefined,
+      draft: centres === undefined && this.crossesBorders,
       spacing: this.#spacing,
     });
   }
@@ -139,7 +143,11 @@ class Drawing {
     const ports: readonly Port[] = level[side];
     const hint = (port: Port) => {
       if (centres === undefined) return Number.NaN;
-      return port.others.reduce((sum, node) => sum + (centres[node] ?? 0), 0) / port.others.length;
+      const known = port.others.flatMap((node) => {
+        const centre = centres[node] ?? Number.NaN;
+        return Number.isNaN(centre) ? [] : [centre];
+      });
+      return known.reduce((sum, centre) => sum + centre, 0) / known.length;
     };
     return {
       entity: Int32Array.from(ports, (port) => port.entity),

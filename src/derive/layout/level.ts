@@ -11,6 +11,8 @@ export interface LevelInput {
   readonly into: Ports;
   readonly out: Ports;
   readonly former?: Float64Array;
+  readonly stable: boolean;
+  readonly draft: boolean;
   readonly spacing: LayoutSpacing;
 }
 
@@ -151,6 +153,8 @@ function partInput(
     ...(former === undefined
       ? {}
       : { former: Float64Array.from(members, (at) => former[at] ?? Number.NaN) }),
+    stable: input.stable,
+    draft: input.draft,
     spacing: input.spacing,
   };
 }

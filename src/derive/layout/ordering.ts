@@ -5,45 +5,58 @@ import { transpose } from './transpose.ts';
 
 /** Sweeps that bring nothing in a row before the search ends. */
 const PATIENCE = 4;
-const MAX_SWEEPS = 24;
+const MAX_SWEEPS = 32;
+const DRAFT_SWEEPS = 6;
 /** Work that a search may do, in visits of vertices and segments: more sweeps for small graphs. */
-const EFFORT = 3_000_000;
+const EFFORT = 1_400_000;
+/** Up to this size neighbours are exchanged after every sweep; beyond, only in the end. */
+const SMALL = 8_000;
+
+export interface OrderingOptions {
+  /** Where the vertices stood before, `NaN` where nothing is known: the order to start from. */
+  readonly start?: Float64Array;
+  /** Keep close to the start, and only exchange neighbours where that helps. */
+  readonly repairOnly?: boolean;
+  /**
+   * Places that must stay in this order, `NaN` for vertices that are free. A layer with a fixed
+   * vertex is sorted once and never again.
+   */
+  readonly fixed?: Float64Array;
+  /** A rough order is enough, because another one follows. */
+  readonly draft?: boolean;
+}
 
 /**
  * An order of the vertices in each layer with few crossings: barycentre sweeps in both directions
  * with transposition of neighbours, of which the best is kept. How long it searches depends on the
  * size and on whether it still gains, never on the clock, so the result is the same everywhere.
  *
- * @param hint where a vertex should stand, `NaN` where nothing is known. With hints the order
- *   starts from them and is only repaired.
- * @param fixed places that must stay in this order, `NaN` for vertices that are free. A layer with
- *   a fixed vertex is sorted once and never again.
- *
  * Source: K. Sugiyama, S. Tagawa, M. Toda, IEEE SMC 11(2), 1981; E. Gansner et al., "A technique
  * for drawing directed graphs", IEEE TSE 19(3), 1993 (transposition).
  */
-export function orderLayers(
-  graph: LayeredGraph,
-  hint?: Float64Array,
-  fixed?: Float64Array,
-): Ordering {
+export function orderLayers(graph: LayeredGraph, options: OrderingOptions = {}): Ordering {
+  const { start, repairOnly = false, fixed, draft = false } = options;
   const best = emptyOrdering(graph);
-  if (hint === undefined) orderByVisit(graph, best);
-  else orderByHint(graph, best, hint);
+  if (start === undefined) orderByVisit(graph, best);
+  else orderByHint(graph, best, start);
   const free = freeLayers(graph, fixed);
   if (fixed !== undefined) sortFixed(graph, best, fixed, free);
   if (graph.layerCount < 2) return best;
-  transpose(graph, best, hint === undefined ? 1 : 3, free);
+  transpose(graph, best, repairOnly ? 2 : 1, free);
+  if (repairOnly) return best;
   let fewest = countCrossings(graph, best);
   const current = copyOf(best);
   const size = graph.vertexCount + graph.down.targets.length;
-  const sweeps =
-    hint === undefined ? Math.min(MAX_SWEEPS, Math.max(4, Math.floor(EFFORT / (size + 1)))) : 0;
+  const most = draft ? DRAFT_SWEEPS : MAX_SWEEPS;
+  const sweeps = Math.min(most, Math.max(4, Math.floor(EFFORT / (size + 1))));
+  // While everything still moves, the count of a large graph is not worth its price.
+  const unwatched = size > SMALL ? Math.floor(sweeps / 2) : 0;
   let idle = 0;
   for (let sweep = 0; sweep < sweeps && fewest > 0 && idle < PATIENCE; sweep += 1) {
     const forward = sweep % 2 === 0;
     barycentreSweep(graph, current, forward, sweep % 4 > 1, free);
-    transpose(graph, current, 2, free);
+    if (size <= SMALL) transpose(graph, current, 2, free);
+    if (sweep < unwatched) continue;
     const crossings = countCrossings(graph, current);
     if (crossings < fewest) {
       idle = crossings < fewest * 0.998 ? 0 : idle + 1;

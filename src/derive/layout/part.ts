@@ -23,6 +23,10 @@ export interface PartInput {
   readonly out: Ports;
   /** Former centres across, `NaN` for new entities; absent: there is no former layout. */
   readonly former?: Float64Array;
+  /** Former places are to be kept, not only to be started from. */
+  readonly stable: boolean;
+  /** A rough result is enough: another one follows. */
+  readonly draft: boolean;
   readonly spacing: LayoutSpacing;
 }
 
@@ -56,13 +60,19 @@ export function layoutPart(input: PartInput): PartResult {
   const size = new Float64Array(graph.vertexCount);
   size.set(input.across);
   const former = formerOf(input, graph.vertexCount, graph.firstVirtual, edges, layer);
-  const ordering = orderLayers(graph, former, fixedPlaces(input, vertexCount));
+  const fixed = fixedPlaces(input, vertexCount);
+  const ordering = orderLayers(graph, {
+    ...(former === undefined ? {} : { start: former }),
+    ...(fixed === undefined ? {} : { fixed }),
+    repairOnly: input.stable,
+    draft: input.draft,
+  });
   const centre = placeAcross(graph, ordering, {
     size,
     realCount: count,
     nodeGap: spacing.node,
     edgeGap: spacing.edge,
-    ...(former === undefined ? {} : { anchor: former }),
+    ...(former === undefined || !input.stable ? {} : { anchor: former }),
   });
   const { start, end, alongSize } = alongPositions(input, graph.layerCount, layer);
   const { low, high } = extent(centre, size);

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PlanItem } from '../../src/model/plan.ts';
 import { sample } from './governance-handoff/sample.ts';
+import { parsed } from './shared/testing/parsed.ts';
 
-const { content, files } = sample();
+const bundle = sample();
+const { files } = bundle;
+const content = parsed(bundle);
 const items = new Map<string, PlanItem>(content.items.map((item) => [item.id, item]));
 const gates = new Map<string, NonNullable<typeof content.gates>[number]>(
   content.gates?.map((gate) => [gate.id, gate]),

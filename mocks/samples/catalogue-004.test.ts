@@ -4,8 +4,11 @@ import { describe, expect, it } from 'vitest';
 import type { Deliverable } from '../../src/model/contract.ts';
 import type { FileFact } from '../../src/model/evidence.ts';
 import { sample } from './phase-contract/sample.ts';
+import { parsed } from './shared/testing/parsed.ts';
 
-const { content, files } = sample();
+const bundle = sample();
+const { files } = bundle;
+const content = parsed(bundle);
 const contract = content.contracts?.[0];
 if (contract === undefined) throw new Error('no contract');
 const { deliverables } = contract;
@@ -123,7 +126,7 @@ describe('seed 004, entities', () => {
       'placeholder',
       'empty-docstring',
     ]);
-    for (const entry of deliverables) expect(entry.forbidden, entry.id).toBe(contract.forbidden);
+    for (const entry of deliverables) expect(entry.forbidden, entry.id).toEqual(contract.forbidden);
   });
 
   it('has four cross-checks, six criteria and 20 boxes, none of them ticked', () => {

@@ -58,7 +58,6 @@ export const ITEMS: readonly PlanItem[] = [
       order: index,
       numbers: [{ namespace: 'objective', value: String(index + 1), source: at(65 + index) }],
       owner: name,
-      declared: { state: 'in-progress' },
       source: at(65 + index, undefined, [2, 3, 4, 5].includes(index)),
     };
   }),

@@ -183,6 +183,9 @@ function describeCondition(
   };
 }
 
+/** States in which there is work or proof to be done, and nothing wrong. */
+const LAWFUL: ReadonlySet<ItemState> = new Set(['ready', 'in-progress', 'complete']);
+
 function describeItem(
   context: DeriveContext,
   key: string,
@@ -203,7 +206,7 @@ function describeItem(
     };
   }
   const result = itemResult(context, item);
-  const lawful = result.state === 'ready' || result.state === 'in-progress';
+  const lawful = LAWFUL.has(result.state);
   return {
     key,
     ref,

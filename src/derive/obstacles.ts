@@ -91,6 +91,9 @@ class Builder {
     const other = this.#indexOf.get(id);
     if (other === undefined) {
       this.#add(startNode(at), this.#cause({ kind: 'dangling', item, on: id }, item));
+    } else if (this.#results[other]?.state === 'complete') {
+      // Complete, and still waited for: its proof is what the class of the waiting item demands.
+      this.#add(startNode(at), this.#cause({ kind: 'item', item: id }, id));
     } else if (this.#isAbove(other, at)) {
       this.#need(startNode(at), startNode(other));
     } else if (this.#isAbove(at, other)) {
@@ -123,11 +126,12 @@ class Builder {
       this.#ownCondition(at, result, cause.gate, cause.condition);
       return;
     }
-    const node = cause.kind === 'item' ? doneNode(at) : startNode(at);
+    const holdsStart = cause.kind !== 'item' || result.state === 'blocked';
     if (cause.kind === 'item' && cause.item !== result.id) {
       this.#waitFor(at, result.id, cause.item);
       return;
     }
+    const node = holdsStart ? startNode(at) : doneNode(at);
     this.#add(node, this.#cause(cause, result.id));
   }
 

@@ -33,6 +33,7 @@ export const planReasons = sentences({
   'item-stopped': ({ stop }) => `The stop condition ${stop} holds`,
   'item-stop-latched': ({ stop, since }) =>
     `${stop} stopped it on ${instant(since)}; a finding and a new authorisation lift that, nothing else`,
+  'stop-without-rule': ({ stop }) => `The stop condition ${stop} does not say when it holds`,
   'item-stop-unjudged': ({ stop }) => `It cannot be told whether the stop condition ${stop} holds`,
   'item-forbidden': ({ text }) => `Must not be carried out: ${text}`,
   'item-in-cycle': ({ members }) => `Waits for itself in a circle: ${members}`,

@@ -1,0 +1,105 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { writeBundle } from '../../src/bundle/write-bundle.ts';
+import { projectId, revisionId } from '../../src/model/ids.ts';
+import type { ProjectContent } from '../../src/model/project.ts';
+import {
+  benchmarks,
+  coverage,
+  type Exhibit,
+  endToEndTests,
+  mutation,
+  unitTests,
+} from './exhibits.ts';
+import { planDependencies, planGates, planItems } from './plan.ts';
+
+/**
+ * Writes Wavegate's own bundle to `public/bundles` from what its tools wrote to `reports/`. A report that
+ * is not there is not made up: its condition is then without evidence, and the gate does not pass.
+ */
+
+const bundles = 'public/bundles';
+const project = 'wavegate';
+
+function git(...words: string[]): string {
+  return execFileSync('git', words, { encoding: 'utf8' }).trim();
+}
+
+function collect(commit: string): {
+  exhibits: readonly Exhibit[];
+  gates: ProjectContent['gates'];
+} {
+  const reports = {
+    unit: 'reports/unit/junit.xml',
+    e2e: 'reports/e2e/playwright.json',
+    coverage: 'reports/coverage/coverage-summary.json',
+    bench: 'reports/bench/report.json',
+    mutation: 'reports/mutation/score.json',
+  };
+  const exhibits: Exhibit[] = [];
+  const add = (file: string, read: (file: string, commit: string) => Exhibit): void => {
+    if (existsSync(file)) exhibits.push(read(file, commit));
+    else process.stderr.write(`${file} is not there; its condition goes without evidence.\n`);
+  };
+  add(reports.unit, unitTests);
+  add(reports.e2e, endToEndTests);
+  add(reports.coverage, coverage);
+  const measured = existsSync(reports.bench) ? benchmarks(reports.bench, commit) : undefined;
+  if (measured !== undefined) exhibits.push(measured.exhibit);
+  const hasMutation = existsSync(reports.mutation);
+  if (hasMutation) exhibits.push(mutation(reports.mutation, commit));
+  return { exhibits, gates: planGates(measured?.goals ?? [], hasMutation) };
+}
+
+const indexSchema = z.looseObject({
+  projects: z.array(z.looseObject({ id: z.string() })),
+});
+
+function main(): void {
+  const commit = git('rev-parse', 'HEAD');
+  const { exhibits, gates = [] } = collect(commit);
+  // RFC 3339 in UTC sorts as text.
+  const createdAt = exhibits
+    .map(({ evidence }) => evidence.collectedAt ?? '')
+    .sort()
+    .at(-1);
+  if (createdAt === undefined) throw new Error('No report in reports/. Run the tests first.');
+  const revision = commit.slice(0, 12);
+  const title = 'Wavegate';
+  const description = 'This project, judged by its own engine from the real output of its tools.';
+  const content: ProjectContent = {
+    project: {
+      id: projectId(project),
+      title,
+      description,
+      itemWord: { one: 'wave', other: 'waves' },
+    },
+    revision: { id: revisionId(revision), createdAt, commit, label: `commit ${revision}` },
+    items: planItems,
+    dependencies: planDependencies,
+    gates,
+    evidence: exhibits.map(({ evidence }) => evidence),
+  };
+  const folder = join('projects', project, revision);
+  rmSync(join(bundles, 'projects', project), { recursive: true, force: true });
+  const files = new Map(exhibits.map(({ path, bytes }) => [path, bytes]));
+  for (const [path, bytes] of writeBundle(content, { files })) {
+    const target = join(bundles, folder, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, bytes);
+  }
+  const indexPath = join(bundles, 'index.json');
+  const index = indexSchema.parse(JSON.parse(readFileSync(indexPath, 'utf8')));
+  const entry = {
+    id: project,
+    title,
+    description,
+    revisions: [{ id: revision, createdAt, label: `commit ${revision}`, path: `${folder}/` }],
+  };
+  const projects = [...index.projects.filter(({ id }) => id !== project), entry];
+  writeFileSync(indexPath, `${JSON.stringify({ ...index, projects }, null, 2)}\n`);
+}
+
+main();

@@ -63,7 +63,7 @@ const sampleRoute = [
 
 function Sample({ standing }: { readonly standing: EdgeStanding }): ReactNode {
   const look = edgeLooks[standing];
-  const paths = edgePaths(sampleRoute, look.head);
+  const paths = edgePaths(sampleRoute, look.head, 'right');
   if (paths === undefined) return null;
   return (
     <svg

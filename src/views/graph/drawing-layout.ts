@@ -1,3 +1,8 @@
+import type { LayoutInput } from '../../derive/layout/types.ts';
+
+/** Which way dependencies lead. */
+export type Direction = LayoutInput['direction'];
+
 export interface Box {
   readonly x: number;
   readonly y: number;
@@ -12,6 +17,7 @@ export interface Point {
 
 /** Where everything stands, in the drawing's own pixels, from (0, 0). */
 export interface DrawingLayout {
+  readonly direction: Direction;
   readonly width: number;
   readonly height: number;
   /** Items, groups and ghosts by id. */

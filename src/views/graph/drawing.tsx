@@ -24,12 +24,12 @@ import { type WalkDirection, walk } from './walk.ts';
 import { useGraphWords } from './words.tsx';
 
 /** Above this many nodes a canvas draws everything, and nodes are mounted where they can be read. */
-export const CANVAS_FROM = 400;
+export const CANVAS_FROM = 200;
 
 const nodeTypes = { item: ItemNode, group: GroupNode };
 const directions: Readonly<Record<string, WalkDirection>> = {
-  ArrowLeft: 'before',
-  ArrowRight: 'after',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
   ArrowUp: 'up',
   ArrowDown: 'down',
 };
@@ -114,7 +114,7 @@ function Flow(props: DrawingProps): ReactNode {
     const direction = directions[event.key];
     if (direction !== undefined && active !== undefined) {
       event.preventDefault();
-      const next = walk(active, direction, graph, layout.boxes);
+      const next = walk(active, direction, graph, layout);
       if (next !== undefined) goTo(next);
     } else if (event.key === 'Escape' && state.selected !== undefined) {
       event.preventDefault();
@@ -126,7 +126,7 @@ function Flow(props: DrawingProps): ReactNode {
 
   return (
     <DrawingProvider value={drawing}>
-      <div className={styles.drawing}>
+      <div className={styles.drawing} data-direction={layout.direction}>
         <ReactFlow<GraphNode>
           aria-label={label}
           aria-describedby={helpId}
@@ -144,7 +144,6 @@ function Flow(props: DrawingProps): ReactNode {
           selectionKeyCode={null}
           multiSelectionKeyCode={null}
           zoomOnDoubleClick={false}
-          proOptions={{ hideAttribution: true }}
           onMoveStart={viewport.onMoved}
           onKeyDown={key}
           onPaneClick={(event) => {
@@ -173,7 +172,7 @@ function Flow(props: DrawingProps): ReactNode {
           </div>
         </ReactFlow>
         <VisuallyHidden>
-          <span id={helpId}>{words.walkHelp}</span>
+          <span id={helpId}>{words.walkHelp(layout.direction)}</span>
         </VisuallyHidden>
       </div>
     </DrawingProvider>

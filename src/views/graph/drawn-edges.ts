@@ -1,5 +1,5 @@
 import type { EdgeRow, PlanSnapshot } from '../../derive/types.ts';
-import type { DrawingLayout } from './drawing-layout.ts';
+import type { Box, DrawingLayout, Point } from './drawing-layout.ts';
 import { type EdgePaths, edgePaths } from './edge-geometry.ts';
 import { type EdgeStanding, edgeLooks, edgeStandings, standingOf } from './edge-look.ts';
 import type { Focus } from './focus.ts';
@@ -11,6 +11,8 @@ export interface DrawnEdge {
   readonly standing: EdgeStanding;
   readonly isFaded: boolean;
   readonly paths: EdgePaths;
+  /** Around its route, for leaving out what is not in view. */
+  readonly box: Box;
 }
 
 /** The row of each edge by its key; of two rows for one edge the worse counts. */
@@ -44,14 +46,26 @@ export function drawnEdges(
     if (row?.redundant === true && !shown.all) continue;
     const route = layout.routes.get(key);
     const standing = standingOf(row);
-    const paths = route && edgePaths(route, edgeLooks[standing].head);
+    if (route === undefined) continue;
+    const paths = edgePaths(route, edgeLooks[standing].head, layout.direction);
     if (paths === undefined) continue;
     const isFaded = shown.focus !== undefined && !shown.focus.edges.has(key);
-    drawn.push({ key, standing, isFaded, paths });
+    drawn.push({ key, standing, isFaded, paths, box: boxAround(route) });
   }
   return drawn.sort(
     (a, b) =>
       Number(b.isFaded) - Number(a.isFaded) ||
       edgeStandings.indexOf(a.standing) - edgeStandings.indexOf(b.standing),
   );
+}
+
+function boxAround(route: readonly Point[]): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of route) {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }

@@ -1,4 +1,4 @@
-import type { Point } from './drawing-layout.ts';
+import type { Direction, Point } from './drawing-layout.ts';
 import type { EdgeLook } from './edge-look.ts';
 
 /** An edge as two paths in SVG syntax, for the drawing and the canvas alike. */
@@ -18,41 +18,55 @@ const headSize: Readonly<Record<EdgeLook['head'], number>> = {
 };
 
 /**
- * A curve through the points of a route that leaves and arrives horizontally, and its head at the end.
- * The line stops at the base of a filled head, so that it never shows beyond the tip.
+ * A curve through the points of a route that leaves and arrives along the direction of the layout, and
+ * its head at the end. The line stops at the base of a filled head, so that it never shows beyond the
+ * tip.
  */
-export function edgePaths(route: readonly Point[], head: EdgeLook['head']): EdgePaths | undefined {
-  const first = route[0];
-  const tip = route.at(-1);
-  if (first === undefined || tip === undefined || route.length < 2) return undefined;
-  const before = route.at(-2) ?? first;
+export function edgePaths(
+  route: readonly Point[],
+  head: EdgeLook['head'],
+  direction: Direction,
+): EdgePaths | undefined {
+  if (route.length < 2) return undefined;
+  // Drawn to the right, and turned over the diagonal where the layout leads down.
+  const turn = (point: Point): Point =>
+    direction === 'right' ? point : { x: point.y, y: point.x };
+  const points = route.map(turn);
+  const [first, tip, before] = [points[0], points.at(-1), points.at(-2)];
+  if (first === undefined || tip === undefined || before === undefined) return undefined;
   const towards = tip.x >= before.x ? 1 : -1;
   const size = headSize[head];
   const isFilled = head === 'small' || head === 'large';
   const end = { x: tip.x - (isFilled ? towards * size * 0.8 : 0), y: tip.y };
+  const at = (point: Point): string => text(turn(point));
   let line = `M${at(first)}`;
   let last = first;
-  for (const point of [...route.slice(1, -1), end]) {
-    line += last.y === point.y ? `L${at(point)}` : bend(last, point);
+  for (const point of [...points.slice(1, -1), end]) {
+    line += last.y === point.y ? `L${at(point)}` : bend(last, point, at);
     last = point;
   }
-  return { line, head: headPath(tip, towards, head, size), headFilled: isFilled };
+  return { line, head: headPath(tip, towards, head, at), headFilled: isFilled };
 }
 
-function bend(from: Point, to: Point): string {
+function bend(from: Point, to: Point, at: (point: Point) => string): string {
   const reach = Math.max(12, Math.abs(to.x - from.x) / 2) * (to.x >= from.x ? 1 : -1);
   return `C${at({ x: from.x + reach, y: from.y })} ${at({ x: to.x - reach, y: to.y })} ${at(to)}`;
 }
 
-function headPath(tip: Point, towards: number, head: EdgeLook['head'], size: number): string {
+function headPath(
+  tip: Point,
+  towards: number,
+  head: EdgeLook['head'],
+  at: (point: Point) => string,
+): string {
   if (head === 'none') return '';
-  const back = tip.x - towards * size;
-  const half = size * 0.5;
+  const back = tip.x - towards * headSize[head];
+  const half = headSize[head] * 0.5;
   const outline = `M${at({ x: back, y: tip.y - half })}L${at(tip)}L${at({ x: back, y: tip.y + half })}`;
   return head === 'open' ? outline : `${outline}Z`;
 }
 
-function at({ x, y }: Point): string {
+function text({ x, y }: Point): string {
   return `${round(x)} ${round(y)}`;
 }
 

@@ -7,6 +7,7 @@ import { itemTone } from '../../parts/tones.ts';
 import { useStateWords } from '../../parts/wording/states.ts';
 import { itemDetailQuery } from '../../queries/options.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { EmptyState, ErrorState, SkeletonRows } from '../../ui/feedback.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
@@ -37,7 +38,7 @@ export function Inspector({ item, tab, onTab, onClose }: InspectorProps): ReactN
   const { session, request } = useOpenProject();
   const { data: detail, error, refetch } = useQuery(itemDetailQuery(session, request, item));
   return (
-    <div className={styles.inspector}>
+    <div className={classNames(styles.inspector, onClose === undefined && styles.framed)}>
       {onClose !== undefined && (
         <IconButton
           className={styles.close}

@@ -2,7 +2,7 @@ import type { ItemRow } from '../../derive/types.ts';
 import type { ItemState } from '../../gates/types.ts';
 
 /** What a filter can look at; before the snapshot only id, title and kind are there. */
-export type Filterable = Pick<ItemRow, 'id' | 'title' | 'kind'> &
+export type Filterable = Readonly<Record<'id' | 'title' | 'kind', string>> &
   Partial<Pick<ItemRow, 'state' | 'owner' | 'classTitle' | 'numbers'>>;
 
 export type ItemFilter = (item: Filterable) => boolean;

@@ -9,6 +9,7 @@ import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { stateTones } from '../../ui/state.ts';
 import { StateBadge } from '../../ui/state-glyph.tsx';
 import type { Column } from '../../ui/table-columns.ts';
+import { useNarrow } from '../../ui/use-media.ts';
 import type { ItemFilter } from './item-filter.ts';
 import styles from './item-table.module.css';
 import { countMet } from './node-face.ts';
@@ -30,11 +31,15 @@ export function ItemTable({
 }): ReactNode {
   const words = useGraphWords();
   const states = useStateWords();
+  const isSmall = useNarrow();
   const rows = useMemo(
     () => (filter === undefined ? snapshot.items : snapshot.items.filter(filter)),
     [snapshot, filter],
   );
-  const columns = useMemo(() => columnsOf(snapshot, words, states), [snapshot, words, states]);
+  const columns = useMemo(
+    () => columnsOf(snapshot, words, states, isSmall),
+    [snapshot, words, states, isSmall],
+  );
   return (
     <DataTable<ItemRow>
       label={words.page}
@@ -61,6 +66,7 @@ function columnsOf(
   snapshot: PlanSnapshot,
   words: GraphWords,
   states: StateWords,
+  isSmall: boolean,
 ): readonly Column<ItemRow>[] {
   const { waits, holds } = countEdges(snapshot);
   const { column } = words;
@@ -68,7 +74,7 @@ function columnsOf(
     {
       id: 'id',
       header: column.id,
-      width: 96,
+      width: isSmall ? 72 : 96,
       fixed: true,
       cell: (row) => <CodeRef code={row.id} id strong />,
       sortValue: (row) => row.id,
@@ -85,6 +91,7 @@ function columnsOf(
     {
       id: 'title',
       header: column.title,
+      ...(isSmall && { width: 200 }),
       cell: (row) => (
         <span title={row.title}>
           <SafeText text={row.title} />
@@ -117,7 +124,7 @@ function columnsOf(
     {
       id: 'waits',
       header: column.waits,
-      width: 96,
+      width: 112,
       align: 'end',
       cell: (row) => waits.get(row.id) ?? 0,
       sortValue: (row) => waits.get(row.id) ?? 0,
@@ -125,7 +132,7 @@ function columnsOf(
     {
       id: 'holds',
       header: column.holds,
-      width: 118,
+      width: 140,
       align: 'end',
       cell: (row) => holds.get(row.id) ?? 0,
       sortValue: (row) => holds.get(row.id) ?? 0,

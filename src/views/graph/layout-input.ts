@@ -1,10 +1,18 @@
 import type { LayoutInput, LayoutResult } from '../../derive/layout/types.ts';
-import type { Box, DrawingLayout, Point } from './drawing-layout.ts';
+import type { Box, Direction, DrawingLayout, Point } from './drawing-layout.ts';
 import { ancestorsOf, type PlanGraph, parentOf } from './plan-graph.ts';
 
-/** Room for glyph, id and pips in one line and a title in two. */
-export const nodeSize = { width: 184, height: 64 } as const;
-const ghostSize = { width: 150, height: 52 } as const;
+/**
+ * Room for glyph, id and pips in one line, and for a title: in two lines where layers stand side by
+ * side and width is dear, in one where they stand under each other and height is.
+ */
+const nodeSize: Readonly<Record<Direction, { readonly width: number; readonly height: number }>> = {
+  right: { width: 168, height: 62 },
+  down: { width: 208, height: 48 },
+};
+
+/** Closer than the layout's own: room for a head and a bend is enough. */
+const spacing = { layer: 44, node: 18 } as const;
 
 /** The plan in the numbers that the layout works on, and the way back to ids. */
 export interface NumberedPlan {
@@ -21,7 +29,7 @@ export interface NumberedPlan {
  * laid out between one item inside each and drawn from rim to rim. A dependency between an item and
  * what holds it cannot be drawn: the nesting says it.
  */
-export function numberPlan(graph: PlanGraph): NumberedPlan {
+export function numberPlan(graph: PlanGraph, direction: Direction): NumberedPlan {
   const groups: readonly string[] = graph.items
     .filter((item) => graph.children.has(item.id))
     .map(({ id }) => id);
@@ -42,17 +50,15 @@ export function numberPlan(graph: PlanGraph): NumberedPlan {
     const to = nodeAt.get(standIn(graph, item, 'first'));
     return from === undefined || to === undefined ? [] : { key, item, on, from, to };
   });
-  const ghosts = new Set(graph.ghosts);
-  const size = (id: string): { width: number; height: number } =>
-    ghosts.has(id) ? ghostSize : nodeSize;
+  const { width, height } = nodeSize[direction];
   return {
     nodes,
     groups,
     edges,
     input: {
       nodes: {
-        width: Float64Array.from(nodes, (id) => size(id).width),
-        height: Float64Array.from(nodes, (id) => size(id).height),
+        width: new Float64Array(nodes.length).fill(width),
+        height: new Float64Array(nodes.length).fill(height),
         group: Int32Array.from(nodes, holderOf),
       },
       edges: {
@@ -60,7 +66,8 @@ export function numberPlan(graph: PlanGraph): NumberedPlan {
         to: Int32Array.from(edges, ({ to }) => to),
       },
       groups: { parent: Int32Array.from(groups, holderOf) },
-      direction: 'right',
+      direction,
+      spacing,
     },
   };
 }
@@ -89,10 +96,18 @@ export function placePlan(plan: NumberedPlan, result: LayoutResult): DrawingLayo
   const routes = new Map<string, readonly Point[]>();
   for (const [at, { key, item, on }] of plan.edges.entries()) {
     const rimToRim = held.has(item) || held.has(on);
-    const route = rimToRim ? straight(boxes.get(on), boxes.get(item)) : routeAt(result, at);
+    const route = rimToRim
+      ? straight(boxes.get(on), boxes.get(item), input.direction)
+      : routeAt(result, at);
     if (route !== undefined) routes.set(key, route);
   }
-  return { width: result.width, height: result.height, boxes, routes };
+  return {
+    direction: input.direction,
+    width: result.width,
+    height: result.height,
+    boxes,
+    routes,
+  };
 }
 
 function routeAt({ routes }: LayoutResult, at: number): readonly Point[] {
@@ -103,11 +118,22 @@ function routeAt({ routes }: LayoutResult, at: number): readonly Point[] {
   return points;
 }
 
-function straight(from: Box | undefined, to: Box | undefined): readonly Point[] | undefined {
+/** From the middle of one rim to the middle of the other. */
+function straight(
+  from: Box | undefined,
+  to: Box | undefined,
+  direction: Direction,
+): readonly Point[] | undefined {
   if (from === undefined || to === undefined) return undefined;
+  if (direction === 'right') {
+    return [
+      { x: from.x + from.width, y: from.y + from.height / 2 },
+      { x: to.x, y: to.y + to.height / 2 },
+    ];
+  }
   return [
-    { x: from.x + from.width, y: from.y + from.height / 2 },
-    { x: to.x, y: to.y + to.height / 2 },
+    { x: from.x + from.width / 2, y: from.y + from.height },
+    { x: to.x + to.width / 2, y: to.y },
   ];
 }
 

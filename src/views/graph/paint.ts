@@ -19,13 +19,16 @@ export interface SceneNode {
   readonly isSelected: boolean;
 }
 
-/** All edges of one look as two paths: a few strokes for thousands of edges. */
+/**
+ * All edges of one look. From afar they are one path: a single stroke for thousands of edges. Close by
+ * most are out of view, and each of the rest is stroked alone.
+ */
 export interface EdgeBatch {
   readonly standing: EdgeStanding;
   readonly isFaded: boolean;
-  readonly line: Path2D;
-  readonly head: Path2D;
   readonly headFilled: boolean;
+  readonly far: Path2D;
+  readonly near: readonly { readonly box: Box; readonly line: Path2D; readonly head: Path2D }[];
 }
 
 export interface View {
@@ -40,6 +43,9 @@ export interface View {
 const TEXT_FROM = 0.3;
 /** Below this zoom heads of edges are smaller than a pixel. */
 const HEADS_FROM = 0.2;
+
+/** A curve may leave the box around its route by this much. */
+const EDGE_MARGIN = 40;
 
 /** Joins edges that look alike, in painting order. */
 export function batchEdges(edges: readonly DrawnEdge[]): readonly EdgeBatch[] {
@@ -56,9 +62,13 @@ export function batchEdges(edges: readonly DrawnEdge[]): readonly EdgeBatch[] {
     return {
       standing: first.standing,
       isFaded: first.isFaded,
-      line: new Path2D(alike.map(({ paths }) => paths.line).join('')),
-      head: new Path2D(alike.map(({ paths }) => paths.head).join('')),
       headFilled: first.paths.headFilled,
+      far: new Path2D(alike.map(({ paths }) => paths.line).join('')),
+      near: alike.map(({ paths, box }) => ({
+        box,
+        line: new Path2D(paths.line),
+        head: new Path2D(paths.head),
+      })),
     };
   });
 }
@@ -133,12 +143,19 @@ function paintEdges(
   context.fillStyle = colour;
   // Hairlines at a distance: a line thinner than a pixel only costs time.
   context.lineWidth = Math.max(look.width, 0.6 / view.zoom);
-  context.setLineDash(view.zoom < HEADS_FROM ? [] : [...look.dash]);
-  context.stroke(batch.line);
-  if (view.zoom < HEADS_FROM) return;
-  context.setLineDash([]);
-  if (batch.headFilled) context.fill(batch.head);
-  else context.stroke(batch.head);
+  if (view.zoom < HEADS_FROM) {
+    context.setLineDash([]);
+    context.stroke(batch.far);
+    return;
+  }
+  for (const { box, line, head } of batch.near) {
+    if (!isInView(box, view, EDGE_MARGIN)) continue;
+    context.setLineDash([...look.dash]);
+    context.stroke(line);
+    context.setLineDash([]);
+    if (batch.headFilled) context.fill(head);
+    else context.stroke(head);
+  }
 }
 
 function paintItem(

@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { PlanSnapshot } from '../../derive/types.ts';
-import { layoutQuery } from '../../queries/layout.ts';
 import { Progress } from '../../ui/bars.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/feedback.tsx';
@@ -10,10 +8,9 @@ import { edgeRows } from './drawn-edges.ts';
 import { focusOf } from './focus.ts';
 import type { GraphSearch } from './graph-search.ts';
 import styles from './graph-view.module.css';
-import { useLayoutEngine } from './layout-engine.ts';
-import { numberPlan, placePlan } from './layout-input.ts';
 import { nodeFaces } from './node-face.ts';
 import type { PlanGraph } from './plan-graph.ts';
+import { usePlanLayout } from './use-plan-layout.ts';
 import { useGraphWords } from './words.tsx';
 
 /**
@@ -43,10 +40,7 @@ export function PlanDrawing({
   readonly onTable: () => void;
 }): ReactNode {
   const words = useGraphWords();
-  const engine = useLayoutEngine();
-  const plan = useMemo(() => numberPlan(graph), [graph]);
-  const { data: result, error, refetch } = useQuery(layoutQuery(engine, plan.input));
-  const layout = useMemo(() => result && placePlan(plan, result), [plan, result]);
+  const { layout, error, retry } = usePlanLayout(graph);
   const faces = useMemo(() => nodeFaces(graph, snapshot), [graph, snapshot]);
   const rows = useMemo(() => edgeRows(snapshot), [snapshot]);
   const { focus, item } = search;
@@ -67,21 +61,25 @@ export function PlanDrawing({
     [faces, item, matching, lit, graph, onSelect],
   );
   const [walked, setWalked] = useState<string | undefined>(undefined);
-  const active = [walked, item, plan.nodes[0]].find((id) => id !== undefined && faces.has(id));
+  const active = [walked, item, graph.items.find(({ id }) => !graph.children.has(id))?.id].find(
+    (id) => id !== undefined && faces.has(id),
+  );
 
   if (error !== null) {
     return (
-      <ErrorState
-        what={words.layoutFailed}
-        remedy={words.layoutFailedRemedy}
-        action={
-          <>
-            <Button onClick={() => void refetch()}>{words.retry}</Button>{' '}
-            <Button onClick={onTable}>{words.showTable}</Button>
-          </>
-        }
-        details={error.message}
-      />
+      <div className={styles.trouble}>
+        <ErrorState
+          what={words.layoutFailed}
+          remedy={words.layoutFailedRemedy}
+          action={
+            <>
+              <Button onClick={() => retry()}>{words.retry}</Button>{' '}
+              <Button onClick={onTable}>{words.showTable}</Button>
+            </>
+          }
+          details={error.message}
+        />
+      </div>
     );
   }
   if (layout === undefined) {

@@ -2,13 +2,12 @@ import { useStore } from '@xyflow/react';
 import { useMemo } from 'react';
 import type { Box, DrawingLayout, Point } from './drawing-layout.ts';
 import type { GraphNode } from './graph-node.tsx';
-import { isInView } from './paint.ts';
 import type { PlanGraph } from './plan-graph.ts';
 import { shallowEqual } from './shallow-equal.ts';
 import { readableZoom } from './use-viewport.ts';
 
-/** Nodes this near to the pane are mounted before they come into view, in pixels. */
-const AHEAD = 160;
+/** Side of the squares by which nodes are mounted, in the drawing's pixels. */
+const TILE = 500;
 /** A node that is mounted costs; beyond this many the canvas has to do. */
 const MOST_MOUNTED = 300;
 const groupLevel = 0;
@@ -24,18 +23,33 @@ export function useNodes(
   always: string | undefined,
   isLarge: boolean,
 ): GraphNode[] {
-  const ids = useStore(({ transform: [x, y, zoom], width, height }) => {
-    if (!isLarge) return undefined;
-    if (zoom < readableZoom) return [];
-    const view = { x, y, zoom, width, height };
+  // Whole tiles, so that a drag mounts and unmounts once in a while and not in every frame.
+  const tiles = useStore(({ transform: [x, y, zoom], width, height }) => {
+    if (!isLarge || zoom < readableZoom) return undefined;
+    return [
+      Math.floor(-x / zoom / TILE),
+      Math.floor(-y / zoom / TILE),
+      Math.ceil((width - x) / zoom / TILE),
+      Math.ceil((height - y) / zoom / TILE),
+    ] as const;
+  }, sameTiles);
+  const ids = useMemo(() => {
+    if (!isLarge) return [...layout.boxes.keys()];
+    if (tiles === undefined) return [];
+    const [left, top, right, bottom] = tiles;
     const near: string[] = [];
     for (const [id, box] of layout.boxes) {
-      if (near.length < MOST_MOUNTED && isInView(box, view, AHEAD)) near.push(id);
+      const isNear =
+        box.x < right * TILE &&
+        box.y < bottom * TILE &&
+        box.x + box.width > left * TILE &&
+        box.y + box.height > top * TILE;
+      if (isNear && near.length < MOST_MOUNTED) near.push(id);
     }
     return near;
-  }, sameIds);
+  }, [isLarge, layout, tiles]);
   return useMemo(() => {
-    const shown = ids === undefined ? new Set(layout.boxes.keys()) : new Set(ids);
+    const shown = new Set(ids);
     if (always !== undefined) shown.add(always);
     const nodes: GraphNode[] = [];
     for (const id of shown) {
@@ -46,7 +60,9 @@ export function useNodes(
   }, [ids, layout, graph, always]);
 }
 
-function sameIds(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
+type Tiles = readonly [number, number, number, number];
+
+function sameTiles(a: Tiles | undefined, b: Tiles | undefined): boolean {
   return a === b || (a !== undefined && b !== undefined && shallowEqual(a, b));
 }
 

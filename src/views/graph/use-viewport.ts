@@ -8,10 +8,10 @@ import { shallowEqual } from './shallow-equal.ts';
 const margin = { x: 24, top: 20, bottom: 64 } as const;
 /** A small plan is not blown up beyond its natural size. */
 const LARGEST_FIT = 1.15;
-export const smallestZoom = 0.02;
+export const smallestZoom = 0.004;
 export const largestZoom = 2.5;
 /** From this zoom on titles can be read. */
-export const readableZoom = 0.45;
+export const readableZoom = 0.6;
 
 /**
  * The viewport: fits the whole drawing into what is visible until the reader moves it, and brings a
@@ -43,6 +43,7 @@ export function useViewport(layout: DrawingLayout): {
 
   const reveal = useCallback(
     (box: Box) => {
+      if (width === 0 || height === 0) return;
       const { x, y, zoom } = flow.getViewport();
       const left = box.x * zoom + x;
       const top = box.y * zoom + y;

@@ -1,40 +1,52 @@
-import type { Box } from './drawing-layout.ts';
+import type { Box, DrawingLayout } from './drawing-layout.ts';
 import type { PlanGraph } from './plan-graph.ts';
 
-export type WalkDirection = 'before' | 'after' | 'up' | 'down';
+export type WalkDirection = 'left' | 'right' | 'up' | 'down';
 
 /**
- * The next stop of a walk by arrow keys: left and right along dependencies, up and down to the
- * nearest node across, whatever binds it. Where no dependency leads on, left and right go to the
- * nearest node on that side, so that every node can be reached.
+ * The next stop of a walk by arrow keys. The keys that point along the layout follow dependencies, the
+ * other two go to the nearest node across, whatever binds it. Where no dependency leads on, the
+ * nearest node on that side is next, so that every node can be reached.
  */
 export function walk(
   from: string,
   direction: WalkDirection,
   graph: PlanGraph,
-  boxes: ReadonlyMap<string, Box>,
+  layout: Pick<DrawingLayout, 'boxes' | 'direction'>,
 ): string | undefined {
+  const { boxes } = layout;
   const start = boxes.get(from);
   if (start === undefined) return undefined;
-  if (direction === 'before' || direction === 'after') {
-    const along = (graph[direction].get(from) ?? []).filter((id) => boxes.has(id));
-    const next = nearest(start, along, boxes, undefined);
+  const along = alongEdges(direction, layout.direction);
+  if (along !== undefined) {
+    const tied = (graph[along].get(from) ?? []).filter((id) => boxes.has(id));
+    const next = nearest(start, tied, boxes, direction, false);
     if (next !== undefined) return next;
   }
   const others = [...boxes.keys()].filter((id) => id !== from);
-  return nearest(start, others, boxes, direction);
+  return nearest(start, others, boxes, direction, true);
 }
 
-function isTowards(direction: WalkDirection, dx: number, dy: number): boolean {
-  switch (direction) {
-    case 'before':
-      return dx < -1;
-    case 'after':
-      return dx > 1;
+function alongEdges(
+  key: WalkDirection,
+  layout: DrawingLayout['direction'],
+): 'before' | 'after' | undefined {
+  if (key === (layout === 'right' ? 'left' : 'up')) return 'before';
+  if (key === (layout === 'right' ? 'right' : 'down')) return 'after';
+  return undefined;
+}
+
+/** How far the way leads where the key points, and how far aside. */
+function split(key: WalkDirection, dx: number, dy: number): { ahead: number; aside: number } {
+  switch (key) {
+    case 'left':
+      return { ahead: -dx, aside: Math.abs(dy) };
+    case 'right':
+      return { ahead: dx, aside: Math.abs(dy) };
     case 'up':
-      return dy < -1 && Math.abs(dx) <= 3 * Math.abs(dy);
+      return { ahead: -dy, aside: Math.abs(dx) };
     case 'down':
-      return dy > 1 && Math.abs(dx) <= 3 * Math.abs(dy);
+      return { ahead: dy, aside: Math.abs(dx) };
   }
 }
 
@@ -43,7 +55,8 @@ function nearest(
   start: Box,
   ids: readonly string[],
   boxes: ReadonlyMap<string, Box>,
-  direction: WalkDirection | undefined,
+  key: WalkDirection,
+  mustBeAhead: boolean,
 ): string | undefined {
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
@@ -52,9 +65,9 @@ function nearest(
     if (box === undefined) continue;
     const dx = box.x + box.width / 2 - start.x - start.width / 2;
     const dy = box.y + box.height / 2 - start.y - start.height / 2;
-    if (direction !== undefined && !isTowards(direction, dx, dy)) continue;
-    const isAcross = direction === 'up' || direction === 'down';
-    const distance = isAcross ? 4 * dx * dx + dy * dy : dx * dx + 4 * dy * dy;
+    const { ahead, aside } = split(key, dx, dy);
+    if (mustBeAhead && (ahead < 1 || aside > 3 * ahead)) continue;
+    const distance = ahead * ahead + 4 * aside * aside;
     if (distance < least) {
       least = distance;
       best = id;

@@ -2,6 +2,7 @@ import type { Permission, Readiness } from '../../gates/types.ts';
 import { formatCount, formatList, type PluralForms } from '../../lib/format/list.ts';
 import type { Dependency, Relation } from '../../model/plan.ts';
 import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
+import type { Direction } from './drawing-layout.ts';
 import type { EdgeStanding } from './edge-look.ts';
 import type { GraphSearch } from './graph-search.ts';
 import type { GroupCount } from './node-face.ts';
@@ -13,7 +14,7 @@ export interface GraphWords {
   readonly drawing: string;
   readonly table: string;
   readonly drawingOf: (items: string) => string;
-  readonly walkHelp: string;
+  readonly walkHelp: (direction: Direction) => string;
   readonly show: string;
   readonly graphShape: string;
   readonly tableShape: string;
@@ -120,8 +121,8 @@ const en: GraphWords = {
   drawing: 'Drawing',
   table: 'Table',
   drawingOf: (items) => `Graph of ${items}`,
-  walkHelp:
-    'Left and right follow dependencies, up and down go across, Enter opens the reasons, Escape closes them.',
+  walkHelp: (direction) =>
+    `${direction === 'right' ? 'Left and right follow dependencies, up and down' : 'Up and down follow dependencies, left and right'} go across, Enter opens the reasons, Escape closes them.`,
   show: 'Show as',
   graphShape: 'Graph',
   tableShape: 'Table',

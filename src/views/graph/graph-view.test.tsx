@@ -1,0 +1,172 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { fakeSession, renderGraph } from './testing/render-graph.tsx';
+
+describe('the drawing', () => {
+  it('names every node with its state, conditions and what it waits for', async () => {
+    renderGraph();
+    expect(
+      await screen.findByRole('button', {
+        name: 'W3 Tools and lifecycle, failed, 2 of 6 conditions, waits for W1 and W0',
+      }),
+    ).toBeVisible();
+    expect(screen.getByRole('application', { name: 'Graph of 6 waves' })).toBeVisible();
+  });
+
+  it('shows a dependency that leads nowhere as a node of its own', async () => {
+    renderGraph();
+    expect(await screen.findByRole('button', { name: 'lost, not in the plan' })).toBeVisible();
+  });
+
+  it('counts inside a phase without taking the phase for more than it is', async () => {
+    renderGraph();
+    expect(
+      await screen.findByRole('button', {
+        name: 'P1 First phase, in progress, 2 of 3 complete, 1 at fault',
+      }),
+    ).toBeVisible();
+  });
+
+  it('draws the structure before anything is judged', async () => {
+    const pending = new Promise<never>(() => undefined);
+    renderGraph({}, { session: fakeSession({ snapshot: () => pending }) });
+    expect(
+      await screen.findByRole('button', { name: /^W3 Tools and lifecycle, not judged yet/ }),
+    ).toBeVisible();
+    expect(screen.getByText('States are being computed')).toBeVisible();
+  });
+
+  it('offers the table when the graph cannot be arranged', async () => {
+    const user = userEvent.setup();
+    const failing = { layout: () => Promise.reject(new Error('no memory')) };
+    const { search } = renderGraph({}, { layout: failing });
+    expect(await screen.findByRole('alert')).toHaveTextContent('could not be arranged');
+    await user.click(screen.getByRole('button', { name: 'Show the table' }));
+    expect(search().show).toBe('table');
+    expect(await screen.findByRole('grid')).toBeVisible();
+  });
+
+  it('selects by click and by keyboard, and walks along edges', async () => {
+    const user = userEvent.setup();
+    const { search } = renderGraph({ item: 'W1' });
+    const first = await screen.findByRole('button', { name: /^W1 Runtime/ });
+    expect(first).toHaveAttribute('aria-pressed', 'true');
+    first.focus();
+    await user.keyboard('{ArrowRight}');
+    const next = screen.getByRole('button', { name: /^W3 Tools/ });
+    expect(next).toHaveFocus();
+    expect(search().item).toBe('W1');
+    await user.keyboard('{Enter}');
+    expect(search().item).toBe('W3');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(search().item).toBeUndefined());
+  });
+
+  it('is one stop of the Tab key', async () => {
+    renderGraph();
+    const nodes = within(await screen.findByRole('application')).getAllByRole('button', {
+      name: /^(P1|W\d|lost)/,
+    });
+    expect(nodes.length).toBe(7);
+    expect(nodes.filter((node) => node.tabIndex === 0)).toHaveLength(1);
+  });
+});
+
+describe('the table', () => {
+  it('lists the same items, and selects in the link', async () => {
+    const user = userEvent.setup();
+    const { search } = renderGraph({ show: 'table' });
+    const table = await screen.findByRole('grid', { name: 'Dependency graph' });
+    expect(within(table).getAllByRole('row')).toHaveLength(7);
+    await user.click(within(table).getByText('Files'));
+    expect(search()).toMatchObject({ item: 'W4', show: 'table' });
+    expect(await screen.findByRole('heading', { name: 'Files' })).toBeVisible();
+  });
+
+  it('filters by state and by text, and says how many match', async () => {
+    const user = userEvent.setup();
+    const { search } = renderGraph({ show: 'table', state: ['blocked'] });
+    const table = await screen.findByRole('grid');
+    expect(within(table).getAllByRole('row')).toHaveLength(3);
+    await user.type(screen.getByRole('searchbox', { name: 'Find in the plan' }), 'acc');
+    await waitFor(() => expect(search().q).toBe('acc'));
+    expect(within(table).getAllByRole('row')).toHaveLength(2);
+    expect(screen.getAllByText('1 of 6 waves').length).toBeGreaterThan(0);
+  });
+
+  it('says so when nothing matches', async () => {
+    renderGraph({ show: 'table', q: 'zzz' });
+    expect(await screen.findByText('No item matches')).toBeVisible();
+  });
+
+  it('chooses states from the menu', async () => {
+    const user = userEvent.setup();
+    const { search } = renderGraph({ show: 'table' });
+    await user.click(await screen.findByRole('button', { name: 'States' }));
+    await user.click(await screen.findByRole('menuitemcheckbox', { name: /Failed/ }));
+    expect(search().state).toEqual(['failed']);
+  });
+});
+
+describe('the inspector', () => {
+  it('shows what was declared beside what was computed, and proof apart from permission', async () => {
+    renderGraph({ item: 'W3' });
+    expect(await screen.findByRole('heading', { name: 'Tools and lifecycle' })).toBeVisible();
+    const side = screen.getByRole('complementary', { name: 'Details of the item' });
+    expect(within(side).getByText('declared: in progress')).toBeVisible();
+    expect(within(side).getByText('Failed')).toBeVisible();
+    expect(within(side).getByText('Proof fails')).toBeVisible();
+    expect(within(side).getByText('Not authorised')).toBeVisible();
+    expect(within(side).getByText('Needs W1 and W0. All are complete.')).toBeVisible();
+  });
+
+  it('leads from a blocked item to the place that decides', async () => {
+    renderGraph({ item: 'W4' });
+    const reasons = await screen.findByRole('list', { name: 'Reasons' });
+    expect(within(reasons).getByRole('link', { name: /W3 Tools and lifecycle/ })).toBeVisible();
+    const evidence = within(reasons).getByRole('link', { name: 'tools-report · line 212' });
+    expect(evidence).toHaveAttribute('href', expect.stringContaining('/p/waves/evidence?'));
+    expect(decodeURIComponent(evidence.getAttribute('href') ?? '')).toContain('lines:212-212');
+    expect(within(reasons).getByText('Digest matches')).toBeVisible();
+  });
+
+  it('keeps the tab in the link', async () => {
+    const user = userEvent.setup();
+    const { search } = renderGraph({ item: 'W3' });
+    await user.click(await screen.findByRole('tab', { name: /^Gates/ }));
+    expect(search().tab).toBe('gates');
+    expect(await screen.findByText('Tool security')).toBeVisible();
+    expect(screen.getByText('cannot be waived')).toBeVisible();
+    expect(screen.getByText('Audit is exported')).toBeVisible();
+  });
+
+  it('names both ends of a dependency, also one that leads nowhere', async () => {
+    renderGraph({ item: 'W5', tab: 'links' });
+    const panel = await screen.findByRole('tabpanel');
+    expect(within(panel).getByRole('link', { name: /W4 Files/ })).toBeVisible();
+    expect(within(panel).getByText('lost')).toBeVisible();
+    expect(within(panel).getByText('optional')).toBeVisible();
+    expect(within(panel).queryByRole('link', { name: /lost/ })).toBeNull();
+  });
+
+  it('says that a link names an item of another plan', async () => {
+    renderGraph({ item: 'W99' });
+    expect(await screen.findByText('This plan has no item W99.')).toBeVisible();
+  });
+
+  it('explains a failure and can be asked again', async () => {
+    let calls = 0;
+    const session = fakeSession({
+      itemDetail: () => {
+        calls += 1;
+        return Promise.reject(new Error('worker gone'));
+      },
+    });
+    const user = userEvent.setup();
+    renderGraph({ item: 'W3' }, { session });
+    expect(await screen.findByRole('alert')).toHaveTextContent('could not be computed');
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(calls).toBe(2));
+  });
+});

@@ -22,7 +22,7 @@ it.each([
   [
     'the page when the viewer wrote no time',
     { revision },
-    { now, asOf: 'soon' },
+    { now, asOf: '1 June 2026' },
     { asOf: now, origin: 'now' },
   ],
   [

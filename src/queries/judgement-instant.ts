@@ -1,3 +1,4 @@
+import { parseTimestamp } from '../lib/timestamp.ts';
 import type { ProjectContent } from '../model/project.ts';
 import type { OpenRequest } from './session-types.ts';
 
@@ -15,9 +16,9 @@ export function instantOf(
   content: Pick<ProjectContent, 'sample' | 'revision'>,
   { asOf, now }: Pick<OpenRequest, 'asOf' | 'now'>,
 ): Instant {
-  if (asOf !== undefined && !Number.isNaN(Date.parse(asOf))) return { asOf, origin: 'chosen' };
+  if (asOf !== undefined && !Number.isNaN(parseTimestamp(asOf))) return { asOf, origin: 'chosen' };
   const { createdAt } = content.revision;
-  return content.sample === true && !Number.isNaN(Date.parse(createdAt))
+  return content.sample === true && !Number.isNaN(parseTimestamp(createdAt))
     ? { asOf: createdAt, origin: 'sample' }
     : { asOf: now, origin: 'now' };
 }

@@ -1,0 +1,149 @@
+import type { DeriveContext } from '../derive/context.ts';
+import { buildSnapshot } from '../derive/snapshot.ts';
+import { buildStructure } from '../derive/structure.ts';
+import type { PlanSnapshot, PlanStructure } from '../derive/types.ts';
+import { evaluate } from '../gates/evaluate.ts';
+import { buildProject } from '../model/build-project.ts';
+import type { DigestState, Evidence } from '../model/evidence.ts';
+import type { EvidenceId } from '../model/ids.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Project } from '../model/project-index.ts';
+import { sha256Hex } from '../source/sha256.ts';
+import { BoundedCache } from './bounded-cache.ts';
+import { digestProblems } from './digest-problems.ts';
+import { type Instant, instantOf } from './judgement-instant.ts';
+import type { PlanStage } from './load-plan.ts';
+import { loadRest, type Rest } from './load-rest.ts';
+import type { EvidenceContent, OpenRequest } from './session-types.ts';
+import {
+  compareDigest,
+  expectedDigests,
+  maxEvidenceBytes,
+  stateOfError,
+  verifyUpFront,
+} from './verify-digests.ts';
+
+/** Judgements at this many instants are kept. */
+const keptInstants = 4;
+
+/** One revision of one project, read once; everything else is computed from it. */
+export interface LoadedBundle {
+  readonly structure: () => PlanStructure;
+  readonly problems: () => Promise<readonly Problem[]>;
+  readonly judge: (request: OpenRequest) => Promise<DeriveContext>;
+  readonly snapshot: (request: OpenRequest) => Promise<PlanSnapshot>;
+  readonly content: (evidence: EvidenceId) => Promise<EvidenceContent>;
+}
+
+interface Judged {
+  readonly context: DeriveContext;
+  readonly snapshot: PlanSnapshot;
+}
+
+/** Everything that was read, with what is known of the digests so far. */
+interface Known {
+  readonly rest: Rest;
+  readonly digests: Map<EvidenceId, DigestState>;
+}
+
+/**
+ * Goes on reading behind the plan: collections, series, sums, and the evidence files of a small
+ * bundle. What cannot be read becomes a problem and makes verdicts no better.
+ */
+export function loadedBundle(stage: PlanStage): LoadedBundle {
+  const { content } = stage.plan;
+  let structure: PlanStructure | undefined;
+  let known: Promise<Known> | undefined;
+  let project: Project | undefined;
+  const judgements = new BoundedCache<Judged>(keptInstants);
+
+  const read = (): Promise<Known> => {
+    known ??= readAll(stage).catch((cause: unknown) => {
+      known = undefined;
+      throw cause;
+    });
+    return known;
+  };
+  const allProblems = ({ rest, digests }: Known): readonly Problem[] => [
+    ...rest.reading.problems,
+    ...digestProblems(rest.content.evidence ?? [], digests),
+  ];
+  const judgeAt = async ({ asOf, origin }: Instant): Promise<Judged> => {
+    const found = await read();
+    const { rest, digests } = found;
+    project ??= buildProject(rest.content, {
+      ...rest.reading,
+      problems: allProblems(found),
+      digests: new Map(digests),
+    });
+    const context: DeriveContext = { project, verdicts: evaluate(project, { asOf }) };
+    return {
+      context,
+      snapshot: buildSnapshot({ ...context, bundle: rest.origin, asOfOrigin: origin }),
+    };
+  };
+  const judged = (request: OpenRequest): Promise<Judged> => {
+    const instant = instantOf(content, request);
+    return judgements.get(JSON.stringify(instant), () => judgeAt(instant));
+  };
+  /** A comparison that changes what is known to be wrong takes every judgement back. */
+  const learn = (digests: Known['digests'], id: EvidenceId, state: DigestState): void => {
+    const before = digests.get(id);
+    if (before === state) return;
+    digests.set(id, state);
+    if (state === 'match' && before === undefined) return;
+    project = undefined;
+    judgements.clear();
+  };
+
+  return {
+    structure: () => {
+      structure ??= buildStructure(content);
+      return structure;
+    },
+    problems: async () => allProblems(await read()),
+    judge: async (request) => (await judged(request)).context,
+    snapshot: async (request) => (await judged(request)).snapshot,
+    content: async (id) => {
+      const { rest, digests } = await read();
+      const evidence = (rest.content.evidence ?? []).find((entry) => entry.id === id);
+      return readContent(stage, rest, evidence, id, (state) => learn(digests, id, state));
+    },
+  };
+}
+
+async function readAll(stage: PlanStage): Promise<Known> {
+  const rest = await loadRest(stage);
+  const evidence = rest.content.evidence ?? [];
+  const verified = await verifyUpFront(stage.files, evidence, rest.sums, sha256Hex);
+  return { rest, digests: new Map(verified) };
+}
+
+async function readContent(
+  { files }: PlanStage,
+  rest: Rest,
+  evidence: Evidence | undefined,
+  id: EvidenceId,
+  learn: (state: DigestState) => void,
+): Promise<EvidenceContent> {
+  if (evidence?.path === undefined) {
+    return { ok: false, error: { code: 'not-found', where: evidence?.uri ?? id } };
+  }
+  const file = await files.read(evidence.path, { maxBytes: maxEvidenceBytes });
+  if (!file.ok) {
+    // Too much to show is no reason to doubt it.
+    if (file.error.code !== 'too-large') learn(stateOfError(file.error));
+    return { ok: false, error: file.error };
+  }
+  const { bytes } = file.value;
+  const sha256 = await sha256Hex(bytes);
+  const state = compareDigest(sha256, expectedDigests(evidence, rest.sums));
+  if (state !== undefined) learn(state);
+  return {
+    ok: true,
+    bytes,
+    sha256,
+    mediaType: evidence.mediaType ?? file.value.mediaType ?? 'application/octet-stream',
+    digest: state ?? 'unrecorded',
+  };
+}

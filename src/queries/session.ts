@@ -1,0 +1,84 @@
+import { gateDetail, itemDetail, planContent } from '../derive/details.ts';
+import { evidenceDetail, evidencePage } from '../derive/evidence.ts';
+import { metricDetail } from '../derive/metrics.ts';
+import { evidenceId } from '../model/ids.ts';
+import type { Problem } from '../model/problem.ts';
+import type { EvidenceSource, SourceRef } from '../source/types.ts';
+import { BoundedCache } from './bounded-cache.ts';
+import { loadPlan, sourceFailure } from './load-plan.ts';
+import { type LoadedBundle, loadedBundle } from './loaded-bundle.ts';
+import { OpenError, opened } from './open-error.ts';
+import type { BundleSession, Opened, OpenFailure, OpenRequest } from './session-types.ts';
+
+/** Two revisions can be compared without reading either again. */
+const keptLoads = 2;
+const keptSources = 4;
+
+export interface SessionOptions {
+  readonly openSource: (source: SourceRef) => EvidenceSource;
+}
+
+/**
+ * The engine behind the pages. Each revision is read once, however many questions come at the same
+ * time; the last two stay. Questions about a bundle that cannot be opened reject with `OpenError`,
+ * except where the answer itself says so.
+ */
+export function createSession({ openSource }: SessionOptions): BundleSession {
+  const sources = new BoundedCache<EvidenceSource>(keptSources);
+  const loads = new BoundedCache<Opened<LoadedBundle>>(keptLoads, ({ ok }) => ok);
+
+  const sourceOf = (ref: SourceRef): Promise<EvidenceSource> =>
+    sources.get(keyOf(ref), async () => openSource(ref));
+  const load = (request: OpenRequest): Promise<Opened<LoadedBundle>> =>
+    loads.get(loadKey(request), async () => {
+      const stage = await loadPlan(await sourceOf(request.source), request);
+      return stage.ok ? { ok: true, value: loadedBundle(stage.value) } : stage;
+    });
+  const context = async (request: OpenRequest) => opened(await load(request)).judge(request);
+
+  return {
+    listProjects: async (ref) => {
+      const listed = await (await sourceOf(ref)).list();
+      return listed.ok ? listed : sourceFailure(listed.error);
+    },
+    structure: async (request) => {
+      const bundle = await load(request);
+      return bundle.ok ? { ok: true, value: bundle.value.structure() } : bundle;
+    },
+    snapshot: async (request) => {
+      const bundle = await load(request);
+      return bundle.ok ? { ok: true, value: await bundle.value.snapshot(request) } : bundle;
+    },
+    problems: async (request, offset, limit) => {
+      const bundle = await load(request);
+      const all = bundle.ok ? await bundle.value.problems() : problemsOf(bundle.error);
+      return { rows: all.slice(offset, offset + limit), total: all.length };
+    },
+    itemDetail: async (request, item) => itemDetail(await context(request), item),
+    gateDetail: async (request, gate) => gateDetail(await context(request), gate),
+    evidencePage: async (request, query) => evidencePage(await context(request), query),
+    evidenceDetail: async (request, evidence) => evidenceDetail(await context(request), evidence),
+    evidenceContent: async (request, evidence) => {
+      const bundle = await load(request);
+      if (bundle.ok) return bundle.value.content(evidenceId(evidence));
+      if (bundle.error.kind === 'source') return { ok: false, error: bundle.error.error };
+      return { ok: false, error: { code: 'not-a-bundle', where: request.project } };
+    },
+    metricDetail: async (request, metric, maxPoints) =>
+      metricDetail(await context(request), metric, maxPoints),
+    content: async (request) => planContent(await context(request)),
+  };
+}
+
+function problemsOf(failure: OpenFailure): readonly Problem[] {
+  if (failure.kind === 'source') throw new OpenError(failure);
+  return failure.problems;
+}
+
+function loadKey({ source, project, revision }: OpenRequest): string {
+  return JSON.stringify([keyOf(source), project, revision ?? null]);
+}
+
+function keyOf(source: SourceRef): string {
+  return JSON.stringify(source.kind === 'local' ? ['local', source.id] : [source.kind, source.url]);
+}

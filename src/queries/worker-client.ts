@@ -1,0 +1,40 @@
+import { ownScriptUrl } from './script-url.ts';
+import type { BundleSession } from './session-types.ts';
+import workerUrl from './worker.ts?worker&url';
+import type { WorkerSession } from './worker-api.ts';
+import { type WorkerHost, workerHost } from './worker-host.ts';
+
+/**
+ * The engine in a thread of its own. The worker starts with the first question; if it breaks down,
+ * the questions under way reject with `WorkerError` and the next one starts it anew. Where the
+ * browser has no workers, every question rejects with the reason `unavailable`.
+ */
+export function connectSession(): BundleSession {
+  const baseUrl = document.baseURI;
+  return sessionOver(
+    workerHost<WorkerSession>(
+      () => new Worker(ownScriptUrl(workerUrl), { type: 'module', name: 'wavegate-engine' }),
+      (remote) => remote.configure(baseUrl),
+    ),
+  );
+}
+
+/** A plain object, since a proxy answers every property and looks like a promise to some. */
+export function sessionOver({ call }: WorkerHost<WorkerSession>): BundleSession {
+  return {
+    listProjects: (source) => call((remote) => remote.listProjects(source)),
+    structure: (request) => call((remote) => remote.structure(request)),
+    snapshot: (request) => call((remote) => remote.snapshot(request)),
+    problems: (request, offset, limit) => call((remote) => remote.problems(request, offset, limit)),
+    itemDetail: (request, item) => call((remote) => remote.itemDetail(request, item)),
+    gateDetail: (request, gate) => call((remote) => remote.gateDetail(request, gate)),
+    evidencePage: (request, query) => call((remote) => remote.evidencePage(request, query)),
+    evidenceDetail: (request, evidence) =>
+      call((remote) => remote.evidenceDetail(request, evidence)),
+    evidenceContent: (request, evidence) =>
+      call((remote) => remote.evidenceContent(request, evidence)),
+    metricDetail: (request, metric, maxPoints) =>
+      call((remote) => remote.metricDetail(request, metric, maxPoints)),
+    content: (request) => call((remote) => remote.content(request)),
+  };
+}

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createWorkerSession } from './worker-api.ts';
+
+expose(createWorkerSession());

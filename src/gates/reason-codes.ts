@@ -263,6 +263,7 @@ export const REASON_PARAMS = {
   'totals-out-of-reach': ['contract', 'least', 'most', 'min', 'max'],
   'document-lock-broken': ['document'],
   'lift-incomplete': ['stop', 'missing'],
+  'stop-without-rule': ['stop'],
   'target-without-metric': ['target'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

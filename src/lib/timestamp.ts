@@ -28,6 +28,15 @@ export function parseTimestamp(text: string): number {
   return (seconds - shift * 60) * 1000 + milliseconds;
 }
 
+/**
+ * The instant as RFC 3339 in UTC, with milliseconds only where there are some; an empty text when
+ * no date can name it.
+ */
+export function formatInstant(milliseconds: number): string {
+  const isNameable = Math.abs(milliseconds) <= 8.64e15;
+  return isNameable ? new Date(milliseconds).toISOString().replace('.000Z', 'Z') : '';
+}
+
 const DASH = 45;
 const COLON = 58;
 const DOT = 46;

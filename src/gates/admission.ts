@@ -1,0 +1,263 @@
+import { parseTimestamp } from '../lib/timestamp.ts';
+import type { Admission } from '../model/condition.ts';
+import type { Evidence } from '../model/evidence.ts';
+import { byCodeUnit, type JudgeContext } from './context.ts';
+import { type Judgement, judgement } from './judgement.ts';
+import { reason } from './reason-codes.ts';
+import type { EvidenceUse, Reason } from './types.ts';
+
+/** How a piece of evidence stands before a condition; in the order in which the worst one wins. */
+type Standing = 'fault' | 'absent' | 'stale' | 'rejected';
+
+interface Objection {
+  readonly standing: Standing | 'later';
+  readonly reason: Reason;
+}
+
+/** What is left of the evidence that a condition looks at. */
+export interface Admitted {
+  /** Fresh, admissible and fit to be believed; in the order of ids. */
+  readonly counted: readonly Evidence[];
+  /** All that was looked at, apart from what did not exist yet at `asOf`. */
+  readonly considered: readonly Evidence[];
+  /** Why the condition cannot pass with this evidence. Present whenever nothing counts. */
+  readonly obstacle?: Judgement;
+}
+
+/** The age of evidence is judged here, or by the caller from the time of each fact. */
+export type Ages = 'of-evidence' | 'of-facts';
+
+const VERDICTS = {
+  fault: 'unknown',
+  absent: 'missing',
+  stale: 'stale',
+  rejected: 'missing',
+} as const;
+const RANK: Readonly<Record<Standing, number>> = { fault: 0, absent: 1, stale: 2, rejected: 3 };
+
+/**
+ * Sorts evidence into what counts and what does not.
+ *
+ * One piece that cannot be believed (its digest differs, its file is gone) spoils all: leaving it
+ * aside could hide the very report that failed. A stale or inadmissible piece is left aside where
+ * another one counts.
+ */
+export function admit(
+  context: JudgeContext,
+  candidates: readonly Evidence[],
+  admission: Admission,
+  ages: Ages = 'of-evidence',
+): Admitted {
+  const counted: Evidence[] = [];
+  const considered: Evidence[] = [];
+  let worst: Standing | undefined;
+  let why: Reason = reason('evidence-none');
+  for (const evidence of inOrder(candidates)) {
+    const objection =
+      supersededWithin(context, evidence, candidates) ??
+      objectionTo(context, evidence, admission, ages);
+    if (objection === undefined) counted.push(evidence);
+    else {
+      const { standing } = objection;
+      if (standing === 'later') {
+        if (considered.length === 0 && worst === undefined) why = objection.reason;
+        continue;
+      }
+      if (worst === undefined || RANK[standing] < RANK[worst]) {
+        worst = standing;
+        why = objection.reason;
+      }
+    }
+    considered.push(evidence);
+  }
+  const isSpoiled = worst === 'fault' || worst === 'absent';
+  if (counted.length > 0 && !isSpoiled) return { counted, considered };
+  const verdict = worst === undefined ? 'missing' : VERDICTS[worst];
+  const uses = considered.map((evidence) => context.use(evidence));
+  return { counted: [], considered, obstacle: judgement(verdict, why, uses) };
+}
+
+/** Evidence in the order of ids, so that the order of the input never shows in a result. */
+export function inOrder(candidates: readonly Evidence[]): readonly Evidence[] {
+  return candidates.length < 2
+    ? candidates
+    : [...candidates].sort((a, b) => byCodeUnit(a.id, b.id));
+}
+
+/** Replaced by another piece that the same condition looks at. */
+function supersededWithin(
+  context: JudgeContext,
+  evidence: Evidence,
+  candidates: readonly Evidence[],
+): Objection | undefined {
+  if (candidates.length < 2) return undefined;
+  const by = context.facts.supersededBy.get(evidence.id);
+  if (by === undefined) return undefined;
+  const newer = candidates
+    .filter((entry) => by.includes(entry.id) && entry !== evidence && !isLater(context, entry))
+    .map((entry) => entry.id)
+    .sort(byCodeUnit)[0];
+  return newer === undefined
+    ? undefined
+    : {
+        standing: 'rejected',
+        reason: reason('evidence-superseded', { evidence: evidence.id, by: newer }),
+      };
+}
+
+function isLater(context: JudgeContext, evidence: Evidence): boolean {
+  const time = timeOf(evidence);
+  return time !== undefined && parseTimestamp(time) > context.asOf;
+}
+
+/** When it was seen, else when it was collected. */
+export function timeOf(evidence: Evidence): string | undefined {
+  return evidence.observedAt ?? evidence.collectedAt;
+}
+
+function objectionTo(
+  context: JudgeContext,
+  evidence: Evidence,
+  admission: Admission,
+  ages: Ages,
+): Objection | undefined {
+  const time = timeOf(evidence);
+  const at = time === undefined ? undefined : parseTimestamp(time);
+  if (at !== undefined && at > context.asOf) {
+    const params = { evidence: evidence.id, at: time ?? '' };
+    return { standing: 'later', reason: reason('evidence-later', params) };
+  }
+  return (
+    inadmissibility(context, evidence, admission) ??
+    doubt(context, evidence) ??
+    (at !== undefined && Number.isNaN(at)
+      ? { standing: 'fault', reason: reason('time-unreadable', { text: time ?? '' }) }
+      : undefined) ??
+    otherCommit(context, evidence, admission) ??
+    (ages === 'of-evidence' ? tooOld(context, evidence, admission, at) : undefined)
+  );
+}
+
+function inadmissibility(
+  context: JudgeContext,
+  evidence: Evidence,
+  admission: Admission,
+): Objection | undefined {
+  if (evidence.inadmissible !== undefined) {
+    const params = { evidence: evidence.id, text: evidence.inadmissible.reason };
+    return { standing: 'rejected', reason: reason('evidence-inadmissible', params) };
+  }
+  const { producers, minStrength } = admission;
+  if (producers !== undefined) {
+    const role = evidence.producer?.role;
+    if (role === undefined || !producers.includes(role)) {
+      const params = { evidence: evidence.id };
+      return { standing: 'rejected', reason: reason('evidence-wrong-producer', params) };
+    }
+  }
+  return minStrength === undefined ? undefined : weakness(context, evidence, minStrength);
+}
+
+/** Must hold on every scale that knows both levels; a level on no scale cannot be compared. */
+function weakness(
+  context: JudgeContext,
+  evidence: Evidence,
+  needed: string,
+): Objection | undefined {
+  const { strength } = evidence;
+  if (strength === undefined) {
+    const params = { evidence: evidence.id, needed };
+    return { standing: 'rejected', reason: reason('evidence-without-strength', params) };
+  }
+  const scales = (context.project.strengthScales ?? []).filter(
+    ({ levels }) => levels.includes(needed) && levels.includes(strength),
+  );
+  if (scales.length === 0) {
+    const isKnown = context.project.strengthScales?.some(({ levels }) => levels.includes(needed));
+    const params = { strength: isKnown === true ? strength : needed };
+    return { standing: 'fault', reason: reason('strength-unknown', params) };
+  }
+  if (scales.every(({ levels }) => levels.indexOf(strength) >= levels.indexOf(needed))) {
+    return undefined;
+  }
+  const params = { evidence: evidence.id, strength, needed };
+  return { standing: 'rejected', reason: reason('evidence-too-weak', params) };
+}
+
+/** What the bytes, or the reading of them, say against it. */
+export function doubt(context: JudgeContext, evidence: Evidence): Objection | undefined {
+  const params = { evidence: evidence.id };
+  if (context.distrusted.has(evidence.id)) {
+    return { standing: 'fault', reason: reason('reading-problem', { id: evidence.id }) };
+  }
+  switch (context.project.reading.digests.get(evidence.id)) {
+    case 'match':
+      return undefined;
+    case 'mismatch':
+      return { standing: 'fault', reason: reason('digest-mismatch', params) };
+    case 'unreadable':
+      return { standing: 'fault', reason: reason('evidence-unreadable', params) };
+    case 'absent':
+      return { standing: 'absent', reason: reason('evidence-file-absent', params) };
+    case undefined:
+      return context.options.policy?.requireVerifiedDigests === true
+        ? { standing: 'fault', reason: reason('digest-not-checked', params) }
+        : undefined;
+  }
+}
+
+function otherCommit(
+  context: JudgeContext,
+  evidence: Evidence,
+  admission: Admission,
+): Objection | undefined {
+  if (admission.commit === undefined) return undefined;
+  const needed =
+    admission.commit === 'revision' ? context.project.revision.commit : admission.commit;
+  if (needed === undefined) {
+    return { standing: 'fault', reason: reason('revision-without-commit') };
+  }
+  const { commit } = evidence;
+  if (commit === undefined) {
+    const params = { evidence: evidence.id, needed };
+    return { standing: 'fault', reason: reason('evidence-without-commit', params) };
+  }
+  if (commit === needed) return undefined;
+  const params = { evidence: evidence.id, commit, needed };
+  return { standing: 'stale', reason: reason('evidence-other-commit', params) };
+}
+
+function tooOld(
+  context: JudgeContext,
+  evidence: Evidence,
+  admission: Admission,
+  at: number | undefined,
+): Objection | undefined {
+  const maxAge = maxAgeOf(context, admission);
+  const { validFor } = evidence;
+  if (maxAge === undefined && validFor === undefined) return undefined;
+  if (at === undefined) {
+    const params = { evidence: evidence.id };
+    return { standing: 'fault', reason: reason('evidence-without-time', params) };
+  }
+  const age = (context.asOf - at) / 1000;
+  if (maxAge !== undefined && !(age <= maxAge)) {
+    const params = { evidence: evidence.id, age, maxAge };
+    return { standing: 'stale', reason: reason('evidence-stale', params) };
+  }
+  if (validFor !== undefined && !(age <= validFor)) {
+    const params = { evidence: evidence.id, age, validFor };
+    return { standing: 'stale', reason: reason('evidence-expired', params) };
+  }
+  return undefined;
+}
+
+/** The condition's own limit, else the one that the plan sets for everything. Seconds. */
+export function maxAgeOf(context: JudgeContext, admission: Admission): number | undefined {
+  return admission.maxAge ?? context.project.policy?.maxEvidenceAge;
+}
+
+/** How evidence is shown that counted for a pass. */
+export function usesOf(context: JudgeContext, counted: readonly Evidence[]): EvidenceUse[] {
+  return counted.map((evidence) => context.use(evidence));
+}

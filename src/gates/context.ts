@@ -1,0 +1,118 @@
+import { parseTimestamp } from '../lib/timestamp.ts';
+import type { Pointer } from '../model/common.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { AuthorisationRecord } from '../model/governance.ts';
+import type { AuthorisationRuleId, GateId, ItemId } from '../model/ids.ts';
+import type { Project } from '../model/project-index.ts';
+import { FactIndex } from './facts.ts';
+import type { EvaluationOptions, EvidenceUse, GateResult } from './types.ts';
+
+/** What a condition may ask about the rest of the plan, as far as it has been computed. */
+export interface World {
+  /** `undefined` for a gate that does not exist or that waits for the one being judged. */
+  readonly gate: (id: GateId) => GateResult | undefined;
+  /**
+   * Whether the item has been carried out: its completion as computed; `in-doubt` when somebody
+   * declared it complete and the rules disagree; `undefined` when there is no such item.
+   */
+  readonly carriedOut: (id: ItemId) => boolean | 'in-doubt' | undefined;
+}
+
+/** Everything that judging a condition needs. One for each evaluation; its caches are its own. */
+export class JudgeContext {
+  readonly options: EvaluationOptions;
+  /** Milliseconds since the epoch. */
+  readonly asOf: number;
+  readonly world: World;
+  project: Project;
+  /** Ids that a fault in reading makes unfit to be believed, whatever they name. */
+  distrusted: ReadonlySet<string>;
+  /** Answers that several conditions share, by a key without ambiguity. Emptied on any change. */
+  readonly shared = new Map<string | object, unknown>();
+  #facts: FactIndex | undefined;
+  #masterRules: readonly AuthorisationRuleId[] | undefined;
+  #recordsByStep: Map<AuthorisationRuleId, Map<ItemId, AuthorisationRecord[]>> | undefined;
+
+  /** @throws RangeError when `asOf` is no RFC 3339 instant: nothing can be judged without one. */
+  constructor(project: Project, options: EvaluationOptions, world: World) {
+    this.project = project;
+    this.options = options;
+    this.world = world;
+    this.asOf = parseTimestamp(options.asOf);
+    if (Number.isNaN(this.asOf)) throw new RangeError(`Not an RFC 3339 instant: ${options.asOf}`);
+    this.distrusted = distrustedIds(project);
+  }
+
+  get facts(): FactIndex {
+    this.#facts ??= new FactIndex(this.project.index.evidence.values());
+    return this.#facts;
+  }
+
+  /** Grants and refusals of a rule that name the step. Plans have thousands of steps. */
+  recordsFor(rule: AuthorisationRuleId, step: ItemId): readonly AuthorisationRecord[] {
+    this.#recordsByStep ??= new Map();
+    let ofRule = this.#recordsByStep.get(rule);
+    if (ofRule === undefined) {
+      ofRule = new Map();
+      for (const record of this.project.index.records.get(rule) ?? []) {
+        for (const named of new Set(record.steps)) {
+          const list = ofRule.get(named);
+          if (list === undefined) ofRule.set(named, [record]);
+          else list.push(record);
+        }
+      }
+      this.#recordsByStep.set(rule, ofRule);
+    }
+    return ofRule.get(step) ?? [];
+  }
+
+  /** Rules without which nothing may be carried out, in the order of ids. */
+  get masterRules(): readonly AuthorisationRuleId[] {
+    this.#masterRules ??= [...this.project.index.rules.values()]
+      .filter(({ master }) => master === true)
+      .map(({ id }) => id)
+      .sort();
+    return this.#masterRules;
+  }
+
+  /** After a change of the project: forget what was remembered of the old one. */
+  replaceProject(project: Project): void {
+    this.project = project;
+    this.distrusted = distrustedIds(project);
+    this.shared.clear();
+    this.#recordsByStep = undefined;
+    this.#masterRules = undefined;
+  }
+
+  use(evidence: Evidence, pointer?: Pointer): EvidenceUse {
+    const digest = this.project.reading.digests.get(evidence.id);
+    const use: { -readonly [K in keyof EvidenceUse]: EvidenceUse[K] } = { evidence: evidence.id };
+    if (pointer !== undefined) use.pointer = pointer;
+    if (digest !== undefined) use.digest = digest;
+    return use;
+  }
+
+  /** Remembers what several conditions ask in the same words. */
+  share<T extends object>(key: string | object, compute: () => T): T {
+    const known = this.shared.get(key);
+    // The key names the question, and each question has one type of answer.
+    if (known !== undefined) return known as T;
+    const value = compute();
+    this.shared.set(key, value);
+    return value;
+  }
+}
+
+function distrustedIds(project: Project): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const problem of project.reading.problems) {
+    if (problem.severity === 'warning') continue;
+    for (const id of problem.affects ?? []) ids.add(id);
+  }
+  return ids;
+}
+
+/** Code-unit order: the same in every locale. */
+export function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,39 @@
+import type { Condition } from '../model/condition.ts';
+import type { Project } from '../model/project-index.ts';
+import { type Assumption, Engine } from './evaluation.ts';
+import type { ConditionResult, EvaluationOptions, Verdicts } from './types.ts';
+
+/**
+ * Judges a whole plan at one instant. Pure: the same project and options give the same verdicts,
+ * whatever the clock, the locale and the order of the input.
+ *
+ * Cost is linear in items, dependencies, conditions and the evidence that they look at.
+ *
+ * @throws RangeError when `options.asOf` is no RFC 3339 instant.
+ */
+export function evaluate(project: Project, options: EvaluationOptions): Verdicts {
+  return new Engine(project, options).judgeAll();
+}
+
+/** A plan that has been judged and can be asked again without judging all of it. */
+export interface Evaluation {
+  readonly verdicts: Verdicts;
+  /**
+   * What the verdicts would be if something were otherwise. Only what depends on it is judged
+   * again. Assumptions of one question hold together; nothing of them is kept.
+   */
+  readonly whatIf: (assumptions: readonly Assumption[]) => Verdicts;
+  /** Judges a condition that stands outside the gates: of a contract, or one made up to ask. */
+  readonly judge: (condition: Condition) => ConditionResult;
+}
+
+/** @throws RangeError when `options.asOf` is no RFC 3339 instant. */
+export function createEvaluation(project: Project, options: EvaluationOptions): Evaluation {
+  const engine = new Engine(project, options);
+  const verdicts = engine.judgeAll();
+  return {
+    verdicts,
+    whatIf: (assumptions) => engine.suppose(assumptions),
+    judge: (condition) => engine.condition(condition),
+  };
+}

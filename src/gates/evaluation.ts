@@ -1,0 +1,321 @@
+import type { Condition } from '../model/condition.ts';
+import type { ConditionId, GateId, ItemId, StopConditionId } from '../model/ids.ts';
+import type { Project } from '../model/project-index.ts';
+import { axesOf, NO_AXES } from './axes.ts';
+import { ConditionJudge } from './condition-judge.ts';
+import { JudgeContext, type World } from './context.ts';
+import { findingsOf } from './findings.ts';
+import { judgeGate } from './gate-judge.ts';
+import { invariantsOf } from './invariants/invariants.ts';
+import { judgeItem } from './item-judge.ts';
+import { judgeStart } from './item-start.ts';
+import {
+  buildPlanGraph,
+  doneNode,
+  gateNode,
+  type PlanGraph,
+  startNode,
+  stopNode,
+} from './plan-graph.ts';
+import { type Axes, PlanState } from './plan-state.ts';
+import { reason } from './reason-codes.ts';
+import { type Traits, traitsOf } from './traits.ts';
+import type {
+  ConditionResult,
+  ConditionVerdict,
+  EvaluationOptions,
+  GateResult,
+  GateVerdict,
+  ItemResult,
+  Verdicts,
+} from './types.ts';
+
+/** Something taken for granted for the sake of the question. */
+export type Assumption =
+  | {
+      readonly kind: 'condition';
+      readonly gate: GateId;
+      readonly condition: ConditionId;
+      readonly verdict: ConditionVerdict;
+    }
+  | { readonly kind: 'gate'; readonly gate: GateId; readonly verdict: GateVerdict }
+  /** The item is complete, whatever stands against it. */
+  | { readonly kind: 'item'; readonly item: ItemId }
+  /** The stop does not hold, for any item. */
+  | { readonly kind: 'stop'; readonly stop: StopConditionId };
+
+interface Assumed {
+  readonly conditions: ReadonlyMap<GateId, ReadonlyMap<string, ConditionVerdict>>;
+  readonly gates: ReadonlyMap<GateId, GateVerdict>;
+  readonly items: ReadonlySet<ItemId>;
+  readonly stops: ReadonlySet<StopConditionId>;
+}
+
+const NOTHING: Assumed = {
+  conditions: new Map(),
+  gates: new Map(),
+  items: new Set(),
+  stops: new Set(),
+};
+
+/**
+ * Judges a plan node by node, each once what it needs is judged. Knows nothing of changes: it
+ * judges the nodes that it is told to, and those that these turn out to change.
+ */
+export class Engine {
+  readonly graph: PlanGraph;
+  readonly context: JudgeContext;
+  traits: Traits;
+  state: PlanState;
+  #assumed: Assumed = NOTHING;
+  /** The node being judged, `-1` for a question from outside. */
+  #current = -1;
+
+  constructor(project: Project, options: EvaluationOptions) {
+    const world: World = {
+      gate: (id) => this.#gate(id),
+      carriedOut: (id) => this.#carriedOut(id),
+    };
+    this.context = new JudgeContext(project, options, world);
+    this.graph = buildPlanGraph(project);
+    this.traits = traitsOf(this.context, this.graph);
+    this.state = new PlanState(this.graph);
+  }
+
+  /** Judges everything. */
+  judgeAll(assumptions: readonly Assumption[] = []): Verdicts {
+    this.#assumed = assumedIn(assumptions);
+    for (const node of this.graph.order) this.#judge(node);
+    return this.verdicts();
+  }
+
+  /** Judges some nodes again and everything that changes because of them. */
+  judgeFrom(nodes: Iterable<number>): void {
+    const { order, position, users } = this.graph;
+    const dirty = new Uint8Array(order.length);
+    const items = this.graph.items.length;
+    let first = order.length;
+    for (const node of nodes) {
+      const at = position[node] ?? 0;
+      dirty[at] = 1;
+      if (at < first) first = at;
+    }
+    for (let at = first; at < order.length; at += 1) {
+      if (dirty[at] !== 1) continue;
+      const node = order[at] ?? 0;
+      const hasChanged = this.#judge(node);
+      // The completion of an item tells why it may not start, so it is told again in any case.
+      if (node < items) dirty[position[node + items] ?? 0] = 1;
+      if (!hasChanged) continue;
+      const end = users.offsets[node + 1] ?? 0;
+      for (let slot = users.offsets[node] ?? 0; slot < end; slot += 1) {
+        dirty[position[users.targets[slot] ?? 0] ?? 0] = 1;
+      }
+    }
+  }
+
+  /** The same plan under assumptions; what has been judged stays as it is. */
+  suppose(assumptions: readonly Assumption[]): Verdicts {
+    const before = this.state;
+    this.state = new PlanState(this.graph, before);
+    this.#assumed = assumedIn(assumptions);
+    try {
+      this.judgeFrom(this.#touched(assumptions));
+      return this.verdicts();
+    } finally {
+      this.state = before;
+      this.#assumed = NOTHING;
+    }
+  }
+
+  /** A condition that stands outside the gates, for example in a contract. */
+  condition(condition: Condition): ConditionResult {
+    return new ConditionJudge(this.context).part(condition);
+  }
+
+  verdicts(): Verdicts {
+    const { state, graph, context, traits } = this;
+    const gates = new Map<GateId, GateResult>();
+    for (const result of state.gates) if (result !== undefined) gates.set(result.id, result);
+    const items = new Map<ItemId, ItemResult>();
+    for (const result of state.items) if (result !== undefined) items.set(result.id, result);
+    return {
+      asOf: context.options.asOf,
+      gates,
+      items,
+      invariants: invariantsOf({ context, state, graph, condition: (c) => this.condition(c) }),
+      findings: findingsOf(context, state, traits),
+    };
+  }
+
+  #judge(node: number): boolean {
+    this.#current = node;
+    try {
+      const count = this.graph.items.length;
+      if (node < count) return this.#judgeStart(node);
+      if (node < 2 * count) return this.#judgeItem(node - count);
+      const gates = this.graph.gates.length;
+      if (node < 2 * count + gates) return this.#judgeGate(node - 2 * count);
+      const stops = this.graph.stops.length;
+      if (node < 2 * count + gates + stops) return this.#judgeStop(node - 2 * count - gates);
+      return this.#judgeInvariant(node - 2 * count - gates - stops);
+    } finally {
+      this.#current = -1;
+    }
+  }
+
+  #judgeStart(at: number): boolean {
+    return judgeStart(this.context, this.state, this.traits, at, this.#assumed.stops);
+  }
+
+  #judgeItem(at: number): boolean {
+    const id = this.graph.items[at]?.id;
+    const isAssumed = id !== undefined && this.#assumed.items.has(id);
+    return judgeItem(this.context, this.state, this.traits, at, isAssumed);
+  }
+
+  #judgeGate(at: number): boolean {
+    const gate = this.graph.gates[at];
+    if (gate === undefined) return false;
+    const assumed = this.#assumed.conditions.get(gate.id);
+    const judged = judgeGate(this.context, gate, this.traits.gateFaults.get(at), assumed);
+    const verdict = this.#assumed.gates.get(gate.id);
+    const result =
+      verdict === undefined ? judged : { ...judged, verdict, reason: reason('assumed') };
+    const before = this.state.gates[at];
+    const axesBefore = this.state.axes[at];
+    const axes = verdict === 'passed' ? ALL_WELL : axesOf(result, (id) => this.#axes(id));
+    this.state.gates[at] = result;
+    this.state.axes[at] = axes;
+    return (
+      before === undefined || !isSameToOthers(before, result) || !areSameAxes(axesBefore, axes)
+    );
+  }
+
+  #judgeStop(at: number): boolean {
+    const safeWhile = this.graph.stops[at]?.safeWhile;
+    this.state.stops[at] =
+      safeWhile === undefined ? undefined : new ConditionJudge(this.context).part(safeWhile);
+    return true;
+  }
+
+  #judgeInvariant(at: number): boolean {
+    const condition = this.graph.invariants[at]?.condition;
+    if (condition !== undefined) {
+      this.state.invariants[at] = new ConditionJudge(this.context).part(condition);
+    }
+    return false;
+  }
+
+  #axes(id: GateId) {
+    const at = this.graph.gateAt.get(id);
+    return at === undefined ? undefined : (this.state.axes[at] ?? NO_AXES);
+  }
+
+  #gate(id: GateId): GateResult | undefined {
+    const { graph } = this;
+    const at = graph.gateAt.get(id);
+    if (at === undefined) return undefined;
+    const node = gateNode(graph, at);
+    const isOfOneCycle =
+      this.#current >= 0 &&
+      graph.cyclic[node] === 1 &&
+      graph.component[node] === graph.component[this.#current];
+    return isOfOneCycle ? undefined : this.state.gates[at];
+  }
+
+  #carriedOut(id: ItemId): boolean | 'in-doubt' | undefined {
+    const { graph, state } = this;
+    const at = graph.itemAt.get(id);
+    if (at === undefined) return undefined;
+    if (this.#assumed.items.has(id)) return true;
+    const isDeclared = graph.items[at]?.declared?.state === 'complete';
+    const isOfOneCycle =
+      this.#current >= 0 &&
+      graph.softComponent[doneNode(graph, at)] === graph.softComponent[this.#current];
+    if (isOfOneCycle) return isDeclared;
+    if (state.done[at] === 1) return true;
+    return isDeclared ? 'in-doubt' : false;
+  }
+
+  #touched(assumptions: readonly Assumption[]): readonly number[] {
+    const { graph } = this;
+    const nodes: number[] = [];
+    for (const assumption of assumptions) {
+      switch (assumption.kind) {
+        case 'condition':
+        case 'gate': {
+          const at = graph.gateAt.get(assumption.gate);
+          if (at !== undefined) nodes.push(gateNode(graph, at));
+          break;
+        }
+        case 'item': {
+          const at = graph.itemAt.get(assumption.item);
+          if (at !== undefined) {
+            nodes.push(startNode(at), doneNode(graph, at), ...this.#asking(at));
+          }
+          break;
+        }
+        case 'stop':
+          for (const [at, stop] of graph.stops.entries()) {
+            if (stop.id === assumption.stop) nodes.push(stopNode(graph, at));
+          }
+          break;
+      }
+    }
+    return nodes;
+  }
+
+  /** Nodes that ask for the item inside a soft cycle, where no edge leads to them. */
+  #asking(at: number): readonly number[] {
+    const own = this.graph.softComponent[doneNode(this.graph, at)];
+    const found: number[] = [];
+    for (let node = 2 * this.graph.items.length; node < this.graph.nodeCount; node += 1) {
+      if (this.graph.softComponent[node] === own) found.push(node);
+    }
+    return found;
+  }
+}
+
+function assumedIn(assumptions: readonly Assumption[]): Assumed {
+  if (assumptions.length === 0) return NOTHING;
+  const conditions = new Map<GateId, Map<string, ConditionVerdict>>();
+  const gates = new Map<GateId, GateVerdict>();
+  const items = new Set<ItemId>();
+  const stops = new Set<StopConditionId>();
+  for (const assumption of assumptions) {
+    switch (assumption.kind) {
+      case 'condition': {
+        const known = conditions.get(assumption.gate) ?? new Map<string, ConditionVerdict>();
+        conditions.set(assumption.gate, known.set(assumption.condition, assumption.verdict));
+        break;
+      }
+      case 'gate':
+        gates.set(assumption.gate, assumption.verdict);
+        break;
+      case 'item':
+        items.add(assumption.item);
+        break;
+      case 'stop':
+        stops.add(assumption.stop);
+        break;
+    }
+  }
+  return { conditions, gates, items, stops };
+}
+
+const ALL_WELL: Axes = { readiness: 'proven', permission: 'authorised', isProven: true };
+
+function areSameAxes(a: Axes | undefined, b: Axes): boolean {
+  return a?.readiness === b.readiness && a.permission === b.permission && a.isProven === b.isProven;
+}
+
+/** Whether items and other gates would find the same in it. */
+function isSameToOthers(a: GateResult, b: GateResult): boolean {
+  return (
+    a.verdict === b.verdict &&
+    a.contradicts === b.contradicts &&
+    a.conditions.length === b.conditions.length &&
+    a.conditions.every((entry, at) => entry.verdict === b.conditions[at]?.verdict)
+  );
+}

@@ -1,0 +1,147 @@
+import type { BuiltInRule, Invariant } from '../../model/gate.ts';
+import { invariantId } from '../../model/ids.ts';
+import { byCodeUnit } from '../context.ts';
+import { reason } from '../reason-codes.ts';
+import type { ConditionResult, Counterexample, InvariantResult } from '../types.ts';
+import {
+  completeAfterDependencies,
+  completeNeedsEvidence,
+  earlierPhaseBlocksLater,
+  guardedCloseNeedsGate,
+  stepNeedsOwnAuthorisation,
+} from './item-rules.ts';
+import {
+  oneNameOneThing,
+  referencedFileIsDelivered,
+  statedCountsAgree,
+  statedNumbersAgree,
+} from './naming-rules.ts';
+import {
+  advisoryAuthorisesNothing,
+  attemptsWithinLimit,
+  forbiddenEffectsAbsent,
+  oneAuthorisationOneStep,
+  recordedEqualsRecomputed,
+  reVerifiedBetweenSteps,
+} from './record-rules.ts';
+import type { JudgedPlan, Rule, RuleOutcome } from './rule.ts';
+
+/** The rules over a whole plan that hold for every plan. */
+export const RULES: Readonly<Record<BuiltInRule, Rule>> = {
+  'complete-needs-evidence': completeNeedsEvidence,
+  'complete-after-dependencies': completeAfterDependencies,
+  'earlier-phase-blocks-later': earlierPhaseBlocksLater,
+  'guarded-close-needs-gate': guardedCloseNeedsGate,
+  'step-needs-own-authorisation': stepNeedsOwnAuthorisation,
+  'one-authorisation-one-step': oneAuthorisationOneStep,
+  're-verified-between-steps': reVerifiedBetweenSteps,
+  'advisory-authorises-nothing': advisoryAuthorisesNothing,
+  'attempts-within-limit': attemptsWithinLimit,
+  'forbidden-effects-absent': forbiddenEffectsAbsent,
+  'recorded-equals-recomputed': recordedEqualsRecomputed,
+  'one-name-one-thing': oneNameOneThing,
+  'referenced-file-is-delivered': referencedFileIsDelivered,
+  'stated-counts-agree': statedCountsAgree,
+  'stated-numbers-agree': statedNumbersAgree,
+};
+
+/** Rules that only what stands in the plan decides, not what was judged. */
+const FIXED: ReadonlySet<string> = new Set<BuiltInRule>([
+  'one-authorisation-one-step',
+  're-verified-between-steps',
+  'advisory-authorises-nothing',
+  'attempts-within-limit',
+  'one-name-one-thing',
+  'referenced-file-is-delivered',
+  'stated-counts-agree',
+]);
+
+/**
+ * The plan's own invariants, and every built-in rule that the plan does not state itself: those
+ * have the name of the rule as id and title. In the order of ids.
+ */
+export function invariantsOf(plan: JudgedPlan): readonly InvariantResult[] {
+  const own = plan.context.project.invariants ?? [];
+  const stated = new Set(own.map(({ rule }) => rule));
+  const results = own.map((invariant) => judge(plan, invariant));
+  for (const rule of Object.keys(RULES)) {
+    if (isRule(rule) && !stated.has(rule)) {
+      results.push(judge(plan, { id: invariantId(rule), title: rule, rule }));
+    }
+  }
+  return results.sort((a, b) => byCodeUnit(a.id, b.id));
+}
+
+function isRule(name: string): name is BuiltInRule {
+  return Object.hasOwn(RULES, name);
+}
+
+function judge(plan: JudgedPlan, invariant: Invariant): InvariantResult {
+  const { rule, condition } = invariant;
+  if (condition !== undefined) {
+    const at = plan.graph.invariants.indexOf(invariant);
+    return ofCondition(invariant, plan.state.invariants[at]);
+  }
+  if (rule === undefined || !isRule(rule)) {
+    const why = reason('invariant-unknown-rule', { rule: rule ?? null });
+    return result(invariant, 'not-evaluated', why, []);
+  }
+  return ofRule(invariant, outcomeOf(plan, rule));
+}
+
+function outcomeOf(plan: JudgedPlan, rule: BuiltInRule): RuleOutcome {
+  const compute = () => RULES[rule](plan);
+  return FIXED.has(rule)
+    ? plan.context.share(JSON.stringify(['invariant', rule]), compute)
+    : compute();
+}
+
+function ofRule(invariant: Invariant, { checked, open = 0, counterexamples }: RuleOutcome) {
+  const { items } = invariant;
+  const wanted = items === undefined ? undefined : new Set(items);
+  const found = counterexamples
+    .filter((one) => wanted === undefined || one.items.some((id) => wanted.has(id)))
+    .sort(byContent);
+  if (found.length > 0) {
+    return result(
+      invariant,
+      'violated',
+      reason('invariant-violated', { count: found.length }),
+      found,
+    );
+  }
+  if (checked === 0) {
+    return result(invariant, 'not-evaluated', reason('invariant-nothing-to-judge'), []);
+  }
+  return open > 0
+    ? result(invariant, 'not-evaluated', reason('invariant-not-judged', { checked, open }), [])
+    : result(invariant, 'holds', reason('invariant-holds', { checked }), []);
+}
+
+function ofCondition(invariant: Invariant, judged: ConditionResult | undefined): InvariantResult {
+  if (judged?.verdict === 'passed') return result(invariant, 'holds', judged.reason, []);
+  if (judged?.verdict !== 'failed') {
+    const why = judged?.reason ?? reason('not-judged');
+    return result(invariant, 'not-evaluated', why, []);
+  }
+  return result(invariant, 'violated', judged.reason, [
+    { items: invariant.items ?? [], subject: judged.id, reason: judged.reason, uses: judged.uses },
+  ]);
+}
+
+function result(
+  { id, title }: Invariant,
+  verdict: InvariantResult['verdict'],
+  why: InvariantResult['reason'],
+  counterexamples: readonly Counterexample[],
+): InvariantResult {
+  return { id, title, verdict, reason: why, counterexamples };
+}
+
+function byContent(a: Counterexample, b: Counterexample): number {
+  return (
+    byCodeUnit(a.reason.code, b.reason.code) ||
+    byCodeUnit(a.items.join('\n'), b.items.join('\n')) ||
+    byCodeUnit(JSON.stringify(a), JSON.stringify(b))
+  );
+}

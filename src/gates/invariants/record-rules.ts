@@ -1,0 +1,191 @@
+import { parseTimestamp } from '../../lib/timestamp.ts';
+import type { Reverification } from '../../model/governance.ts';
+import { conditionId, type ItemId, probeId } from '../../model/ids.ts';
+import type { PlanItem } from '../../model/plan.ts';
+import { isUsable } from '../item-completion.ts';
+import { eachOf } from '../plan-graph.ts';
+import { reason } from '../reason-codes.ts';
+import { isAdvisory } from '../records.ts';
+import { attemptsUntil } from '../traits.ts';
+import { type JudgedPlan, Outcome, type Rule } from './rule.ts';
+
+/** One authorisation covers one step. */
+export const oneAuthorisationOneStep: Rule = ({ context }) => {
+  const outcome = new Outcome();
+  for (const record of context.project.authorisations ?? []) {
+    if (parseTimestamp(record.at) > context.asOf) continue;
+    outcome.checked += 1;
+    const steps = new Set(record.steps);
+    if (steps.size < 2) continue;
+    const why = reason('one-record-many-steps', { record: record.id, steps: steps.size });
+    outcome.against({ items: [...steps], subject: record.id, reason: why });
+  }
+  return outcome;
+};
+
+/** What an adviser says allows nothing; a rehearsal is all that it may let happen. */
+export const advisoryAuthorisesNothing: Rule = ({ context }) => {
+  const outcome = new Outcome();
+  for (const record of context.project.authorisations ?? []) {
+    if (parseTimestamp(record.at) > context.asOf) continue;
+    outcome.checked += 1;
+    const claims = record.decision === 'granted' && record.scope === 'commit';
+    if (!claims || !isAdvisory(context.project, record)) continue;
+    const why = reason('advisory-grant', { record: record.id, role: record.role });
+    outcome.against({ items: [...new Set(record.steps)], subject: record.id, reason: why });
+  }
+  return outcome;
+};
+
+/** Before a step is begun, the ones that it depends on were verified again and found well. */
+export const reVerifiedBetweenSteps: Rule = (plan) => {
+  const outcome = new Outcome();
+  const { context, graph } = plan;
+  const byStep = new Map<ItemId, Reverification[]>();
+  for (const entry of context.project.reverifications ?? []) {
+    const list = byStep.get(entry.after);
+    if (list === undefined) byStep.set(entry.after, [entry]);
+    else list.push(entry);
+  }
+  for (const [at, item] of graph.items.entries()) {
+    const declared = item.declared?.state;
+    const isBegun = declared === 'complete' || declared === 'in-progress';
+    if (item.kind !== 'step' || !isBegun) continue;
+    eachOf(graph.dependencies, at, (other) => {
+      const earlier = graph.items[other];
+      if (earlier?.kind !== 'step') return;
+      outcome.checked += 1;
+      const recorded = between(plan, byStep.get(earlier.id) ?? [], earlier, item);
+      const failed = recorded.find(({ result }) => result === 'failed');
+      const items = [earlier.id, item.id];
+      if (failed !== undefined) {
+        const params = { after: earlier.id, at: failed.at };
+        outcome.against({ items, reason: reason('re-verification-failed', params) });
+      } else if (recorded.length === 0) {
+        const params = { after: earlier.id, before: item.id };
+        outcome.against({ items, reason: reason('not-re-verified', params) });
+      }
+    });
+  }
+  return outcome;
+};
+
+/** Records after the one step and not after the other, as far as anybody said when they were. */
+function between(
+  { context }: JudgedPlan,
+  recorded: readonly Reverification[],
+  earlier: PlanItem,
+  later: PlanItem,
+): readonly Reverification[] {
+  const from = instant(earlier) ?? Number.NEGATIVE_INFINITY;
+  const to = Math.min(instant(later) ?? context.asOf, context.asOf);
+  return recorded.filter(({ at, evidence, result }) => {
+    const time = parseTimestamp(at);
+    if (!(time >= from && time <= to)) return false;
+    return result === 'failed' || (evidence ?? []).every((id) => isUsable(context, id));
+  });
+}
+
+/** When a step was complete; of one that is under way nobody knows when it began. */
+function instant({ declared }: PlanItem): number | undefined {
+  if (declared?.state !== 'complete' || declared.at === undefined) return undefined;
+  const at = parseTimestamp(declared.at);
+  return Number.isNaN(at) ? undefined : at;
+}
+
+/** No more attempts than a contract allows. */
+export const attemptsWithinLimit: Rule = ({ context }) => {
+  const outcome = new Outcome();
+  for (const contract of context.project.contracts ?? []) {
+    const limit = contract.attemptLimit;
+    if (limit === undefined) continue;
+    outcome.checked += 1;
+    const numbers = new Set(attemptsUntil(context, contract).map(({ number }) => number));
+    const attempts = Math.max(numbers.size, ...numbers);
+    if (attempts <= limit) continue;
+    const params = { contract: contract.id, attempts, limit };
+    outcome.against({
+      items: contract.item === undefined ? [] : [contract.item],
+      subject: contract.id,
+      reason: reason('attempts-over-limit', params),
+    });
+  }
+  return outcome;
+};
+
+/** What an item must never do is not seen to have happened; each such effect is a probe. */
+export const forbiddenEffectsAbsent: Rule = (plan) => {
+  const outcome = new Outcome();
+  for (const item of plan.graph.items) {
+    for (const effect of item.effects ?? []) {
+      if (effect.kind !== 'forbidden') continue;
+      outcome.checked += 1;
+      if (effect.probe === undefined) {
+        outcome.open += 1;
+        continue;
+      }
+      const result = plan.condition({
+        id: conditionId(effect.id),
+        title: effect.text,
+        kind: 'probe',
+        probe: probeId(effect.probe),
+      });
+      if (result.verdict === 'failed') {
+        const why = reason('forbidden-effect', { item: item.id, effect: effect.id });
+        outcome.against({ items: [item.id], subject: effect.id, reason: why, uses: result.uses });
+      } else if (result.verdict !== 'passed') outcome.open += 1;
+    }
+  }
+  return outcome;
+};
+
+/** What was recorded is what comes out. */
+export const recordedEqualsRecomputed: Rule = ({ context, state, graph }) => {
+  const outcome = new Outcome();
+  for (const result of state.gates) {
+    if (result?.declared === undefined || result.declared.verdict === 'unknown') continue;
+    outcome.checked += 1;
+    if (!result.contradicts) continue;
+    const params = {
+      gate: result.id,
+      recorded: result.declared.verdict,
+      computed: result.verdict,
+    };
+    outcome.against({
+      items: [],
+      subject: result.id,
+      reason: reason('gate-recorded-otherwise', params),
+    });
+  }
+  for (const [at, item] of graph.items.entries()) {
+    const recorded = item.declared?.state;
+    if (recorded !== 'complete' && recorded !== 'in-progress') continue;
+    outcome.checked += 1;
+    const computed = state.items[at]?.state;
+    const isOther =
+      computed === 'contradicted' || (computed === 'stopped' && recorded === 'complete');
+    if (!isOther) continue;
+    const params = { item: item.id, recorded, computed };
+    outcome.against({ items: [item.id], reason: reason('item-recorded-otherwise', params) });
+  }
+  for (const contract of context.project.contracts ?? []) {
+    for (const attempt of attemptsUntil(context, contract)) {
+      if (contract.validator === undefined || attempt.exitCode === undefined) continue;
+      if (attempt.verdict === 'pending') continue;
+      outcome.checked += 1;
+      const accepts = attempt.exitCode === contract.validator.acceptedExitCode;
+      if (accepts === (attempt.verdict === 'accepted')) continue;
+      const params = {
+        contract: contract.id,
+        attempt: attempt.number,
+        exitCode: attempt.exitCode,
+      };
+      outcome.against({
+        items: contract.item === undefined ? [] : [contract.item],
+        subject: contract.id,
+        reason: reason('attempt-recorded-otherwise', params),
+      });
+    }
+  }
+  return outcome;
+};

@@ -1,0 +1,114 @@
+import { parseTimestamp } from '../lib/timestamp.ts';
+import type { Contract } from '../model/contract.ts';
+import type { Gate } from '../model/gate.ts';
+import type { JudgeContext } from './context.ts';
+import { cyclesOf } from './cycles.ts';
+import { criticalFaults } from './gate-judge.ts';
+import type { ItemTraits } from './item-start.ts';
+import { gateNode, type PlanGraph } from './plan-graph.ts';
+import { reason } from './reason-codes.ts';
+import type { Reason } from './types.ts';
+
+/** What holds of items and gates before anything is judged. */
+export interface Traits extends ItemTraits {
+  readonly gateFaults: ReadonlyMap<number, Reason>;
+}
+
+export function traitsOf(context: JudgeContext, graph: PlanGraph): Traits {
+  const cycles = cyclesOf(graph);
+  return {
+    cycles,
+    faulty: faultyItems(context, graph),
+    exhausted: exhaustedItems(context, graph),
+    gateFaults: faultyGates(context, graph, cycles),
+  };
+}
+
+function faultyItems(context: JudgeContext, graph: PlanGraph): ReadonlyMap<number, Reason> {
+  const faulty = new Map<number, Reason>();
+  for (const id of duplicates(context.project.items)) {
+    const at = graph.itemAt.get(id);
+    if (at !== undefined) faulty.set(at, reason('duplicate-id', { kind: 'item', id }));
+  }
+  if (context.distrusted.size > 0) {
+    for (const [at, { id }] of graph.items.entries()) {
+      if (context.distrusted.has(id)) faulty.set(at, reason('reading-problem', { id }));
+    }
+  }
+  return faulty;
+}
+
+/** Ids that stand more than once. Linear, and free of cost where there are none. */
+export function duplicates<K>(entries: readonly { readonly id: K }[]): readonly K[] {
+  const seen = new Set<K>();
+  const twice = new Set<K>();
+  for (const { id } of entries) {
+    if (seen.has(id)) twice.add(id);
+    else seen.add(id);
+  }
+  return [...twice];
+}
+
+function faultyGates(
+  context: JudgeContext,
+  graph: PlanGraph,
+  cycles: ItemTraits['cycles'],
+): ReadonlyMap<number, Reason> {
+  const { project } = context;
+  const faults = new Map<number, Reason>();
+  const critical = criticalFaults(graph.gates, project.reading.unknownCritical);
+  const twice = new Set(duplicates(project.gates ?? []));
+  for (const [at, gate] of graph.gates.entries()) {
+    const fault =
+      cycleFault(graph, cycles, at, gate) ??
+      (twice.has(gate.id)
+        ? reason('duplicate-id', { kind: 'gate', id: gate.id })
+        : context.distrusted.has(gate.id)
+          ? reason('reading-problem', { id: gate.id })
+          : critical(gate));
+    if (fault !== undefined) faults.set(at, fault);
+  }
+  return faults;
+}
+
+function cycleFault(
+  graph: PlanGraph,
+  cycles: ItemTraits['cycles'],
+  at: number,
+  gate: Gate,
+): Reason | undefined {
+  const node = gateNode(graph, at);
+  if (graph.cyclic[node] !== 1) return undefined;
+  const members = cycles.gates.get(graph.component[node] ?? -1) ?? [gate.id];
+  return reason('gate-cycle', { gate: gate.id, members: members.join(', ') });
+}
+
+function exhaustedItems(context: JudgeContext, graph: PlanGraph): ItemTraits['exhausted'] {
+  const exhausted = new Map<number, { readonly contract: string; readonly limit: number }>();
+  for (const contract of context.project.contracts ?? []) {
+    const at = contract.item === undefined ? undefined : graph.itemAt.get(contract.item);
+    const limit = contract.attemptLimit;
+    if (at === undefined || limit === undefined || !isExhausted(context, contract)) continue;
+    exhausted.set(at, { contract: contract.id, limit });
+  }
+  return exhausted;
+}
+
+/** As many attempts were rejected as are allowed, and none was accepted. */
+export function isExhausted(context: JudgeContext, contract: Contract): boolean {
+  const attempts = attemptsUntil(context, contract);
+  const rejected = new Set(
+    attempts.filter(({ verdict }) => verdict === 'rejected').map(({ number }) => number),
+  );
+  return (
+    contract.attemptLimit !== undefined &&
+    rejected.size >= contract.attemptLimit &&
+    !attempts.some(({ verdict }) => verdict === 'accepted')
+  );
+}
+
+export function attemptsUntil(context: JudgeContext, contract: Contract) {
+  return (contract.attempts ?? []).filter(
+    ({ at }) => at === undefined || !(parseTimestamp(at) > context.asOf),
+  );
+}

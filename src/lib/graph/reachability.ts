@@ -20,7 +20,11 @@ export function countReachable(graph: Csr, counted: Uint8Array): Int32Array {
   for (let from = 0; from < columns.length; from += 32) {
     const chunk = columns.subarray(from, from + 32);
     reach.fill(0);
-    for (let bit = 0; bit < chunk.length; bit += 1) reach[chunk[bit] ?? 0] = 1 << bit;
+    let heavy = 0;
+    for (let bit = 0; bit < chunk.length; bit += 1) {
+      reach[chunk[bit] ?? 0] = 1 << bit;
+      if ((weight[chunk[bit] ?? 0] ?? 0) > 1) heavy |= 1 << bit;
+    }
     for (let at = order.length - 1; at >= 0; at -= 1) {
       const node = order[at] ?? 0;
       const end = acyclic.offsets[node + 1] ?? 0;
@@ -29,9 +33,10 @@ export function countReachable(graph: Csr, counted: Uint8Array): Int32Array {
         mask |= reach[acyclic.targets[slot] ?? 0] ?? 0;
       }
       reach[node] = mask;
-      let sum = 0;
-      for (let rest = mask; rest !== 0; rest &= rest - 1) {
-        sum += weight[chunk[31 - Math.clz32(rest & -rest)] ?? 0] ?? 0;
+      // One for every bit, and for the few components that count for more the rest.
+      let sum = ones(mask);
+      for (let rest = mask & heavy; rest !== 0; rest &= rest - 1) {
+        sum += (weight[chunk[31 - Math.clz32(rest & -rest)] ?? 0] ?? 1) - 1;
       }
       total[node] = (total[node] ?? 0) + sum;
     }
@@ -45,4 +50,11 @@ export function countReachable(graph: Csr, counted: Uint8Array): Int32Array {
     }
   }
   return result;
+}
+
+/** How many bits are set. */
+function ones(mask: number): number {
+  let bits = mask - ((mask >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

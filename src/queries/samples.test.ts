@@ -26,13 +26,13 @@ const session = createSession({
   },
 });
 
-describe('the sample bundles', async () => {
-  const source = { kind: 'static', url: 'bundles/' } as const;
-  const listed = await session.listProjects(source);
-  const revisions = listed.ok
-    ? listed.value.flatMap(({ id, revisions: all }) => all.map((revision) => [id, revision.id]))
-    : [];
+const source = { kind: 'static', url: 'bundles/' } as const;
+const listed = await session.listProjects(source);
+const revisions = listed.ok
+  ? listed.value.flatMap(({ id, revisions: all }) => all.map((revision) => [id, revision.id]))
+  : [];
 
+describe('the sample bundles', () => {
   it('are there', () => {
     expect(revisions.length).toBeGreaterThanOrEqual(5);
   });

@@ -452,8 +452,6 @@ describe('seed 004, traps', () => {
       'evidence/validation/phase1_contract_validation.json',
       'metrics/performance/model_router_latency.csv',
       'metrics/compliance/vendor_region_distribution.csv',
-      'requirements.lock',
-      'package-lock.json',
     ]);
     expect(contract.mentionedPaths?.some((entry) => delivered.has(entry.path))).toBe(false);
     expect(files.has('metrics/performance/model_router_latency.csv')).toBe(false);

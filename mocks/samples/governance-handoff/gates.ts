@@ -201,6 +201,7 @@ function completion(item: ItemId, changed: readonly ProbeId[]): Gate {
           title,
           predicateType: predicateType(id),
           subject: item,
+          signers: ['build-agent'],
           owner: 'build-agent',
           source: at(line),
         }),

@@ -1,3 +1,4 @@
+import { evidenceId } from '../../../src/model/ids.ts';
 import type { ItemNumber, PlanItem, Rollback } from '../../../src/model/plan.ts';
 import { effectsOf } from './effects.ts';
 import {
@@ -151,7 +152,12 @@ export const STEPS: readonly PlanItem[] = [
     parent: step(8),
     order: 0,
     owner: BUILDER,
-    declared: { state: 'not-started', raw: 'DRY-RUN' },
+    declared: {
+      state: 'complete',
+      raw: 'DRY-RUN',
+      at: '2026-11-16T13:40:00Z',
+      evidence: [evidenceId('rehearsal-step-8-dry-run')],
+    },
     source: at(45),
   },
   {

@@ -109,8 +109,6 @@ export const CONTRACT: Contract = {
       path: 'metrics/compliance/vendor_region_distribution.csv',
       why: 'Written by the residency check.',
     },
-    { path: 'requirements.lock', why: 'Read by the package verification.' },
-    { path: 'package-lock.json', why: 'Read by the package verification.' },
   ],
   source: at(3),
 };

@@ -55,7 +55,7 @@ describe('entities of seed 000', () => {
   });
 
   it('has the 10 ordered steps', () => {
-    expect(kind('step').map((item) => item.id)).toEqual(STEPS);
+    expect(kind('ordered step').map((item) => item.id)).toEqual(STEPS);
     expect(content.items).toHaveLength(22);
   });
 
@@ -294,7 +294,7 @@ describe.skipIf(seed === undefined)(`against the text (else skipped: ${SEEDS_ABS
   });
 
   it('has the ordered steps and conditions on their lines', () => {
-    for (const [index, item] of kind('step').entries()) {
+    for (const [index, item] of kind('ordered step').entries()) {
       expect(rows[(item.source?.line ?? 0) - 1]).toMatch(new RegExp(`^${index + 1}\\. `));
     }
     for (const condition of communication?.conditions ?? []) {

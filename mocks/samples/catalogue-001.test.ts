@@ -238,7 +238,16 @@ describe('rules of seed 001', () => {
     const rule = content.invariants?.find((invariant) => invariant.id === 'enterprise-ready');
     expect(labelled.length).toBeGreaterThan(0);
     expect(rule?.items).toEqual(labelled.map((item) => item.id));
-    expect(rule?.condition).toMatchObject({ kind: 'gate', gate: 'G-W5A' });
+    expect(rule?.condition).toMatchObject({ kind: 'probe', probe: 'enterprise-ready-labels' });
+    expect(content.probes?.[0]?.expectations[0]).toEqual({
+      before: 'W5A',
+      operator: 'equals',
+      value: 0,
+    });
+    const seen = evidence
+      .flatMap((entry) => entry.facts ?? [])
+      .flatMap((fact) => (fact.type === 'observation' ? [fact.value] : []));
+    expect(seen).toEqual([labelled.length]);
   });
 
   it('R-001-4 asks browser paths of W7 and W8 and has components as a supplement only', () => {

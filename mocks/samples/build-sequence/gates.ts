@@ -178,16 +178,11 @@ const RELEASE: Gate = {
   owner: 'release',
   source: at(16, 'release gates'),
   conditions: [
-    {
-      id: conditionId('communication'),
-      kind: 'gate',
-      title: 'The gate of the communication layer has passed',
-      gate: gateId('G-COMM'),
-    },
     present('hardening', 'Hardening waves are closed', 'stage-closure', 'S10', {
       source: at(29, 'S10'),
     }),
     present('evidence-index', 'The evidence index is complete', 'index-check', 'evidence-index'),
+    present('security', 'Security was reviewed', 'review-record', 'release/security'),
     present('restore', 'A backup was restored', 'rehearsal-log', 'release/restore'),
     {
       ...present('mobile', 'The mobile client was smoke-tested', 'test-report', 'release/mobile'),

@@ -137,7 +137,7 @@ export function items(): readonly PlanItem[] {
     ...STEPS.map(
       ([title, state], index): PlanItem => ({
         id: itemId(step(index + 1)),
-        kind: 'step',
+        kind: 'ordered step',
         title,
         order: 20 + index,
         numbers: [{ namespace: 'sequence', value: String(index + 1), source: at(20 + index) }],

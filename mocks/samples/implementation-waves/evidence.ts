@@ -1,3 +1,4 @@
+import { probeId } from '../../../src/model/ids.ts';
 import type { Exhibit, ExhibitInfo } from '../shared/exhibit.ts';
 import { jsonRecord, markdown, textLog } from '../shared/records.ts';
 import { lines } from '../shared/sample-bundle.ts';
@@ -12,6 +13,7 @@ import {
   USAGE_CASES,
 } from './reports.ts';
 import { COMMITS, type Rev } from './source.ts';
+import { LABELLED } from './waves.ts';
 
 /** Who ran it and when; every report comes from the same pipeline. */
 function run(
@@ -187,6 +189,34 @@ function access(): readonly Exhibit[] {
   ];
 }
 
+/** Where the label is found on surfaces that are already visible. */
+function labels(rev: Rev): Exhibit {
+  const at = rev === '48' ? '2026-11-20T07:00:00Z' : '2026-11-13T07:00:00Z';
+  return jsonRecord(
+    {
+      id: 'E-labels',
+      kind: 'probe-run',
+      path: 'evidence/labels/enterprise-ready.json',
+      collectedAt: at,
+      observedAt: at,
+      producer: { id: 'ci' },
+      commit: COMMITS[rev],
+      covers: LABELLED,
+    },
+    { label: 'enterprise-ready', count: LABELLED.length, waves: LABELLED },
+    ['/waves'],
+    [
+      {
+        type: 'observation',
+        probe: probeId('enterprise-ready-labels'),
+        value: LABELLED.length,
+        at,
+        pointer: { kind: 'json', pointer: '/count' },
+      },
+    ],
+  );
+}
+
 /** Early evidence of waves that have not begun. */
 function early(): readonly Exhibit[] {
   const files = cases('file-validation', 9, (n) => `file ${n} is judged by its bytes`);
@@ -260,6 +290,7 @@ export function exhibits(rev: Rev): readonly Exhibit[] {
     ...providers(rev),
     ...tools(rev),
     ...(rev === '48' ? [...access(), ...early()] : []),
+    labels(rev),
     gateRecord('W0', '2026-10-16T14:50:00Z', 'h.lindqvist'),
     gateRecord('W2', '2026-11-12T17:20:00Z', 'r.castellano'),
     ...(rev === '48' ? [gateRecord('W1', '2026-11-17T16:05:00Z', 'm.osei')] : []),

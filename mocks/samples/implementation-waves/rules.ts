@@ -1,6 +1,10 @@
 import type { Note } from '../../../src/model/common.ts';
 import type { Invariant, Waiver } from '../../../src/model/gate.ts';
-import type { AuthorisationRecord, AuthorisationRule } from '../../../src/model/governance.ts';
+import type {
+  AuthorisationRecord,
+  AuthorisationRule,
+  Probe,
+} from '../../../src/model/governance.ts';
 import {
   authorisationRecordId,
   authorisationRuleId,
@@ -10,6 +14,7 @@ import {
   gateId,
   invariantId,
   itemId,
+  probeId,
   roleId,
 } from '../../../src/model/ids.ts';
 import type { Role } from '../../../src/model/plan.ts';
@@ -95,10 +100,11 @@ export const INVARIANTS: readonly Invariant[] = [
     title: 'Nothing is labelled enterprise-ready before W5A is proven',
     statement: 'Applies to every wave that carries the label.',
     condition: {
-      id: conditionId('w5a-proven'),
-      kind: 'gate',
-      title: 'The proof package of W5A has passed',
-      gate: gateId('G-W5A'),
+      id: conditionId('labels'),
+      kind: 'probe',
+      title: 'Surfaces that carry the label before W5A',
+      probe: probeId('enterprise-ready-labels'),
+      moment: 'latest',
     },
     items: [itemId('W5')],
     source: at(26),
@@ -112,6 +118,21 @@ export const INVARIANTS: readonly Invariant[] = [
     id: invariantId('names'),
     title: 'An id names one thing',
     rule: 'one-name-one-thing',
+  },
+];
+
+/** How many surfaces may carry the label depends on whether W5A is complete. */
+export const PROBES: readonly Probe[] = [
+  {
+    id: probeId('enterprise-ready-labels'),
+    title: 'Surfaces labelled enterprise-ready',
+    query: 'waves whose surfaces carry the label enterprise-ready',
+    unit: 'count',
+    expectations: [
+      { before: itemId('W5A'), operator: 'equals', value: 0 },
+      { after: itemId('W5A'), operator: 'at-least', value: 0 },
+    ],
+    source: at(26),
   },
 ];
 

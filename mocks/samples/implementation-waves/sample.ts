@@ -6,7 +6,15 @@ import { exhibits } from './evidence.ts';
 import { firstGates } from './gates.ts';
 import { laterGates } from './later-gates.ts';
 import { metricExhibits, metrics } from './metrics.ts';
-import { AUTHORISATION_RULES, authorisations, INVARIANTS, NOTES, ROLES, waivers } from './rules.ts';
+import {
+  AUTHORISATION_RULES,
+  authorisations,
+  INVARIANTS,
+  NOTES,
+  PROBES,
+  ROLES,
+  waivers,
+} from './rules.ts';
 import { COMMITS, DOCUMENT, type Rev } from './source.ts';
 import { CLASSES, dependencies, waves } from './waves.ts';
 
@@ -57,6 +65,7 @@ function content(
     roles: ROLES,
     authorisationRules: AUTHORISATION_RULES,
     authorisations: authorisations(rev),
+    probes: PROBES,
     strengthScales: [
       { id: 'browser-behaviour', levels: ['isolated-component', 'integration', 'browser-path'] },
     ],

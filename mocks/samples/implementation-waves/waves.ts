@@ -182,6 +182,9 @@ const DECLARED: Readonly<Record<Rev, Readonly<Record<string, Declared>>>> = {
   },
 };
 
+/** Waves whose surfaces are already called enterprise-ready. */
+export const LABELLED: readonly string[] = ['W5'];
+
 /** Evidence that a declared completion links to. */
 const LINKED: Readonly<Record<string, readonly string[]>> = {
   W0: ['E-W0-rules', 'E-W0-contract'],
@@ -199,7 +202,7 @@ export function waves(rev: Rev): readonly PlanItem[] {
     order,
     numbers: [{ namespace: 'wave', value: row.id, source: at(row.line) }],
     class: row.class,
-    ...(row.id === 'W5' ? { labels: ['enterprise-ready'] } : {}),
+    ...(LABELLED.includes(row.id) ? { labels: ['enterprise-ready'] } : {}),
     owner: row.owner,
     declared: DECLARED[rev][row.id] ?? { state: 'not-started', raw: 'planned' },
     ...(row.id === 'W11'

@@ -14,7 +14,7 @@ import {
   statusOf,
   UNLISTED,
 } from './documents.ts';
-import { STEPS, servedBy } from './items.ts';
+import { COMPLETE, STEPS, servedBy } from './items.ts';
 import { AUDITS, PHASE_1, PHASE_2 } from './listed.ts';
 import { COMMIT, LOCKED_AT, stepOf } from './source.ts';
 
@@ -124,6 +124,25 @@ const AUDIT: Exhibit = markdown(
   ),
 );
 
+const reviewed = ([1, 2] as const).flatMap((phase) =>
+  COMPLETE[phase]
+    .filter((step) => servedBy(phase, step).length > 0)
+    .map((step) => stepOf(phase, step)),
+);
+
+const REVIEWS: Exhibit = jsonRecord(
+  {
+    id: 'E-reviews',
+    kind: 'review-record',
+    path: 'evidence/reviews/steps.json',
+    collectedAt: '2026-11-19T17:00:00Z',
+    producer: { id: 'docs lead' },
+    covers: reviewed,
+  },
+  { reviewers: ['docs lead', 'backend lead'], count: reviewed.length, steps: reviewed },
+  ['/count', '/steps'],
+);
+
 function weekly(metric: string, values: readonly number[]) {
   const series = seriesFrom('2026-10-09T06:00:00Z', 7 * 86_400, values);
   const record = seriesRecord(
@@ -149,6 +168,7 @@ export const EXHIBITS: readonly Exhibit[] = [
   TREE,
   COVERAGE,
   AUDIT,
+  REVIEWS,
   PRESENT.record,
   COVERED.record,
 ];

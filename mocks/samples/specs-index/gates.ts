@@ -60,7 +60,10 @@ function stepGate(phase: 1 | 2, step: string): Gate {
     conditions:
       documents.length === 0
         ? [present('document', 'A document serves the step', 'document', id)]
-        : documents.map((listed) => (phase === 1 ? exists(listed) : listedInTree(listed))),
+        : [
+            ...documents.map((listed) => (phase === 1 ? exists(listed) : listedInTree(listed))),
+            present('review', 'The documents were reviewed', 'review-record', id),
+          ],
   };
 }
 

@@ -14,7 +14,7 @@ export function servedBy(phase: 1 | 2, step: string): readonly Listed[] {
   return (phase === 1 ? PHASE_1 : PHASE_2).filter((listed) => listed.steps?.includes(step));
 }
 
-const COMPLETE: Readonly<Record<1 | 2, readonly string[]>> = {
+export const COMPLETE: Readonly<Record<1 | 2, readonly string[]>> = {
   1: ['08', '09', '10', '11', '12'],
   2: ['01', '02', '03', '05', '06', '12', '13', '14', '16', '17', '19', '20'],
 };
@@ -43,7 +43,7 @@ function stepItem(phase: 1 | 2, step: string): PlanItem {
     numbers: [{ namespace: `phase ${phase} step`, value: step }],
     declared: declared(phase, step),
     ...(COMPLETE[phase].includes(step) && first !== undefined
-      ? { evidence: [evidenceId('E-tree')] }
+      ? { evidence: [evidenceId('E-tree'), evidenceId('E-reviews')] }
       : {}),
     ...(first === undefined ? {} : { source: at(first.line, first.raw) }),
   };

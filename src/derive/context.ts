@@ -1,3 +1,4 @@
+import { createEvaluation, type Evaluation } from '../gates/evaluate.ts';
 import type { Verdicts } from '../gates/types.ts';
 import type { Project } from '../model/project-index.ts';
 
@@ -5,6 +6,11 @@ import type { Project } from '../model/project-index.ts';
 export interface DeriveContext {
   readonly project: Project;
   readonly verdicts: Verdicts;
+  /**
+   * The evaluation that the verdicts come from, where it is at hand. Questions beyond the verdicts
+   * (what if, conditions outside gates) make one when they are asked without.
+   */
+  readonly evaluation?: Evaluation;
 }
 
 /**
@@ -28,3 +34,12 @@ export function remembered<T>(
     return value;
   };
 }
+
+/** The evaluation behind the verdicts. */
+export function evaluationOf(context: DeriveContext): Evaluation {
+  return context.evaluation ?? evaluatedAgain(context);
+}
+
+const evaluatedAgain = remembered(({ project, verdicts }) =>
+  createEvaluation(project, { asOf: verdicts.asOf }),
+);

@@ -1,8 +1,8 @@
 import type { ConditionResult } from '../gates/types.ts';
 import type { Condition } from '../model/condition.ts';
-import { type DeliverableId, gateId, type ItemId, itemId } from '../model/ids.ts';
+import { conditionId, type DeliverableId, gateId, type ItemId, itemId } from '../model/ids.ts';
 import type { Relation } from '../model/plan.ts';
-import { type DeriveContext, remembered } from './context.ts';
+import { type DeriveContext, evaluationOf, remembered } from './context.ts';
 import { evidenceOfItem, evidenceRows } from './evidence.ts';
 import { proofOfItem } from './proof.ts';
 import { gateResult, gatesOf } from './results.ts';
@@ -88,17 +88,28 @@ export function planContent(context: DeriveContext): PlanContent {
 
 /**
  * Contracts with the results of the gate conditions that judge them: deliverables by the
- * deliverable that a condition names, cross-checks and criteria by the condition's own id.
+ * deliverable that a condition names, cross-checks and criteria by the condition's own id. What no
+ * gate asks for is judged by the same engine.
  */
 function contracts(context: DeriveContext): readonly ContractDetail[] {
   const judged = judgedConditions(context);
   const resultsOf = (conditions: readonly Condition[] | undefined) =>
-    (conditions ?? []).flatMap((condition) => judged.byId.get(condition.id) ?? []);
+    (conditions ?? []).map(
+      (condition) => judged.byId.get(condition.id) ?? evaluationOf(context).judge(condition),
+    );
   return (context.project.contracts ?? []).map((contract) => ({
     contract,
     deliverables: contract.deliverables.map((deliverable) => {
-      const result = judged.byDeliverable.get(deliverable.id);
-      return { deliverable, ...(result === undefined ? {} : { result }) };
+      const { id, title } = deliverable;
+      const result =
+        judged.byDeliverable.get(id) ??
+        evaluationOf(context).judge({
+          kind: 'deliverable',
+          id: conditionId(id),
+          title,
+          deliverable: id,
+        });
+      return { deliverable, result };
     }),
     crossChecks: resultsOf(contract.crossChecks),
     definitionOfDone: resultsOf(contract.definitionOfDone),

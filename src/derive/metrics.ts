@@ -1,15 +1,20 @@
 import { reason } from '../gates/reason-codes.ts';
-import type { ConditionResult, ConditionVerdict, Reason } from '../gates/types.ts';
+import type { ConditionResult, ConditionVerdict } from '../gates/types.ts';
 import { greatest, smallest } from '../lib/statistics.ts';
 import { parseTimestamp } from '../lib/timestamp.ts';
+import { convert } from '../lib/units.ts';
 import type { Operator } from '../model/common.ts';
 import type { Condition, MetricCondition } from '../model/condition.ts';
-import type { ConditionId, GateId, MetricId } from '../model/ids.ts';
-import { metricId } from '../model/ids.ts';
-import type { Metric, MetricTarget, Series } from '../model/metric.ts';
-import { aggregate } from './aggregate.ts';
+import {
+  type ConditionId,
+  conditionId,
+  type GateId,
+  type MetricId,
+  metricId,
+} from '../model/ids.ts';
+import type { Metric, Series } from '../model/metric.ts';
 import { findCondition } from './cause-book.ts';
-import { type DeriveContext, remembered } from './context.ts';
+import { type DeriveContext, evaluationOf, remembered } from './context.ts';
 import { downsample, inTime, type Points } from './downsample.ts';
 import type { EvidenceReference, MetricDetail, MetricRow } from './types.ts';
 
@@ -35,10 +40,9 @@ export function pointsOf(context: DeriveContext, metric: Metric): Points {
 function metricRow(context: DeriveContext, metric: Metric): MetricRow {
   const points = pointsOf(context, metric);
   const judged = judgedBy(context, metric);
-  const target = targetOf(metric, judged?.condition);
-  const measured = measure(context, points, target);
-  const verdict = judge(metric, target, measured, judged?.result);
-  const value = engineValue(judged?.result) ?? measured.value;
+  const target = targetOf(metric, judged);
+  const value =
+    judged === undefined ? lastOf(context, points) : measuredValue(metric, judged.result);
   const headroom = target === undefined ? undefined : headroomOf(target, value);
   return {
     id: metric.id,
@@ -46,18 +50,20 @@ function metricRow(context: DeriveContext, metric: Metric): MetricRow {
     unit: metric.unit,
     better: metric.better,
     ...(metric.group === undefined ? {} : { group: metric.group }),
-    ...(target === undefined ? {} : { aggregate: target.aggregate }),
+    ...(judged === undefined ? {} : { aggregate: judged.condition.aggregate }),
     ...(value === undefined ? {} : { value }),
-    samples: measured.samples,
-    ...(target === undefined ? {} : { target: { operator: target.operator, value: target.value } }),
-    ...verdict,
+    samples: samplesOf(context, points, judged?.condition.window),
+    ...(target === undefined ? {} : { target }),
+    verdict: judged?.result.verdict ?? 'no-target',
+    reason: judged?.result.reason ?? reason('not-judged'),
     ...(headroom === undefined ? {} : { headroom }),
     spark: downsample(points, SPARK_POINTS, breachOf(target)).v,
   };
 }
 
 interface Judged {
-  readonly gate: GateId;
+  /** Absent for the metric's own target, when no gate asks for it. */
+  readonly gate?: GateId;
   readonly condition: MetricCondition;
   readonly result: ConditionResult;
 }
@@ -100,82 +106,70 @@ const worst: readonly ConditionVerdict[] = [
   'passed',
 ];
 
-/** The gate condition that judges the metric; of several the worst, so that nothing looks greener. */
+/**
+ * What judges the metric: a condition of a gate (of several the worst, so that nothing looks
+ * greener), else its own target, by the same engine.
+ */
 function judgedBy(context: DeriveContext, metric: Metric): Judged | undefined {
   const all = judgedMetrics(context).get(metric.id) ?? [];
-  return all.toSorted(
+  const ofGate = all.toSorted(
     (a, b) => worst.indexOf(a.result.verdict) - worst.indexOf(b.result.verdict),
   )[0];
-}
-
-/** The target that is judged: in the metric's own unit, else the one that the metric states. */
-function targetOf(
-  metric: Metric,
-  condition: MetricCondition | undefined,
-): MetricTarget | undefined {
-  if (condition === undefined || condition.unit !== metric.unit) return metric.target;
-  return {
-    operator: condition.operator,
-    value: condition.target,
-    aggregate: condition.aggregate,
-    ...(condition.minSamples === undefined ? {} : { minSamples: condition.minSamples }),
-    ...(condition.window === undefined ? {} : { window: condition.window }),
+  if (ofGate !== undefined || metric.target === undefined) return ofGate;
+  const { operator, value, aggregate, minSamples, window } = metric.target;
+  const condition: MetricCondition = {
+    kind: 'metric',
+    id: conditionId('target'),
+    title: metric.title,
+    metric: metric.id,
+    aggregate,
+    operator,
+    target: value,
+    unit: metric.unit,
+    ...(minSamples === undefined ? {} : { minSamples }),
+    ...(window === undefined ? {} : { window }),
   };
+  return { condition, result: evaluationOf(context).judge(condition) };
 }
 
-interface Measured {
-  readonly samples: number;
-  readonly value: number | undefined;
+interface Target {
+  readonly operator: Operator;
+  readonly value: number;
 }
 
-/** Only what was measured by the instant of judgement, and inside the window when there is one. */
-function measure(
-  context: DeriveContext,
-  points: Points,
-  target: MetricTarget | undefined,
-): Measured {
+/** The target that is judged, in the unit of the metric; none where the units do not agree. */
+function targetOf(metric: Metric, judged: Judged | undefined): Target | undefined {
+  if (judged === undefined) return undefined;
+  const { operator, target, unit } = judged.condition;
+  const value = convert(target, unit, metric.unit);
+  return value === undefined ? undefined : { operator, value };
+}
+
+/** The aggregate that the engine judged, in the unit of the metric. */
+function measuredValue(metric: Metric, result: ConditionResult): number | undefined {
+  const { value, unit } = result.actual ?? {};
+  return typeof value === 'number' ? convert(value, unit ?? metric.unit, metric.unit) : undefined;
+}
+
+/** Without a target nothing is judged, and the newest point is shown. */
+function lastOf(context: DeriveContext, points: Points): number | undefined {
   const asOf = parseTimestamp(context.verdicts.asOf);
-  const from =
-    target?.window === undefined ? Number.NEGATIVE_INFINITY : asOf - target.window * 1000;
-  const values: number[] = [];
+  const at = points.v.findLastIndex(
+    (value, index) => value !== null && (points.t[index] ?? 0) <= asOf,
+  );
+  return points.v[at] ?? undefined;
+}
+
+/** Points that are no gaps, by the instant of judgement and inside the window where there is one. */
+function samplesOf(context: DeriveContext, points: Points, window: number | undefined): number {
+  const asOf = parseTimestamp(context.verdicts.asOf);
+  const from = window === undefined ? Number.NEGATIVE_INFINITY : asOf - window * 1000;
+  let count = 0;
   for (let at = 0; at < points.t.length; at += 1) {
     const time = points.t[at] ?? Number.NaN;
-    const value = points.v[at] ?? null;
-    if (value !== null && time >= from && time <= asOf) values.push(value);
+    if ((points.v[at] ?? null) !== null && time >= from && time <= asOf) count += 1;
   }
-  return { samples: values.length, value: aggregate(values, target?.aggregate ?? 'last') };
-}
-
-function engineValue(result: ConditionResult | undefined): number | undefined {
-  const value = result?.actual?.value;
-  return typeof value === 'number' ? value : undefined;
-}
-
-function judge(
-  metric: Metric,
-  target: MetricTarget | undefined,
-  measured: Measured,
-  result: ConditionResult | undefined,
-): { readonly verdict: MetricRow['verdict']; readonly reason: Reason } {
-  if (result !== undefined) return { verdict: result.verdict, reason: result.reason };
-  if (target === undefined) return { verdict: 'no-target', reason: reason('not-judged') };
-  const { samples, value } = measured;
-  if (value === undefined) {
-    return { verdict: 'missing', reason: reason('metric-without-points', { metric: metric.id }) };
-  }
-  const needed = target.minSamples ?? 1;
-  if (samples < needed) {
-    return { verdict: 'unknown', reason: reason('metric-too-few-samples', { samples, needed }) };
-  }
-  const { operator } = target;
-  const holds = meets[operator]?.(value, target.value);
-  if (holds === undefined) {
-    return { verdict: 'unknown', reason: reason('unknown-operator', { operator }) };
-  }
-  const params = { aggregate: target.aggregate, value, samples };
-  return holds
-    ? { verdict: 'passed', reason: reason('metric-holds', params) }
-    : { verdict: 'failed', reason: reason('metric-misses', params) };
+  return count;
 }
 
 const meets: Readonly<Partial<Record<Operator, (value: number, target: number) => boolean>>> = {
@@ -188,7 +182,7 @@ const meets: Readonly<Partial<Record<Operator, (value: number, target: number) =
 };
 
 /** Whether a single point is on the wrong side; an operator without sides has no breaches. */
-function breachOf(target: MetricTarget | undefined): (value: number) => boolean {
+function breachOf(target: Target | undefined): (value: number) => boolean {
   const meet = target === undefined ? undefined : meets[target.operator];
   return meet === undefined || target === undefined
     ? () => false
@@ -196,7 +190,7 @@ function breachOf(target: MetricTarget | undefined): (value: number) => boolean 
 }
 
 /** The distance to the target as a share of it; negative once breached; none for a target of 0. */
-function headroomOf(target: MetricTarget, value: number | undefined): number | undefined {
+function headroomOf(target: Target, value: number | undefined): number | undefined {
   if (value === undefined || target.value === 0) return undefined;
   const size = Math.abs(target.value);
   switch (target.operator) {
@@ -224,7 +218,7 @@ export function metricDetail(
   const row = metricRows(context).get(metricId(id));
   if (metric === undefined || row === undefined) return undefined;
   const points = pointsOf(context, metric);
-  const breaches = breachOf(targetOf(metric, judgedBy(context, metric)?.condition));
+  const breaches = breachOf(targetOf(metric, judgedBy(context, metric)));
   const values = points.v.filter((value) => value !== null);
   const min = smallest(values);
   const max = greatest(values);
@@ -254,7 +248,8 @@ function withoutPoints(metric: Metric): Metric {
 }
 
 function usedBy(context: DeriveContext, metric: MetricId): readonly EvidenceReference[] {
-  return (judgedMetrics(context).get(metric) ?? []).map(({ gate, condition, result }) => {
+  return (judgedMetrics(context).get(metric) ?? []).flatMap(({ gate, condition, result }) => {
+    if (gate === undefined) return [];
     const pointer = result.uses[0]?.pointer;
     const id: ConditionId = condition.id;
     return {

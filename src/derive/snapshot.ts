@@ -1,3 +1,4 @@
+import type { Evaluation } from '../gates/evaluate.ts';
 import type { Verdicts } from '../gates/types.ts';
 import type { Severity } from '../model/problem.ts';
 import type { Project } from '../model/project-index.ts';
@@ -18,11 +19,16 @@ export type BundleOrigin = Pick<BundleSummary, 'origin' | 'formatVersion' | 'bun
 export function buildSnapshot(input: {
   readonly project: Project;
   readonly verdicts: Verdicts;
+  readonly evaluation?: Evaluation;
   readonly bundle: BundleOrigin;
   readonly asOfOrigin: PlanSnapshot['asOfOrigin'];
 }): PlanSnapshot {
   const { project, verdicts } = input;
-  const context: DeriveContext = { project, verdicts };
+  const context: DeriveContext = {
+    project,
+    verdicts,
+    ...(input.evaluation === undefined ? {} : { evaluation: input.evaluation }),
+  };
   const { slack } = criticalPath(context);
   return {
     info: project.project,

@@ -2,7 +2,7 @@ import type { DeriveContext } from '../derive/context.ts';
 import { buildSnapshot } from '../derive/snapshot.ts';
 import { buildStructure } from '../derive/structure.ts';
 import type { PlanSnapshot, PlanStructure } from '../derive/types.ts';
-import { evaluate } from '../gates/evaluate.ts';
+import { createEvaluation } from '../gates/evaluate.ts';
 import { buildProject } from '../model/build-project.ts';
 import type { DigestState, Evidence } from '../model/evidence.ts';
 import type { EvidenceId } from '../model/ids.ts';
@@ -76,7 +76,8 @@ export function loadedBundle(stage: PlanStage): LoadedBundle {
       problems: allProblems(found),
       digests: new Map(digests),
     });
-    const context: DeriveContext = { project, verdicts: evaluate(project, { asOf }) };
+    const evaluation = createEvaluation(project, { asOf });
+    const context = { project, verdicts: evaluation.verdicts, evaluation };
     return {
       context,
       snapshot: buildSnapshot({ ...context, bundle: rest.origin, asOfOrigin: origin }),

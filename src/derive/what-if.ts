@@ -1,0 +1,72 @@
+import type { Assumption } from '../gates/evaluation.ts';
+import type { CauseRef } from '../gates/types.ts';
+import type { ItemId } from '../model/ids.ts';
+import { type DeriveContext, evaluationOf } from './context.ts';
+import { diffEvaluations } from './diff.ts';
+import { isHeld, obstacles } from './obstacles.ts';
+import type { EvaluationDiff } from './types.ts';
+
+/** What would be otherwise under assumptions. */
+export interface WhatIf {
+  readonly diff: EvaluationDiff;
+  /** Items that would wait no longer, and those that would begin to wait, in plan order. */
+  readonly released: readonly ItemId[];
+  readonly caught: readonly ItemId[];
+  /** The plan as it would be, for every further question. */
+  readonly context: DeriveContext;
+}
+
+/**
+ * Judges the plan under assumptions and shows the difference. Nothing of the assumptions is kept;
+ * assumptions of one question hold together. Only what depends on them is judged again.
+ */
+export function whatIf(context: DeriveContext, assumptions: readonly Assumption[]): WhatIf {
+  const verdicts = evaluationOf(context).whatIf(assumptions);
+  // Without its evaluation, which belongs to the plan as it is.
+  const after: DeriveContext = { project: context.project, verdicts };
+  const before = heldItems(context);
+  const now = heldItems(after);
+  return {
+    diff: diffEvaluations(context, after),
+    released: [...before].filter((id) => !now.has(id)),
+    caught: [...now].filter((id) => !before.has(id)),
+    context: after,
+  };
+}
+
+function heldItems({ verdicts }: DeriveContext): ReadonlySet<ItemId> {
+  return new Set([...verdicts.items.values()].filter(isHeld).map((result) => result.id));
+}
+
+/**
+ * What to assume so that causes count as cleared: conditions pass, stops do not hold, and items are
+ * complete, which includes the members of a cycle and the item that waits for nobody known. A rule
+ * of the plan cannot be assumed away; keys that name nothing are left out.
+ */
+export function assumeCleared(
+  context: DeriveContext,
+  keys: Iterable<string>,
+): readonly Assumption[] {
+  const wanted = new Set(keys);
+  return obstacles(context).causes.flatMap((cause) =>
+    wanted.has(cause.key) ? assumptionsFor(cause.ref) : [],
+  );
+}
+
+function assumptionsFor(cause: CauseRef): readonly Assumption[] {
+  switch (cause.kind) {
+    case 'condition':
+      return [
+        { kind: 'condition', gate: cause.gate, condition: cause.condition, verdict: 'passed' },
+      ];
+    case 'item':
+    case 'dangling':
+      return [{ kind: 'item', item: cause.item }];
+    case 'cycle':
+      return cause.members.map((item) => ({ kind: 'item', item }));
+    case 'stop':
+      return [{ kind: 'stop', stop: cause.stop }];
+    case 'invariant':
+      return [];
+  }
+}

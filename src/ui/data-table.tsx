@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
   type ReactNode,
+  useCallback,
   useEffect,
   useId,
   useMemo,
@@ -33,6 +34,8 @@ export interface DataTableProps<Row> {
   /** Ids of the columns shown; see `defaultColumns` and `ColumnChoice`. */
   readonly shownColumns?: readonly string[];
   readonly selectedKey?: string | undefined;
+  /** This row is scrolled into view at first and whenever it is another one. */
+  readonly revealKey?: string | undefined;
   /** A row was clicked, or Enter was pressed on it. Makes rows selectable. */
   readonly onSelect?: (row: Row) => void;
   /** Total rows when `rows` is only a part of them. */
@@ -66,6 +69,7 @@ export function DataTable<Row>({
   presorted = false,
   shownColumns,
   selectedKey,
+  revealKey,
   onSelect,
   totalRows,
   height,
@@ -120,15 +124,28 @@ export function DataTable<Row>({
     setActiveKey(rowKey(row));
   };
 
+  const scrollTo = useCallback(
+    (index: number) => {
+      if (virtual) virtualizer.scrollToIndex(index, { align: 'auto' });
+      else {
+        scroller.current
+          ?.querySelector(`[aria-rowindex="${index + 2}"]`)
+          ?.scrollIntoView?.({ block: 'nearest' });
+      }
+    },
+    [virtual, virtualizer],
+  );
   useEffect(() => {
-    if (activeIndex < 0 || activeKey === undefined) return;
-    if (virtual) virtualizer.scrollToIndex(activeIndex, { align: 'auto' });
-    else {
-      scroller.current
-        ?.querySelector(`[aria-rowindex="${activeIndex + 2}"]`)
-        ?.scrollIntoView?.({ block: 'nearest' });
-    }
-  }, [activeIndex, activeKey, virtual, virtualizer]);
+    if (activeIndex >= 0 && activeKey !== undefined) scrollTo(activeIndex);
+  }, [activeIndex, activeKey, scrollTo]);
+
+  const revealIndex = useMemo(
+    () => (revealKey === undefined ? -1 : ordered.findIndex((row) => rowKey(row) === revealKey)),
+    [ordered, revealKey, rowKey],
+  );
+  useEffect(() => {
+    if (revealIndex >= 0) scrollTo(revealIndex);
+  }, [revealIndex, scrollTo]);
 
   const page = (): number =>
     Math.max(1, Math.floor((scroller.current?.clientHeight ?? 320) / rowHeight) - 2);

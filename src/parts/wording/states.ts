@@ -75,7 +75,7 @@ const en: StateWords = {
   digest: {
     match: 'Digest matches',
     mismatch: 'Digest differs',
-    absent: 'No digest recorded',
+    absent: 'File is missing',
     unreadable: 'File cannot be read',
     unchecked: 'Not compared yet',
     unrecorded: 'No digest recorded',

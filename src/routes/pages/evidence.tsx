@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { snapshotQuery } from '../../queries/options.ts';
 import {
   type EvidenceSearch,
+  evidenceShapes,
   evidenceSorts,
   evidenceUses,
 } from '../../views/evidence/evidence-search.ts';
@@ -13,6 +14,7 @@ function validate(search: RawSearch): EvidenceSearch {
   return present({
     id: textField(search, 'id'),
     at: textField(search, 'at'),
+    as: wordField(search, 'as', evidenceShapes),
     q: textField(search, 'q'),
     kind: textField(search, 'kind'),
     item: textField(search, 'item'),

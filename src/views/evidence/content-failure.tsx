@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import type { Evidence } from '../../model/evidence.ts';
+import { useSourceErrorWords } from '../../parts/wording/source-errors.ts';
+import type { EvidenceContent } from '../../queries/session-types.ts';
+import { Button } from '../../ui/button.tsx';
+import { ExternalLink } from '../../ui/external-link.tsx';
+import { EmptyState, ErrorState } from '../../ui/feedback.tsx';
+import { CodeRef } from '../../ui/safe-text.tsx';
+import { type DetailWords, useDetailWords } from './detail-words.tsx';
+
+type SourceError = Extract<EvidenceContent, { ok: false }>['error'];
+
+export interface ContentFailureProps {
+  readonly evidence: Evidence;
+  /** `record-only`: nobody ever claimed that the bundle holds the file. */
+  readonly failure: SourceError | { readonly code: 'record-only' };
+  readonly onRetry: () => void;
+}
+
+/** Why there is nothing to show: what, where, and what to do. Each cause has a face of its own. */
+export function ContentFailure({ evidence, failure, onRetry }: ContentFailureProps): ReactNode {
+  const words = useDetailWords();
+  const source = useSourceErrorWords();
+  if (failure.code === 'record-only') {
+    const { what, remedy } = words.faces.recordOnly;
+    return (
+      <EmptyState
+        title={what}
+        action={evidence.uri !== undefined && <ExternalLink address={evidence.uri} />}
+      >
+        {remedy}
+      </EmptyState>
+    );
+  }
+  const face = faceOf(failure.code);
+  const known = face === undefined ? undefined : words.faces[face];
+  const isWeb = /^https?:\/\//i.test(failure.where);
+  return (
+    <ErrorState
+      what={known?.what ?? source.what(failure)}
+      where={
+        <>
+          <CodeRef code={evidence.path ?? failure.where} />
+          {isWeb && (
+            <>
+              {' '}
+              <ExternalLink address={failure.where} label={words.openElsewhere} />
+            </>
+          )}
+        </>
+      }
+      remedy={
+        <>
+          {known?.remedy ?? source.remedy(failure)}
+          {face === 'absent' && ` ${words.consequence}`}
+        </>
+      }
+      action={face !== 'tooLarge' && <Button onClick={onRetry}>{words.tryAgain}</Button>}
+      {...(face === 'unreachable' && { details: source.what(failure) })}
+    />
+  );
+}
+
+function faceOf(code: SourceError['code']): keyof DetailWords['faces'] | undefined {
+  switch (code) {
+    case 'not-found':
+      return 'absent';
+    case 'too-large':
+      return 'tooLarge';
+    case 'unreachable':
+    case 'cors-or-network':
+    case 'timeout':
+    case 'server-error':
+    case 'too-many-requests':
+      return 'unreachable';
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,261 @@
+import { useQuery } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useId, useMemo } from 'react';
+import type { EvidenceDetail } from '../../derive/types.ts';
+import type { Pointer } from '../../model/common.ts';
+import { formatPointer, parsePointer } from '../../parts/pointer-text.ts';
+import { useOpenProject } from '../../parts/project-context.tsx';
+import type { SearchProps } from '../../parts/search-props.ts';
+import { usePointerWords } from '../../parts/wording/pointers.ts';
+import { evidenceContentQuery } from '../../queries/options.ts';
+import { Button } from '../../ui/button.tsx';
+import { Banner, EmptyState, ErrorState, SkeletonRows } from '../../ui/feedback.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { SafeText } from '../../ui/safe-text.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { ContentFailure } from './content-failure.tsx';
+import { useDetailWords } from './detail-words.tsx';
+import { DigestLine } from './digest-line.tsx';
+import { saveFile } from './download.ts';
+import styles from './evidence-detail.module.css';
+import type { EvidenceSearch } from './evidence-search.ts';
+import { decodeText } from './viewers/decode.ts';
+import { ViewerBoundary } from './viewers/viewer-boundary.tsx';
+import { chooseViewer, showsPlace, type ViewerKind } from './viewers/viewer-kind.ts';
+
+const JsonViewer = lazy(async () => ({
+  default: (await import('./viewers/json-viewer.tsx')).JsonViewer,
+}));
+const CsvViewer = lazy(async () => ({
+  default: (await import('./viewers/csv-viewer.tsx')).CsvViewer,
+}));
+const MarkdownViewer = lazy(async () => ({
+  default: (await import('./viewers/markdown-viewer.tsx')).MarkdownViewer,
+}));
+const TextViewer = lazy(async () => ({
+  default: (await import('./viewers/text-viewer.tsx')).TextViewer,
+}));
+const ImageViewer = lazy(async () => ({
+  default: (await import('./viewers/image-viewer.tsx')).ImageViewer,
+}));
+const HexViewer = lazy(async () => ({
+  default: (await import('./viewers/hex-viewer.tsx')).HexViewer,
+}));
+
+type Props = SearchProps<EvidenceSearch> & { readonly detail: EvidenceDetail };
+
+/** The bytes of a piece: whether they are the recorded ones, and what they say. */
+export function ContentSection({ detail, search, setSearch }: Props): ReactNode {
+  const words = useDetailWords();
+  const id = useId();
+  const { session, request } = useOpenProject();
+  const { evidence } = detail;
+  const hasFile = evidence.path !== undefined;
+  const { data, error, refetch } = useQuery({
+    ...evidenceContentQuery(session, request, evidence.id),
+    enabled: hasFile,
+  });
+  const retry = (): void => void refetch();
+  return (
+    <section className={styles.content} aria-labelledby={id}>
+      <h3 id={id} className={styles.subheading}>
+        {words.content}
+      </h3>
+      {!hasFile ? (
+        <ContentFailure evidence={evidence} failure={{ code: 'record-only' }} onRetry={retry} />
+      ) : error !== null ? (
+        <ErrorState
+          what={words.faces.engine.what}
+          remedy={words.faces.engine.remedy}
+          action={<Button onClick={retry}>{words.tryAgain}</Button>}
+          details={error.message}
+        />
+      ) : data === undefined ? (
+        <>
+          <p role="status" className={styles.quiet}>
+            {words.hashing}
+          </p>
+          <SkeletonRows rows={6} />
+        </>
+      ) : data.ok ? (
+        <>
+          <DigestLine
+            state={data.digest}
+            recorded={evidence.digest?.sha256}
+            computed={data.sha256}
+          />
+          <Bytes
+            detail={detail}
+            bytes={data.bytes}
+            mediaType={data.mediaType}
+            search={search}
+            setSearch={setSearch}
+          />
+        </>
+      ) : (
+        <ContentFailure evidence={evidence} failure={data.error} onRetry={retry} />
+      )}
+    </section>
+  );
+}
+
+function Bytes({
+  detail: { evidence },
+  bytes,
+  mediaType,
+  search,
+  setSearch,
+}: Props & { readonly bytes: Uint8Array; readonly mediaType: string }): ReactNode {
+  const words = useDetailWords();
+  const path = evidence.path ?? evidence.name;
+  const choice = useMemo(() => chooseViewer(mediaType, path, bytes), [mediaType, path, bytes]);
+  const pointer = useMemo(
+    () => (search.at === undefined ? undefined : parsePointer(search.at)),
+    [search.at],
+  );
+  const isTable = choice.kind === 'csv';
+  // A place named by its line is shown where there are lines.
+  const needsText =
+    isTable && pointer !== undefined && (pointer.kind === 'lines' || pointer.kind === 'test');
+  const kind: ViewerKind =
+    choice.isText && (search.as === 'text' || needsText) ? 'text' : choice.kind;
+  return (
+    <>
+      <div className={styles.actions}>
+        {choice.isText && choice.kind !== 'text' && (
+          <SegmentedControl
+            label={words.show}
+            value={kind === 'text' ? 'text' : 'formatted'}
+            options={[
+              { value: 'formatted', label: words.asItIs },
+              { value: 'text', label: words.asText },
+            ]}
+            onChange={(value) =>
+              setSearch(
+                {
+                  as: value === 'text' ? 'text' : undefined,
+                  ...(needsText && value !== 'text' && { at: undefined }),
+                },
+                { replace: true },
+              )
+            }
+          />
+        )}
+        <Button icon={<Icon of={Download} />} onClick={() => saveFile(path, bytes)}>
+          {words.download}
+        </Button>
+      </div>
+      <PlaceRemark at={search.at} pointer={pointer} kind={kind} />
+      {bytes.length === 0 ? (
+        <EmptyState title={words.empty} />
+      ) : (
+        <Viewer
+          key={kind}
+          kind={kind}
+          name={evidence.name}
+          path={path}
+          mediaType={mediaType}
+          bytes={bytes}
+          pointer={pointer}
+          onPoint={(next) => setSearch({ at: formatPointer(next) })}
+        />
+      )}
+    </>
+  );
+}
+
+/** Says why the place that the link names is not marked. */
+function PlaceRemark({
+  at,
+  pointer,
+  kind,
+}: {
+  readonly at: string | undefined;
+  readonly pointer: Pointer | undefined;
+  readonly kind: ViewerKind;
+}): ReactNode {
+  const words = useDetailWords();
+  const places = usePointerWords();
+  if (at === undefined) return null;
+  if (pointer === undefined) {
+    return (
+      <Banner tone="missing" title={words.badPlace}>
+        {words.badPlaceWhy}
+      </Banner>
+    );
+  }
+  if (showsPlace(kind, pointer)) return null;
+  return (
+    <Banner tone="missing" title={words.misfit}>
+      <SafeText text={words.misfitWhy(places.place(pointer))} />
+    </Banner>
+  );
+}
+
+interface ViewerProps {
+  readonly kind: ViewerKind;
+  readonly name: string;
+  readonly path: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  readonly pointer: Pointer | undefined;
+  readonly onPoint: (pointer: Pointer) => void;
+}
+
+function Viewer(props: ViewerProps): ReactNode {
+  const words = useDetailWords();
+  return (
+    <ViewerBoundary
+      key={props.path}
+      fallback={(reason) => (
+        <>
+          <Banner tone="failed" title={words.viewerFailed}>
+            <SafeText text={reason} />
+          </Banner>
+          <Suspense fallback={<SkeletonRows rows={6} />}>
+            <HexViewer name={props.name} bytes={props.bytes} />
+          </Suspense>
+        </>
+      )}
+    >
+      <Suspense fallback={<SkeletonRows rows={6} />}>
+        {props.kind === 'image' ? (
+          <ImageViewer {...props} />
+        ) : props.kind === 'hex' ? (
+          <HexViewer name={props.name} bytes={props.bytes} />
+        ) : (
+          <TextContent {...props} kind={props.kind} />
+        )}
+      </Suspense>
+    </ViewerBoundary>
+  );
+}
+
+const textViewers = {
+  json: JsonViewer,
+  csv: CsvViewer,
+  markdown: MarkdownViewer,
+  text: TextViewer,
+} as const;
+
+function TextContent({
+  kind,
+  name,
+  bytes,
+  pointer,
+  onPoint,
+}: ViewerProps & { readonly kind: keyof typeof textViewers }): ReactNode {
+  const words = useDetailWords();
+  const decoded = useMemo(() => decodeText(bytes), [bytes]);
+  const Chosen = textViewers[kind];
+  return (
+    <>
+      {decoded.errors > 0 && (
+        <Banner tone="missing" title={words.badUtf8Title}>
+          {words.badUtf8(decoded.errors, decoded.errorLine ?? 1)}
+        </Banner>
+      )}
+      <Chosen name={name} text={decoded.text} pointer={pointer} onPoint={onPoint} />
+    </>
+  );
+}

@@ -1,0 +1,168 @@
+import { type ReactNode, useEffect, useMemo } from 'react';
+import { formatBytes } from '../../lib/format/number.ts';
+import { digestTone } from '../../parts/evidence-uses.tsx';
+import { useStateWords } from '../../parts/wording/states.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Skeleton } from '../../ui/feedback.tsx';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
+import { StateGlyph } from '../../ui/state-glyph.tsx';
+import type { Column } from '../../ui/table-columns.ts';
+import styles from './evidence-list.module.css';
+import { type EvidenceSearch, evidenceSorts } from './evidence-search.ts';
+import type { EvidenceRows, Slot } from './use-evidence-rows.ts';
+import { useEvidenceWords } from './words.tsx';
+
+export interface EvidenceTableProps {
+  readonly list: EvidenceRows;
+  readonly search: EvidenceSearch;
+  /** Instant that "ago" counts from. */
+  readonly now: string;
+  /** Beside an open detail only what tells the rows apart is shown. */
+  readonly isTight: boolean;
+  readonly onSort: (change: Pick<EvidenceSearch, 'sort'> & { order: 'desc' | undefined }) => void;
+  readonly onChoose: (id: string) => void;
+  readonly empty: ReactNode;
+}
+
+const slotKey = (slot: Slot): string => slot.key;
+
+/** Every piece that matches; rows of a long list come when they are looked at. */
+export function EvidenceTable({
+  list,
+  search,
+  now,
+  isTight,
+  onSort,
+  onChoose,
+  empty,
+}: EvidenceTableProps): ReactNode {
+  const words = useEvidenceWords();
+  const { need } = list;
+  const columns = useColumns(now, need);
+  const chosen = useMemo(
+    () => list.slots.find((slot) => slot.row !== undefined && slot.row.id === search.id)?.key,
+    [list.slots, search.id],
+  );
+  return (
+    <DataTable
+      label={words.list}
+      rows={list.slots}
+      rowKey={slotKey}
+      columns={columns}
+      shownColumns={isTight ? tightColumns : allColumns}
+      presorted
+      sort={
+        search.sort === undefined
+          ? undefined
+          : { column: search.sort, direction: search.order === 'desc' ? 'descending' : 'ascending' }
+      }
+      onSortChange={({ column, direction }) =>
+        onSort({
+          ...sortOf(column),
+          order: direction === 'descending' ? 'desc' : undefined,
+        })
+      }
+      selectedKey={chosen}
+      revealKey={chosen}
+      onSelect={(slot) => {
+        if (slot.row !== undefined) onChoose(slot.row.id);
+      }}
+      totalRows={list.total}
+      height="100%"
+      empty={empty}
+    />
+  );
+}
+
+const tightColumns = ['integrity', 'name', 'kind', 'usedBy'];
+const allColumns = [...tightColumns, 'collectedAt', 'size', 'producer'];
+
+function sortOf(column: string): Pick<EvidenceSearch, 'sort'> {
+  const sort = evidenceSorts.find((known) => known === column);
+  return sort === undefined ? {} : { sort };
+}
+
+function useColumns(now: string, need: EvidenceRows['need']): readonly Column<Slot>[] {
+  const words = useEvidenceWords();
+  const states = useStateWords();
+  return useMemo((): readonly Column<Slot>[] => {
+    const { columns } = words;
+    return [
+      {
+        id: 'integrity',
+        header: columns.integrity,
+        width: 64,
+        cell: ({ row }) =>
+          row !== undefined && (
+            <StateGlyph tone={digestTone[row.digest]} label={states.digest[row.digest]} />
+          ),
+      },
+      {
+        id: 'name',
+        header: columns.name,
+        fixed: true,
+        sortValue: ({ row }) => row?.name,
+        cell: ({ row, index }) =>
+          row === undefined ? (
+            <Awaited index={index} need={need} />
+          ) : (
+            <span className={styles.name} title={row.path}>
+              <SafeText text={row.name} className={styles.title} />
+              {row.advisory && <Badge>{words.advisory}</Badge>}
+              {row.warnings > 0 && (
+                <StateGlyph tone="missing" size={14} label={words.warnings(row.warnings)} />
+              )}
+            </span>
+          ),
+      },
+      {
+        id: 'kind',
+        header: columns.kind,
+        width: 136,
+        sortValue: ({ row }) => row?.kind,
+        cell: ({ row }) => row !== undefined && <SafeText text={row.kind} />,
+      },
+      {
+        id: 'usedBy',
+        header: columns.usedBy,
+        description: words.usedByDescription,
+        width: 84,
+        align: 'end',
+        sortValue: ({ row }) => row?.usedBy,
+        cell: ({ row }) =>
+          row !== undefined &&
+          (row.usedBy === 0 ? <span className={styles.none}>{words.nobody}</span> : row.usedBy),
+      },
+      {
+        id: 'collectedAt',
+        header: columns.collectedAt,
+        width: 120,
+        sortValue: ({ row }) => row?.collectedAt,
+        cell: ({ row }) =>
+          row?.collectedAt !== undefined && <RelativeTime at={row.collectedAt} now={now} />,
+      },
+      {
+        id: 'size',
+        header: columns.size,
+        width: 88,
+        align: 'end',
+        sortValue: ({ row }) => row?.size,
+        cell: ({ row }) => row?.size !== undefined && formatBytes(row.size),
+      },
+      {
+        id: 'producer',
+        header: columns.producer,
+        width: 120,
+        cell: ({ row }) => row?.producer !== undefined && <CodeRef code={row.producer} id />,
+      },
+    ];
+  }, [words, states, now, need]);
+}
+
+/** The place of a row that is on its way; being looked at is what asks for it. */
+function Awaited({ index, need }: { index: number; need: EvidenceRows['need'] }): ReactNode {
+  useEffect(() => need(index), [index, need]);
+  return <Skeleton width="60%" height={10} />;
+}

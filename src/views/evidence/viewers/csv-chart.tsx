@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react';
+import { Line, LineChart, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { visibleText } from '../../../lib/text/visible.ts';
+import { formatValue } from '../../../parts/quantity.ts';
+import styles from './viewer.module.css';
+import { useViewerWords } from './words.tsx';
+
+/** Every run of rows keeps its lowest and highest value, so that no peak disappears. */
+const mostRuns = 600;
+
+/** The values of a column in the order of the rows, with the pointed rows marked. */
+export function CsvChart({
+  column,
+  values,
+  from,
+  to,
+}: {
+  readonly column: string;
+  readonly values: readonly (number | null)[];
+  readonly from: number;
+  readonly to: number;
+}): ReactNode {
+  const words = useViewerWords();
+  const points = thin(values);
+  const known = values.filter((value) => value !== null);
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const value of known) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  const summary = words.chartSummary(
+    visibleText(column),
+    known.length,
+    formatValue(low, ''),
+    formatValue(high, ''),
+  );
+  return (
+    <figure className={styles.chart} aria-label={summary}>
+      <LineChart
+        responsive
+        data={points}
+        margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
+        className={styles.plot ?? ''}
+      >
+        <XAxis
+          dataKey="row"
+          type="number"
+          domain={[1, Math.max(2, values.length)]}
+          stroke="var(--text-muted)"
+          fontSize={11}
+          allowDecimals={false}
+        />
+        <YAxis
+          width={56}
+          domain={['auto', 'auto']}
+          stroke="var(--text-muted)"
+          fontSize={11}
+          tickFormatter={(value: number) => formatValue(value, '')}
+        />
+        {from === to ? (
+          <ReferenceLine x={from} stroke="var(--accent)" strokeWidth={1.5} />
+        ) : (
+          <ReferenceArea x1={from} x2={to} fill="var(--accent)" fillOpacity={0.1} />
+        )}
+        <Line
+          type="linear"
+          dataKey="value"
+          stroke="var(--text)"
+          strokeWidth={1.25}
+          dot={false}
+          connectNulls={false}
+          isAnimationActive={false}
+        />
+      </LineChart>
+      <figcaption className={styles.quiet}>{summary}</figcaption>
+    </figure>
+  );
+}
+
+interface ChartPoint {
+  readonly row: number;
+  readonly value: number | null;
+}
+
+function thin(values: readonly (number | null)[]): ChartPoint[] {
+  const points = values.map((value, index): ChartPoint => ({ row: index + 1, value }));
+  if (points.length <= mostRuns * 2) return points;
+  const size = Math.ceil(points.length / mostRuns);
+  const kept: ChartPoint[] = [];
+  for (let start = 0; start < points.length; start += size) {
+    const run = points.slice(start, start + size);
+    const filled = run.filter(({ value }) => value !== null).sort(byValue);
+    const ends = new Set([filled[0], filled.at(-1), run.find(({ value }) => value === null)]);
+    kept.push(...run.filter((point) => ends.has(point)));
+  }
+  return kept;
+}
+
+function byValue(a: ChartPoint, b: ChartPoint): number {
+  return (a.value ?? 0) - (b.value ?? 0);
+}

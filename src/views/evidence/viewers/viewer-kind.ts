@@ -1,0 +1,114 @@
+import type { Pointer } from '../../../model/common.ts';
+
+export type ViewerKind = 'json' | 'csv' | 'markdown' | 'text' | 'image' | 'hex';
+
+export interface ViewerChoice {
+  readonly kind: ViewerKind;
+  /** The content is text, so it can also be shown line by line. */
+  readonly isText: boolean;
+}
+
+const imageTypes: ReadonlySet<string> = new Set([
+  'image/avif',
+  'image/gif',
+  'image/jpeg',
+  'image/png',
+  'image/svg+xml',
+  'image/webp',
+]);
+
+const byExtension: Readonly<Record<string, ViewerKind>> = {
+  csv: 'csv',
+  tsv: 'csv',
+  json: 'json',
+  sarif: 'json',
+  md: 'markdown',
+  markdown: 'markdown',
+  avif: 'image',
+  gif: 'image',
+  jpeg: 'image',
+  jpg: 'image',
+  png: 'image',
+  svg: 'image',
+  webp: 'image',
+};
+
+const imageTypeByExtension: Readonly<Record<string, string>> = {
+  avif: 'image/avif',
+  gif: 'image/gif',
+  jpeg: 'image/jpeg',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+};
+
+/** Which viewer a file gets: its media type first, then its name, then its first bytes. */
+export function chooseViewer(mediaType: string, path: string, bytes: Uint8Array): ViewerChoice {
+  const kind = kindOfType(essence(mediaType)) ?? kindOfPath(path);
+  if (kind === 'image') return { kind, isText: imageType(mediaType, path) === 'image/svg+xml' };
+  if (!looksLikeText(bytes)) return { kind: 'hex', isText: false };
+  return { kind: kind ?? 'text', isText: true };
+}
+
+/** The media type under which an image is shown; never one that is no image. */
+export function imageType(mediaType: string, path: string): string {
+  const type = essence(mediaType);
+  if (imageTypes.has(type)) return type;
+  const extension = extensionOf(path);
+  return Object.hasOwn(imageTypeByExtension, extension)
+    ? (imageTypeByExtension[extension] ?? 'image/png')
+    : 'image/png';
+}
+
+function kindOfType(type: string): ViewerKind | undefined {
+  if (imageTypes.has(type)) return 'image';
+  if (type === 'application/json' || type.endsWith('+json')) return 'json';
+  if (type === 'text/csv' || type === 'text/tab-separated-values') return 'csv';
+  if (type === 'text/markdown') return 'markdown';
+  return undefined;
+}
+
+function kindOfPath(path: string): ViewerKind | undefined {
+  const extension = extensionOf(path);
+  return Object.hasOwn(byExtension, extension) ? byExtension[extension] : undefined;
+}
+
+function essence(mediaType: string): string {
+  return (mediaType.split(';')[0] ?? '').trim().toLowerCase();
+}
+
+function extensionOf(path: string): string {
+  return /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+}
+
+/** No zero byte at the front, unless a byte order mark says that it is UTF-16. */
+function looksLikeText(bytes: Uint8Array): boolean {
+  if (isUtf16(bytes)) return true;
+  const head = bytes.subarray(0, 8192);
+  if (head.includes(0)) return false;
+  let controls = 0;
+  for (const byte of head) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls += 1;
+  return controls <= head.length / 20;
+}
+
+/** Whether the bytes begin with the byte order mark of UTF-16. */
+export function isUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | false {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return false;
+}
+
+const fitting: Readonly<Record<ViewerKind, readonly Pointer['kind'][]>> = {
+  json: ['json', 'lines', 'test'],
+  csv: ['cell', 'rows'],
+  markdown: ['lines', 'test'],
+  text: ['lines', 'test'],
+  image: [],
+  hex: [],
+};
+
+/** Whether a viewer can show a place; the whole is everywhere. */
+export function showsPlace(kind: ViewerKind, pointer: Pointer): boolean {
+  return pointer.kind === 'whole' || fitting[kind].includes(pointer.kind);
+}

@@ -41,11 +41,25 @@ export function definitions(strict: boolean): Definitions {
       }),
     ),
   );
-  const found: Record<string, SchemaNode> = (root as { $defs: Record<string, SchemaNode> }).$defs;
+  const found = withoutAliases((root as { $defs: Record<string, SchemaNode> }).$defs);
   return Object.fromEntries(
     Object.keys(found)
       .sort()
       .map((name) => [name, tidy(found[name] as SchemaNode, strict, found)]),
+  );
+}
+
+/** A lazy schema becomes a definition that only refers to another one; readers need the latter. */
+function withoutAliases(defs: Record<string, SchemaNode>): Record<string, SchemaNode> {
+  let text = JSON.stringify(defs);
+  for (const [name, node] of Object.entries(defs)) {
+    const target = Object.keys(node).length === 1 ? refName(node) : undefined;
+    if (target === undefined) continue;
+    text = text.replaceAll(`"#/$defs/${name}"`, `"#/$defs/${target}"`);
+  }
+  const resolved: Record<string, SchemaNode> = JSON.parse(text);
+  return Object.fromEntries(
+    Object.entries(resolved).filter(([, node]) => !(Object.keys(node).length === 1 && node.$ref)),
   );
 }
 

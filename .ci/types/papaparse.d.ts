@@ -55,7 +55,7 @@ export interface ParseStepConfig extends ParseConfig {
 
 export interface PapaParse {
   parse(csv: string, config: ParseStepConfig): void;
-  parse(csv: string, config?: ParseConfig): ParseResult<string[]>;
+  parse<T = string[]>(csv: string, config?: ParseConfig): ParseResult<T>;
   unparse(
     rows: readonly (readonly unknown[])[],
     config?: { newline?: string; header?: boolean },

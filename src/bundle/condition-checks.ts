@@ -91,6 +91,7 @@ function checkCondition(condition: Condition, path: string, refs: References): v
       checkCondition(condition.of, at('of'), refs);
       break;
     case 'unrecognised': {
+      if (refs.log.covers(path)) break;
       const params = { kind: condition.originalKind, id: condition.id };
       refs.log.report('condition-unrecognised', path, { params });
       break;

@@ -117,7 +117,7 @@ function charactersBefore(bytes: Uint8Array, offset: number): number {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, offset)).length;
 }
 
-/** Offset of the first byte that is not UTF-8, found by halving. */
+/** Offset of the byte at which the bytes stop being UTF-8, found by halving. */
 function invalidUtf8At(bytes: Uint8Array): number {
   let good = 0;
   let bad = bytes.length;

@@ -37,15 +37,16 @@ export function parseIndex(bytes: Uint8Array, file: string): ParsedIndex {
     log.report('collection-unreadable', '/projects', { params: { member: 'projects' } });
     return done();
   }
-  const projects = list.flatMap((raw, k) => readProject(raw, `/projects/${k}`, log));
   const seen = new Set<string>();
-  return done(
-    projects.filter(({ id }, k) => {
+  const projects = list.flatMap((raw, k) => {
+    const path = childPointer('/projects', k);
+    return readProject(raw, path, log).filter(({ id }) => {
       if (!seen.has(id)) return seen.add(id);
-      log.report('duplicate-id', `/projects/${k}`, { params: { kind: 'IndexProject', id } });
+      log.report('duplicate-id', path, { params: { kind: 'IndexProject', id } });
       return false;
-    }),
-  );
+    });
+  });
+  return done(projects);
 }
 
 function readProject(raw: unknown, path: string, log: ProblemLog): IndexProject[] {

@@ -41,7 +41,7 @@ export function readSeriesFile(
     return { problems: log.problems };
   }
   // A row more than may be, to notice that there are more.
-  const { data, errors } = parse(text, {
+  const { data, errors } = parse<string[]>(text, {
     delimiter: source.path.toLowerCase().endsWith('.tsv') ? '\t' : ',',
     skipEmptyLines: 'greedy',
     preview: maxPoints + 2,

@@ -21,7 +21,8 @@ export function negotiateVersion(
   const path = '/wavegate';
   const match = typeof version === 'string' ? pattern.exec(version) : null;
   if (match === null) {
-    return { version: undefined, problems: [problem('version-missing', { file, path })] };
+    const where = version === undefined ? '' : path;
+    return { version: undefined, problems: [problem('version-missing', { file, path: where })] };
   }
   const [text, major, minor] = match;
   const params = { version: text, supported };

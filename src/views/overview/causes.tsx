@@ -32,10 +32,11 @@ export function Causes({ snapshot }: { readonly snapshot: PlanSnapshot }): React
           smallest.length > 0 && (
             <span>
               {answers.unblocking.exact ? words.smallestSet : words.smallestSetApproximate}{' '}
-              {smallest.map((cause, index) => (
+              {perItem(smallest).map(([cause, count], index) => (
                 <span key={cause.key}>
                   {index > 0 && ', '}
                   <CauseLink cause={cause} />
+                  {count > 1 && ` (${words.causeCount(count)})`}
                 </span>
               ))}
             </span>
@@ -67,6 +68,15 @@ export function Causes({ snapshot }: { readonly snapshot: PlanSnapshot }): React
       </Panel>
     </div>
   );
+}
+
+/** The first cause of each item with their number; a cause without an item stands alone. */
+function perItem(causes: readonly CauseRow[]): [CauseRow, number][] {
+  const groups = Map.groupBy(causes, (cause) => cause.item ?? cause.key);
+  return [...groups.values()].flatMap((members): [CauseRow, number][] => {
+    const [first] = members;
+    return first === undefined ? [] : [[first, members.length]];
+  });
 }
 
 function CauseLink({

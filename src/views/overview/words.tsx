@@ -32,6 +32,7 @@ export interface OverviewWords {
   readonly heldToo: (count: number, items: PluralForms) => string;
   readonly noCauses: string;
   readonly moreCauses: (count: number) => string;
+  readonly causeCount: (count: number) => string;
   readonly smallestSet: string;
   readonly smallestSetApproximate: string;
   readonly startNow: string;
@@ -109,6 +110,7 @@ const en: OverviewWords = {
   noCauses: 'No open cause',
   moreCauses: (count) =>
     `${formatCount(count, { one: 'more cause', other: 'more causes' })}, each holding less`,
+  causeCount: (count) => formatCount(count, { one: 'cause', other: 'causes' }),
   smallestSet: 'Smallest set that unblocks everything:',
   smallestSetApproximate: 'A small set that unblocks everything (not proven smallest):',
   startNow: 'Can start now',

@@ -12,6 +12,7 @@ import {
 } from '../../../src/model/ids.ts';
 import type { Role } from '../../../src/model/plan.ts';
 import {
+  ACTIVATION,
   ADVISER,
   at,
   BUILDER,
@@ -282,6 +283,16 @@ export const RECORDS: readonly AuthorisationRecord[] = [
     steps: [INPUT_TRUST],
     at: '2026-10-28T14:00:00Z',
     note: 'One part of C-7; the umbrella is not met by it.',
+  }),
+  record('rec-c72-expired', {
+    rule: rule('C-7.2'),
+    role: COUNCIL,
+    person: 'council-3',
+    form: 'recorded-decision',
+    steps: [ACTIVATION],
+    at: '2026-10-15T14:00:00Z',
+    expires: '2026-11-01T00:00:00Z',
+    note: 'Ran out before there was a ruleset to activate.',
   }),
   record('rec-ratification-council', {
     rule: RATIFICATION,

@@ -1,7 +1,7 @@
+import { readSeriesFile } from '../../../../src/bundle/series-csv.ts';
 import { evaluate } from '../../../../src/gates/evaluate.ts';
 import type { ConditionResult, Verdicts } from '../../../../src/gates/types.ts';
 import { buildProject } from '../../../../src/model/build-project.ts';
-import type { Series } from '../../../../src/model/metric.ts';
 import { digestOf } from '../exhibit.ts';
 import { bytesOf, type SampleBundle } from '../sample-bundle.ts';
 
@@ -11,7 +11,15 @@ import { bytesOf, type SampleBundle } from '../sample-bundle.ts';
  */
 export function judge(sample: SampleBundle): Verdicts {
   const { content, files } = sample;
+  const tables = (content.metrics ?? []).flatMap((metric) => {
+    const { seriesFile } = metric;
+    const bytes = bytesOf(files.get(seriesFile?.path ?? '') ?? '');
+    return seriesFile === undefined
+      ? []
+      : [{ metric: metric.id, ...readSeriesFile(seriesFile, bytes, metric.id) }];
+  });
   const project = buildProject(content, {
+    problems: tables.flatMap((table) => table.problems),
     digests: new Map(
       (content.evidence ?? []).map((entry) => [
         entry.id,
@@ -19,23 +27,12 @@ export function judge(sample: SampleBundle): Verdicts {
       ]),
     ),
     series: new Map(
-      (content.metrics ?? []).flatMap((metric) =>
-        metric.seriesFile === undefined || metric.seriesFile.where !== undefined
-          ? []
-          : [[metric.id, pointsOf(files.get(metric.seriesFile.path) ?? '')] as const],
+      tables.flatMap(({ metric, series }) =>
+        series === undefined ? [] : [[metric, series] as const],
       ),
     ),
   });
   return evaluate(project, { asOf: content.revision.createdAt });
-}
-
-function pointsOf(content: string | Uint8Array): Series {
-  const rows = new TextDecoder().decode(bytesOf(content)).trim().split('\n').slice(1);
-  const cells = rows.map((row) => row.split(','));
-  return {
-    t: cells.map(([time = '']) => Date.parse(time)),
-    v: cells.map(([, value = '']) => (value === '' ? null : Number(value))),
-  };
 }
 
 /** The verdicts in a form that is easy to read and to compare: words and reason codes. */

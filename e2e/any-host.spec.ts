@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { expect, test } from './support/app.ts';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/** The plainest of hosts: files under a sub-folder, nothing rewritten, no header but the type. */
+function plainHost(root: string, base: string): Server {
+  return createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://host');
+    const name = pathname.startsWith(base) ? pathname.slice(base.length) || 'index.html' : '';
+    try {
+      const bytes = await readFile(path.join(root, path.posix.normalize(`/${name}`)));
+      const type = types[path.extname(name)] ?? 'application/octet-stream';
+      response.writeHead(200, { 'content-type': type }).end(bytes);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+}
+
+test('the built folder works below any path of a plain host, deep links included', async ({
+  page,
+}, info) => {
+  test.skip(info.project.name === 'api', 'A static host has no API.');
+  const server = plainHost(path.resolve('dist'), '/some/where/');
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  try {
+    const { port } = server.address() as AddressInfo;
+    await page.goto(`http://127.0.0.1:${port}/some/where/#/p/implementation-waves/graph?item=W3`);
+    await expect(page.getByRole('heading', { name: 'Tools and lifecycle' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'Tools and lifecycle' })).toBeVisible();
+  } finally {
+    server.close();
+  }
+});

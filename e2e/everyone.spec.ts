@@ -1,0 +1,56 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, pages, test } from './support/app.ts';
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const [width, height] of [
+    [360, 740],
+    [1440, 900],
+  ] as const) {
+    test(`axe finds nothing on any page, ${scheme}, ${width} px`, async ({ app, page }) => {
+      test.setTimeout(90_000);
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.setViewportSize({ width, height });
+      for (const place of ['/', ...pages.map((name) => `/p/implementation-waves/${name}`)]) {
+        await app.open(place);
+        await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(
+          violations.map(({ id, nodes }) => ({ place, id, nodes: nodes.map((node) => node.html) })),
+        ).toEqual([]);
+      }
+    });
+  }
+}
+
+test('no page scrolls sideways at 360 px', async ({ app, page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const name of pages) {
+    await app.open(`/p/governance-handoff/${name}`);
+    await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, name).toBeLessThanOrEqual(0);
+  }
+});
+
+test('the keyboard alone leads from the start page to a gate', async ({ app, page }) => {
+  await app.open('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const project = page.getByRole('link', { name: /^Implementation waves/ });
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    await expect(project).toBeFocused({ timeout: 100 });
+  }).toPass();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('hold back');
+  const gates = page
+    .getByRole('navigation', { name: 'Pages' })
+    .getByRole('link', { name: /^Gates/ });
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    await expect(gates).toBeFocused({ timeout: 100 });
+  }).toPass();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('have not passed');
+});

@@ -1,7 +1,6 @@
-import { digestOf } from './exhibit.ts';
+import { formatVersion } from '../../../src/bundle/upgrade.ts';
+import { writeBundle } from '../../../src/bundle/write-bundle.ts';
 import { bytesOf, type SampleBundle } from './sample-bundle.ts';
-
-export const FORMAT_VERSION = '1.0.0';
 
 /** One project in `index.json`. */
 export interface IndexEntry {
@@ -17,49 +16,10 @@ export interface IndexEntry {
   }[];
 }
 
-/** The order of members in `bundle.json`: what a graph needs first, what is large last. */
-const KEY_ORDER = [
-  'project',
-  'revision',
-  'sample',
-  'sampleNote',
-  'policy',
-  'classes',
-  'items',
-  'dependencies',
-  'gates',
-  'waivers',
-  'invariants',
-  'stopConditions',
-  'definitions',
-  'relations',
-  'roles',
-  'people',
-  'authorisationRules',
-  'authorisations',
-  'probes',
-  'reverifications',
-  'tiers',
-  'acceptance',
-  'strengthScales',
-  'documents',
-  'registers',
-  'contracts',
-  'metrics',
-  'budgets',
-  'checklists',
-  'workflows',
-  'notes',
-  'evidence',
-] as const satisfies readonly (keyof SampleBundle['content'])[];
-
-/** The text of `bundle.json`. Same content, same bytes. */
-export function bundleText(sample: SampleBundle): string {
-  const ordered: Record<string, unknown> = { wavegate: FORMAT_VERSION };
-  for (const key of KEY_ORDER) {
-    if (sample.content[key] !== undefined) ordered[key] = sample.content[key];
-  }
-  return `${JSON.stringify(ordered, null, 2)}\n`;
+/** The files of one bundle, as anybody would write them. */
+export function bundleFiles(sample: SampleBundle): Map<string, Uint8Array> {
+  const files = [...sample.files].map(([path, content]) => [path, bytesOf(content)] as const);
+  return writeBundle(sample.content, { files: new Map(files) });
 }
 
 /**
@@ -71,16 +31,12 @@ export function bundleTree(
   kept: readonly IndexEntry[] = [],
 ): Map<string, Uint8Array> {
   const tree = new Map<string, Uint8Array>();
-  const index = { wavegate: FORMAT_VERSION, projects: [...indexEntries(samples), ...kept] };
+  const index = { wavegate: formatVersion, projects: [...indexEntries(samples), ...kept] };
   tree.set('index.json', bytesOf(`${JSON.stringify(index, null, 2)}\n`));
   for (const sample of samples) {
-    const files = new Map(sample.files);
-    files.set('bundle.json', bundleText(sample));
-    const paths = [...files.keys()].sort();
     const folder = folderOf(sample);
-    const sums = paths.map((path) => `${digestOf(files.get(path) ?? '')}  ${path}\n`).join('');
-    for (const path of paths) tree.set(`${folder}${path}`, bytesOf(files.get(path) ?? ''));
-    tree.set(`${folder}SHA256SUMS`, bytesOf(sums));
+    const files = [...bundleFiles(sample)].sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [path, bytes] of files) tree.set(`${folder}${path}`, bytes);
   }
   return tree;
 }

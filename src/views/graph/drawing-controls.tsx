@@ -2,6 +2,7 @@ import { useReactFlow, useStore } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { Switch } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { toneColours } from '../../ui/state.ts';
 import styles from './drawing.module.css';
@@ -10,12 +11,21 @@ import { edgePaths } from './edge-geometry.ts';
 import { type EdgeStanding, edgeLooks, edgeStandings } from './edge-look.ts';
 import { useGraphWords } from './words.tsx';
 
+/** Dependencies that follow from others: how many there are, and whether they are drawn. */
+export interface ImpliedEdges {
+  readonly count: number;
+  readonly isDrawn: boolean;
+  readonly onDraw: (isDrawn: boolean) => void;
+}
+
 /** Zoom by button, and what the lines mean. */
 export function DrawingControls({
   edges,
+  implied,
   onFit,
 }: {
   readonly edges: readonly DrawnEdge[];
+  readonly implied: ImpliedEdges;
   readonly onFit: () => void;
 }): ReactNode {
   const words = useGraphWords();
@@ -42,6 +52,11 @@ export function DrawingControls({
           {words.fit}
         </Button>
       </div>
+      {implied.count > 0 && (
+        <span className={styles.implied} title={words.allEdgesHint(implied.count)}>
+          <Switch label={words.allEdges} checked={implied.isDrawn} onChange={implied.onDraw} />
+        </span>
+      )}
       <ul className={styles.legend} aria-label={words.legend}>
         {edgeStandings
           .filter((standing) => used.has(standing))

@@ -11,7 +11,7 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { CanvasLayer } from './canvas-layer.tsx';
 import styles from './drawing.module.css';
 import { DrawingProvider, type DrawingState } from './drawing-context.ts';
-import { DrawingControls } from './drawing-controls.tsx';
+import { DrawingControls, type ImpliedEdges } from './drawing-controls.tsx';
 import type { DrawingLayout } from './drawing-layout.ts';
 import { drawnEdges, type edgeRows } from './drawn-edges.ts';
 import { EdgeLayer } from './edge-layer.tsx';
@@ -26,7 +26,8 @@ import { useGraphWords } from './words.tsx';
 /** Above this many nodes a canvas draws everything, and nodes are mounted where they can be read. */
 export const CANVAS_FROM = 200;
 
-const nodeTypes = { item: ItemNode, group: GroupNode };
+// React Flow's own style sheet knows some types by name; these are none of them.
+const nodeTypes = { 'plan-item': ItemNode, 'plan-group': GroupNode };
 const directions: Readonly<Record<string, WalkDirection>> = {
   ArrowLeft: 'left',
   ArrowRight: 'right',
@@ -40,7 +41,7 @@ export interface DrawingProps {
   readonly graph: PlanGraph;
   readonly layout: DrawingLayout;
   readonly rows: ReturnType<typeof edgeRows>;
-  readonly allEdges: boolean;
+  readonly implied: ImpliedEdges;
   readonly state: Omit<DrawingState, 'register' | 'active'>;
   /** The node that the last search leads to; flown to whenever it changes. */
   readonly found: string | undefined;
@@ -59,7 +60,7 @@ export function Drawing(props: DrawingProps): ReactNode {
 }
 
 function Flow(props: DrawingProps): ReactNode {
-  const { label, graph, layout, rows, allEdges, state, found, active, onActive, onClose } = props;
+  const { label, graph, layout, rows, implied, state, found, active, onActive, onClose } = props;
   const words = useGraphWords();
   const helpId = useId();
   const elements = useRef(new Map<string, HTMLElement>());
@@ -69,8 +70,8 @@ function Flow(props: DrawingProps): ReactNode {
   const isLarge = layout.boxes.size > CANVAS_FROM;
   const nodes = useNodes(graph, layout, state.selected ?? active, isLarge);
   const edges = useMemo(
-    () => drawnEdges(graph, layout, rows, { all: allEdges, focus: state.focus }),
-    [graph, layout, rows, allEdges, state.focus],
+    () => drawnEdges(graph, layout, rows, { all: implied.isDrawn, focus: state.focus }),
+    [graph, layout, rows, implied.isDrawn, state.focus],
   );
   const { reveal } = viewport;
 
@@ -168,7 +169,7 @@ function Flow(props: DrawingProps): ReactNode {
             <Minimap layout={layout} faces={state.faces} />
           </div>
           <div className={styles.controls}>
-            <DrawingControls onFit={viewport.showAll} edges={edges} />
+            <DrawingControls edges={edges} implied={implied} onFit={viewport.showAll} />
           </div>
         </ReactFlow>
         <VisuallyHidden>

@@ -4,7 +4,9 @@ import { useStateWords } from '../../parts/wording/states.ts';
 import { Pips } from '../../ui/bars.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { SafeText } from '../../ui/safe-text.tsx';
+import { type StateTone, stateTones } from '../../ui/state.ts';
 import { StateGlyph } from '../../ui/state-glyph.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { type DrawingState, isFaded, useDrawing } from './drawing-context.ts';
 import styles from './graph-node.module.css';
 import type { NodeFace } from './node-face.ts';
@@ -15,7 +17,7 @@ const MOST_NAMES = 4;
 const MOST_PIPS = 8;
 
 /** A node without data of its own: what it shows comes from the drawing. */
-export type GraphNode = Node<Record<string, never>, 'item' | 'group'>;
+export type GraphNode = Node<Record<string, never>, 'plan-item' | 'plan-group'>;
 
 /** An item with its state, id, title and conditions. */
 export function ItemNode({ id }: NodeProps<GraphNode>): ReactNode {
@@ -35,8 +37,8 @@ export function ItemNode({ id }: NodeProps<GraphNode>): ReactNode {
           <SafeText text={face.id} />
         </span>
         {face.pips.length > 0 && (
-          <span className={styles.pips} aria-hidden>
-            <Pips label={words.column.conditions} tones={face.pips} most={MOST_PIPS} />
+          <span className={styles.pips}>
+            <Pips label={words.column.conditions} tones={worstFirst(face.pips)} most={MOST_PIPS} />
           </span>
         )}
       </span>
@@ -76,6 +78,12 @@ export function GroupNode({ id }: NodeProps<GraphNode>): ReactNode {
   );
 }
 
+/** In the order in which they are stated; where not all have room, what is open must not be cut. */
+function worstFirst(pips: readonly StateTone[]): readonly StateTone[] {
+  if (pips.length <= MOST_PIPS) return pips;
+  return pips.toSorted((a, b) => stateTones.indexOf(a) - stateTones.indexOf(b));
+}
+
 function NodeButton({
   face,
   drawing,
@@ -98,11 +106,14 @@ function NodeButton({
       data-tone={face.tone}
       data-faded={isFaded(drawing, face.id)}
       aria-pressed={isSelected}
-      aria-label={nodeName(face, drawing, words, states)}
       tabIndex={drawing.active === face.id ? 0 : -1}
       onClick={() => drawing.onSelect(face.id)}
     >
-      {children}
+      {/* What is seen is abridged; what is heard says it in full. */}
+      <span aria-hidden className={styles.seen}>
+        {children}
+      </span>
+      <VisuallyHidden>{nodeName(face, drawing, words, states)}</VisuallyHidden>
     </button>
   );
 }

@@ -47,7 +47,7 @@ describe('the drawing', () => {
     expect(await screen.findByRole('grid')).toBeVisible();
   });
 
-  it('selects by click and by keyboard, and walks along edges', async () => {
+  it('selects by keyboard, walks along edges, and closes with Escape', async () => {
     const user = userEvent.setup();
     const { search } = renderGraph({ item: 'W1' });
     const first = await screen.findByRole('button', { name: /^W1 Runtime/ });
@@ -61,6 +61,31 @@ describe('the drawing', () => {
     expect(search().item).toBe('W3');
     await user.keyboard('{Escape}');
     await waitFor(() => expect(search().item).toBeUndefined());
+  });
+
+  it('draws what follows from others on request, and keeps that in the link', async () => {
+    const user = userEvent.setup();
+    const { search } = renderGraph();
+    await user.click(await screen.findByRole('switch', { name: 'Implied edges' }));
+    expect(search().edges).toBe('all');
+  });
+
+  it('needs an item for upstream and downstream, and keeps the focus in the link', async () => {
+    const user = userEvent.setup();
+    const { search } = renderGraph();
+    expect(await screen.findByRole('button', { name: 'Upstream' })).toBeDisabled();
+    await user.click(screen.getByRole('button', { name: 'Why blocked' }));
+    expect(search().focus).toBe('why');
+    screen.getByRole('button', { name: /^W4 Files/ }).focus();
+    await user.keyboard('{Enter}');
+    await user.click(screen.getByRole('button', { name: 'Upstream' }));
+    expect(search()).toMatchObject({ focus: 'upstream', item: 'W4' });
+    const node = screen.getByRole('button', { name: /^W5 Access/ });
+    expect(node).toHaveAttribute('data-faded', 'true');
+    expect(screen.getByRole('button', { name: /^W0 Contract/ })).toHaveAttribute(
+      'data-faded',
+      'false',
+    );
   });
 
   it('is one stop of the Tab key', async () => {

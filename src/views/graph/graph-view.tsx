@@ -112,6 +112,7 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
                 found={found}
                 onSelect={onSelect}
                 onClose={onClose}
+                onAllEdges={(all) => setSearch({ edges: all ? 'all' : undefined })}
                 onTable={() => setSearch({ show: 'table' })}
               />
             ) : snapshot === undefined ? (

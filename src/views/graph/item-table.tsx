@@ -91,7 +91,7 @@ function columnsOf(
     {
       id: 'title',
       header: column.title,
-      ...(isSmall && { width: 200 }),
+      width: isSmall ? 200 : 260,
       cell: (row) => (
         <span title={row.title}>
           <SafeText text={row.title} />

@@ -27,6 +27,7 @@ export function PlanDrawing({
   onSelect,
   onClose,
   onTable,
+  onAllEdges,
 }: {
   readonly label: string;
   readonly graph: PlanGraph;
@@ -38,6 +39,7 @@ export function PlanDrawing({
   readonly onSelect: (id: string) => void;
   readonly onClose: () => void;
   readonly onTable: () => void;
+  readonly onAllEdges: (isDrawn: boolean) => void;
 }): ReactNode {
   const words = useGraphWords();
   const { layout, error, retry } = usePlanLayout(graph);
@@ -60,6 +62,11 @@ export function PlanDrawing({
     }),
     [faces, item, matching, lit, graph, onSelect],
   );
+  const implied = {
+    count: snapshot?.edges.filter((edge) => edge.redundant).length ?? 0,
+    isDrawn: search.edges === 'all',
+    onDraw: onAllEdges,
+  };
   const [walked, setWalked] = useState<string | undefined>(undefined);
   const active = [walked, item, graph.items.find(({ id }) => !graph.children.has(id))?.id].find(
     (id) => id !== undefined && faces.has(id),
@@ -96,7 +103,7 @@ export function PlanDrawing({
         graph={graph}
         layout={layout}
         rows={rows}
-        allEdges={search.edges === 'all'}
+        implied={implied}
         state={state}
         found={found}
         active={active}

@@ -6,7 +6,7 @@ import type { SearchProps } from '../../parts/search-props.ts';
 import { itemTone } from '../../parts/tones.ts';
 import { useStateWords } from '../../parts/wording/states.ts';
 import { Button } from '../../ui/button.tsx';
-import { SearchField, Switch } from '../../ui/field.tsx';
+import { SearchField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { SegmentedControl, ToggleSet } from '../../ui/segmented-control.tsx';
@@ -34,7 +34,6 @@ export function Toolbar({
   onNextMatch,
 }: ToolbarProps): ReactNode {
   const words = useGraphWords();
-  const redundant = snapshot?.edges.filter((edge) => edge.redundant).length ?? 0;
   const key = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key !== 'Enter') return;
     event.preventDefault();
@@ -70,21 +69,20 @@ export function Toolbar({
         />
       )}
       {matches !== undefined && <span className={styles.matches}>{matches}</span>}
-      {shape === 'graph' && redundant > 0 && (
-        <span title={words.allEdgesHint(redundant)}>
-          <Switch
-            label={words.allEdges}
-            checked={search.edges === 'all'}
-            onChange={(all) => setSearch({ edges: all ? 'all' : undefined })}
-          />
-        </span>
-      )}
       <span className={styles.space} />
       <SegmentedControl
         label={words.show}
         options={[
-          { value: 'graph', label: words.graphShape, icon: <Icon of={Network} /> },
-          { value: 'table', label: words.tableShape, icon: <Icon of={Table2} /> },
+          {
+            value: 'graph',
+            label: <span className={styles.shape}>{words.graphShape}</span>,
+            icon: <Icon of={Network} />,
+          },
+          {
+            value: 'table',
+            label: <span className={styles.shape}>{words.tableShape}</span>,
+            icon: <Icon of={Table2} />,
+          },
         ]}
         value={shape}
         onChange={(show) => setSearch({ show })}

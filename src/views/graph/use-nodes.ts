@@ -70,7 +70,7 @@ function sameTiles(a: Tiles | undefined, b: Tiles | undefined): boolean {
 function toNode(id: string, box: Box, isGroup: boolean): GraphNode {
   return {
     id,
-    type: isGroup ? 'group' : 'item',
+    type: isGroup ? 'plan-group' : 'plan-item',
     position: { x: box.x, y: box.y },
     width: box.width,
     height: box.height,

@@ -8,9 +8,13 @@ import { shallowEqual } from './shallow-equal.ts';
 const margin = { x: 24, top: 20, bottom: 64 } as const;
 /** A small plan is not blown up beyond its natural size. */
 const LARGEST_FIT = 1.15;
+/** From this zoom on the shape of the plan around an item tells something. */
+const LEGIBLE = 0.35;
+/** How near an item is brought that could not be made out. */
+const CLOSE = 0.85;
 export const smallestZoom = 0.004;
 export const largestZoom = 2.5;
-/** From this zoom on titles can be read. */
+/** From this zoom on titles can be read, and a large plan mounts its nodes. */
 export const readableZoom = 0.6;
 
 /**
@@ -52,11 +56,10 @@ export function useViewport(layout: DrawingLayout): {
         top >= 0 &&
         left + box.width * zoom <= width &&
         top + box.height * zoom <= height;
-      if (isVisible && zoom >= readableZoom) return;
-      if (isVisible && !moved.current) return;
+      if (isVisible && zoom >= LEGIBLE) return;
       moved.current = true;
       void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, {
-        zoom: Math.max(zoom, readableZoom * 1.5),
+        zoom: Math.max(zoom, CLOSE),
         duration,
       });
     },

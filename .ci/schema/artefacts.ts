@@ -1,9 +1,17 @@
 import { definitions, publicSchema } from './json-schema.ts';
+import { withReference } from './reference.ts';
 import { shapes } from './shapes.ts';
 import { validatorCode, validatorTypes } from './validators.ts';
 
-/** Every generated file by its path from the root of the project. */
-export function artefacts(): ReadonlyMap<string, string> {
+/** The documentation of the format; a part of it is generated. */
+export const documentation = 'docs/bundle-format.md';
+
+/**
+ * Every generated file by its path from the root of the project.
+ *
+ * @param document the documentation as it stands
+ */
+export function artefacts(document: string): ReadonlyMap<string, string> {
   const strict = definitions(true);
   return new Map([
     [
@@ -30,6 +38,7 @@ export function artefacts(): ReadonlyMap<string, string> {
         '',
       ].join('\n'),
     ],
+    [documentation, withReference(document, strict)],
   ]);
 }
 

@@ -69,7 +69,7 @@ export function validatorCode(all: Definitions): string {
   ajv.addVocabulary(['harmless', 'fallback']);
   ajv.addSchema({ $id: 'bundle', $defs: bareDefinitions(all) });
   const names = [...targets, ...wireTargets].map(({ schema }) => schema);
-  const code = standalone.default(
+  const code = standalone(
     ajv,
     Object.fromEntries(names.map((name) => [exportName(name), `bundle#/$defs/${name}`])),
   );

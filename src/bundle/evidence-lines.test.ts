@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { sha256Hex } from './digest.ts';
 import { joinEvidence, parseEvidenceLines, unreadableEvidence } from './evidence-lines.ts';
 import { parsePlan } from './parse-plan.ts';
 import { arbitraryContent } from './testing/arbitrary-content.ts';
 import { evidenceLines } from './write-bundle.ts';
+
+// Many generated plans on a busy machine take longer than one test usually may.
+vi.setConfig({ testTimeout: 120_000 });
 
 const file = 'collections/evidence.ndjson';
 const bytesOf = (text: string) => new TextEncoder().encode(text);

@@ -22,7 +22,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'everything.json': [
     'critical-unknown /critical/0 5:3',
     'duplicate-id /gates/1 322:3',
-    'condition-unrecognised /gates/1/conditions/18 1000:5',
+    'condition-unrecognised /gates/1/conditions/18 1004:5',
   ],
   'empty.json': ['empty - -'],
   'not-json.json': ['json-syntax - 2:44'],

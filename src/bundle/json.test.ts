@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readJson } from './json.ts';
 import { locatePointers } from './json-locate.ts';
 import { childPointer } from './json-pointer.ts';
 import { sameJson } from './raw.ts';
+
+// Many generated plans on a busy machine take longer than one test usually may.
+vi.setConfig({ testTimeout: 120_000 });
 
 const encoder = new TextEncoder();
 const read = (text: string, options = {}) => readJson(encoder.encode(text), 'f.json', options);

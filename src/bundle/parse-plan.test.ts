@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ProjectContent } from '../model/project.ts';
 import { limits } from './limits.ts';
 import { parsePlan } from './parse-plan.ts';
 import { problemCodes } from './problem-codes.ts';
 import { arbitraryContent } from './testing/arbitrary-content.ts';
+
+// Many generated plans on a busy machine take longer than one test usually may.
+vi.setConfig({ testTimeout: 120_000 });
 
 const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 const wire = (content: ProjectContent): Record<string, unknown> => ({

@@ -3,12 +3,15 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { bundleId, parseSha256Sums, sha256Hex, startDigest, sumsFile } from './digest.ts';
 import { joinEvidence, parseEvidenceLines } from './evidence-lines.ts';
 import { parsePlan } from './parse-plan.ts';
 import { arbitraryContent } from './testing/arbitrary-content.ts';
 import { evidenceFile, planFile, writeBundle } from './write-bundle.ts';
+
+// Many generated plans on a busy machine take longer than one test usually may.
+vi.setConfig({ testTimeout: 120_000 });
 
 const encoder = new TextEncoder();
 const fileOf = (bundle: ReadonlyMap<string, Uint8Array>, path: string): Uint8Array => {

@@ -151,11 +151,14 @@ export const collections = z
 
 /** The members that hold what a bundle says about its plan. */
 export const contentShape = {
-  project: must(projectInfo, 'Which project it is.', { id: 'shop', title: 'Shop' }),
+  project: must(projectInfo, 'The project that the bundle speaks of.', {
+    id: 'shop',
+    title: 'Shop',
+  }),
   revision: must(revision, 'Which state of it.', { id: 'r1', createdAt: '2026-05-04T09:00:00Z' }),
   sample: may(z.boolean(), 'The evidence is made up; every page says so.', true),
   sampleNote: may(text, 'What is made up.', 'Plan real, evidence invented', harmless),
-  policy: may(policy, 'Defaults for the whole plan.', { maxEvidenceAge: 2_592_000 }),
+  policy: may(policy, 'What holds where nothing else is said.', { maxEvidenceAge: 2_592_000 }),
   definitions: may(z.array(definition), 'Dated wordings of the plan.', [
     { id: 'plan-1', title: 'First plan', from: '2026-01-01T00:00:00Z' },
   ]),
@@ -268,7 +271,7 @@ export const bundle = z
       { 'org.example.drift': { seed: 7 } },
     ),
     ...contentShape,
-    collections: may(collections, 'Large things that lie in files of their own.', {
+    collections: may(collections, 'Files that hold more of the bundle.', {
       evidence: [{ path: 'collections/evidence.ndjson', count: 1200 }],
     }),
   })

@@ -65,7 +65,19 @@ const operand = (world: World): fc.Arbitrary<Operand> =>
     fc.record({ evidence: oneOf(world.evidence), pointer }),
   );
 
-const leafMembers = (world: World, gates: readonly GateId[]) => {
+type Leaves = ReturnType<typeof makeLeaves>;
+const made = new WeakMap<World, Map<number, Leaves>>();
+
+/** The same for all conditions of a plan that may refer to as many gates; made once. */
+const leafMembers = (world: World, gates: readonly GateId[]): Leaves => {
+  const known = made.get(world) ?? new Map<number, Leaves>();
+  made.set(world, known);
+  const leaves = known.get(gates.length) ?? makeLeaves(world, gates);
+  known.set(gates.length, leaves);
+  return leaves;
+};
+
+const makeLeaves = (world: World, gates: readonly GateId[]) => {
   const evidence = selector(world);
   const count = fc.integer({ min: 0, max: 3 });
   const withAdmission = <T extends object>(members: fc.Arbitrary<T>) =>
@@ -250,8 +262,8 @@ const finish = (
 };
 
 /**
- * A condition of any kind. `gates` are the gates that it may refer to; leave it empty, or give
- * only gates before the condition's own, to keep gates free of cycles. `depth` bounds nesting.
+ * A condition of any kind. `gates` are the gates that it may refer to, the first ones of the world;
+ * leave it empty, or give only gates before the condition's own, to keep gates free of cycles. `depth` bounds nesting.
  */
 export function arbitraryCondition(
   world: World,

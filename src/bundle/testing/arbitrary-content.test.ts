@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { buildProject } from '../../model/build-project.ts';
 import { arbitraryContent } from './arbitrary-content.ts';
+
+// Many generated plans on a busy machine take longer than one test usually may.
+vi.setConfig({ testTimeout: 120_000 });
 
 describe('arbitraryContent', () => {
   it('is plain JSON: nothing is lost on the wire', () => {

@@ -3,7 +3,7 @@ import { evidenceId, itemId } from '../../../src/model/ids.ts';
 import type { Checklist } from '../../../src/model/plan.ts';
 import { at, step } from './source.ts';
 
-/** Boxes of TODO waves: with evidence, without, with a link that leads nowhere, and open ones. */
+/** Boxes of the waves’ lists: with evidence, without, with a link that leads nowhere, and open ones. */
 export const CHECKLISTS: readonly Checklist[] = [
   {
     id: 'todo-s00',

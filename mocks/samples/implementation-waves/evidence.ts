@@ -132,7 +132,7 @@ function providers(rev: Rev): readonly Exhibit[] {
   ];
 }
 
-/** W3: all but SSRF holds, and nobody exported the audit of material actions. */
+/** W3: all but SSRF holds. */
 function tools(rev: Rev): readonly Exhibit[] {
   const at = rev === '48' ? '2026-11-20T09:12:00Z' : '2026-11-12T09:12:00Z';
   return [
@@ -142,6 +142,19 @@ function tools(rev: Rev): readonly Exhibit[] {
     junitReport(
       run('E-W3-ssrf', 'evidence/w3/tools-ssrf.xml', 'W3', SSRF_CASES, at, COMMITS[rev]),
       { cases: SSRF_CASES },
+    ),
+    jsonRecord(
+      {
+        id: 'E-W3-actions',
+        kind: 'audit-export',
+        path: 'evidence/w3/material-actions.json',
+        collectedAt: at,
+        producer: { id: 'audit' },
+        commit: COMMITS[rev],
+        covers: ['W3', 'W3/material-actions'],
+      },
+      { exported: at, toolCalls: 214, mcpActions: 57, withoutRecord: 0 },
+      ['/toolCalls', '/mcpActions', '/withoutRecord'],
     ),
   ];
 }

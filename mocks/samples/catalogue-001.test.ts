@@ -36,22 +36,8 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
 const REDUCED =
   'W0>W1 W1>W2 W1>W3 W2>W4 W3>W4 W3>W5 W4>W5A W5>W5A W5A>W5B W5A>W6 W5B>W7 W5B>W8 W6>W8 W8>W10 W7>W9 W10>W9 W9>W11';
 const LEVELS = 'W0 | W1 | W2 W3 | W4 W5 | W5A | W5B W6 | W7 W8 | W10 | W9 | W11';
-const DESCENDANTS: Readonly<Record<string, number>> = {
-  W0: 13,
-  W1: 12,
-  W3: 10,
-  W2: 9,
-  W4: 8,
-  W5: 8,
-  W5A: 7,
-  W5B: 5,
-  W6: 4,
-  W8: 3,
-  W7: 2,
-  W10: 2,
-  W9: 1,
-  W11: 0,
-};
+const DESCENDANTS =
+  'W0 13, W1 12, W3 10, W2 9, W4 8, W5 8, W5A 7, W5B 5, W6 4, W8 3, W7 2, W10 2, W9 1, W11 0';
 
 function ancestors(wave: string): Set<string> {
   const seen = new Set<string>();
@@ -183,13 +169,11 @@ describe('graph facts of seed 001', () => {
   });
 
   it('has the descendant counts of the catalogue', () => {
-    const counts = Object.fromEntries(
-      Object.keys(DESCENDANTS).map((wave) => [
-        wave,
-        Object.keys(NEEDS).filter((other) => ancestors(other).has(wave)).length,
-      ]),
-    );
-    expect(counts).toEqual(DESCENDANTS);
+    const counts = Object.keys(NEEDS).map((wave) => {
+      const below = Object.keys(NEEDS).filter((other) => ancestors(other).has(wave));
+      return `${wave} ${below.length}`;
+    });
+    expect(new Set(counts)).toEqual(new Set(DESCENDANTS.split(', ')));
   });
 
   it('reduces to the 17 edges, 24 being redundant', () => {

@@ -61,6 +61,7 @@ class Builder {
     this.#unfoldGates();
     const needs = buildCsr(this.#formulas.length, this.#from, this.#to);
     const condensed = condense(needs);
+    this.#nameRings(condensed);
     this.#nameTheNameless(condensed);
     return {
       items: this.#items,
@@ -126,7 +127,8 @@ class Builder {
       this.#ownCondition(at, result, cause.gate, cause.condition);
       return;
     }
-    const holdsStart = cause.kind !== 'item' || result.state === 'blocked';
+    const holdsStart =
+      cause.kind !== 'item' || result.state === 'blocked' || this.#hasMuteStartGate(result);
     if (cause.kind === 'item' && cause.item !== result.id) {
       this.#waitFor(at, result.id, cause.item);
       return;
@@ -139,15 +141,27 @@ class Builder {
     const top = (this.#context.verdicts.gates.get(gate)?.conditions ?? []).find((entry) =>
       contains(entry, condition),
     );
-    const guards = this.#context.project.index.gates.get(gate)?.guards ?? [];
-    const own = guards.filter((guard) => guard.item === result.id);
-    const atStart = own.length === 0 || own.some((guard) => guard.effect === 'start');
+    const atStart = this.#guardsStart(gate, result.id);
     const notReached = result.state === 'ready' || (isHeld(result) && !hasBegun(result));
     if (!atStart && notReached && !result.ownFailure) return;
     const node = atStart ? startNode(at) : doneNode(at);
     if (top === undefined)
       this.#add(node, this.#cause({ kind: 'condition', gate, condition }, result.id));
     else this.#condition(node, gate, top, result.id);
+  }
+
+  /** Its start, or as the gate of something earlier the way to it. */
+  #guardsStart(gate: GateId, item: ItemId): boolean {
+    const guards = this.#context.project.index.gates.get(gate)?.guards ?? [];
+    const own = guards.filter((guard) => guard.item === item);
+    return own.length === 0 || own.some((guard) => guard.effect === 'start');
+  }
+
+  /** A gate before its start is not passed and has no condition that could be named instead. */
+  #hasMuteStartGate(result: ItemResult): boolean {
+    return result.openGates.some(
+      (gate) => this.#guardsStart(gate, result.id) && !this.#hasOpenConditions(gate),
+    );
   }
 
   #condition(node: number, gate: GateId, result: ConditionResult, item: ItemId | undefined): void {
@@ -187,8 +201,8 @@ class Builder {
   }
 
   /**
-   * Whatever is not as it should be has a cause that can be named: a cycle by its members, a gate
-   * that waits for itself by its condition, and everything else by the item that is to be done.
+   * Whatever is not as it should be has a cause that can be named: a cycle by its members, and
+   * everything else by the item that is to be done.
    */
   #nameTheNameless(condensed: Condensation): void {
     const named = new Uint8Array(condensed.count);
@@ -210,11 +224,6 @@ class Builder {
 
   #nameComponent(members: Int32Array): boolean {
     const first = members[0] ?? 0;
-    const firstGate = 2 * this.#items.length;
-    if (first >= firstGate) {
-      for (const node of members) this.#nameGate(node, this.#openGates[node - firstGate]);
-      return true;
-    }
     const inside = [...new Set(Array.from(members, (node) => node >> 1))];
     if (inside.length > 1) {
       const ids = inside.flatMap((at) => this.#items[at]?.id ?? []);
@@ -229,13 +238,19 @@ class Builder {
     return true;
   }
 
-  #nameGate(node: number, gate: GateId | undefined): void {
-    if (gate === undefined) return;
-    const open = (this.#context.verdicts.gates.get(gate)?.conditions ?? []).find(
-      (entry) => entry.blocking && !isSatisfied(entry),
-    );
-    if (open === undefined) return;
-    this.#add(node, this.#cause({ kind: 'condition', gate, condition: open.id }, undefined));
+  /**
+   * Gates that ask for each other in a ring: no condition but the asking itself can be named, and
+   * clearing the others would not open the ring.
+   */
+  #nameRings({ component }: Condensation): void {
+    for (const [gate, node] of this.#gateNodes) {
+      for (const entry of this.#context.verdicts.gates.get(gate)?.conditions ?? []) {
+        if (!entry.blocking || isSatisfied(entry) || entry.gate === undefined) continue;
+        const asked = this.#gateNodes.get(entry.gate);
+        if (asked === undefined || component[asked] !== component[node]) continue;
+        this.#add(node, this.#cause({ kind: 'condition', gate, condition: entry.id }, undefined));
+      }
+    }
   }
 
   #need(node: number, other: number): void {

@@ -138,7 +138,10 @@ export interface CauseRow {
   readonly owner?: string;
   readonly reason: Reason;
   readonly uses: readonly EvidenceUse[];
-  /** Items that stop being held when this alone is cleared, in plan order; the first 1,000. */
+  /**
+   * Items whose only root cause it is, in plan order; the first 1,000. Once it is cleared nothing
+   * stands in their way but work that lawfully comes before them.
+   */
   readonly releases: readonly ItemId[];
   /** All of them, when the list is cut. */
   readonly releaseCount: number;

@@ -1,7 +1,7 @@
 import type { ItemId } from '../model/ids.ts';
 import { type DeriveContext, remembered } from './context.ts';
 import type { Formula } from './formula.ts';
-import { doneNode, obstacles, startNode } from './obstacles.ts';
+import { type Obstacles, obstacles, startNode } from './obstacles.ts';
 import { causeRow, causeTable, formulasFor, releaseNode, rootCausesOf } from './root-causes.ts';
 import { type CauseSet, smallestSet } from './smallest-set.ts';
 import type { Answers, ItemDetail } from './types.ts';
@@ -55,26 +55,40 @@ function renumbered(formula: Formula, rankOf: ReadonlyMap<number, number>): Form
 }
 
 /**
- * Held items whose direct obstacles are all workable now (none of them waits itself), and that one
- * cause alone would release.
+ * Held items that one cause alone would let start: nothing that they wait for waits itself or has
+ * work of others before it, so that clearing the cause is all that is left to do.
  */
 export const oneStepAway: (context: DeriveContext) => Answers['oneStepAway'] = remembered(
   (context) => {
     const { obstacles: found, enough } = causeTable(context);
-    const { needs, held } = found;
     return found.items.flatMap((item, at) => {
-      if (held[at] !== 1) return [];
+      if (found.held[at] !== 1) return [];
       const node = startNode(at);
-      for (let slot = needs.offsets[node] ?? 0; slot < (needs.offsets[node + 1] ?? 0); slot += 1) {
-        const other = needs.targets[slot] ?? 0;
-        if (other < doneNode(found.items.length - 1) + 1 && held[other >> 1] === 1) return [];
-      }
-      const cause = [...(enough[node] ?? [])][0];
+      const [cause] = enough[node] ?? [];
       const key = cause === undefined ? undefined : found.causes[cause]?.key;
-      return key === undefined ? [] : [{ item: item.id, cause: key }];
+      const isNear = needsOf(found, node).every((other) => isWorkable(found, enough, other));
+      return key === undefined || !isNear ? [] : [{ item: item.id, cause: key }];
     });
   },
 );
+
+function needsOf({ needs }: Obstacles, node: number): readonly number[] {
+  return [...needs.targets.subarray(needs.offsets[node], needs.offsets[node + 1])];
+}
+
+/** Whether clearing its own causes is all that the node needs. */
+function isWorkable(
+  found: Obstacles,
+  enough: readonly (ReadonlySet<number> | undefined)[],
+  node: number,
+): boolean {
+  const item = node >> 1;
+  if (item >= found.items.length) return true;
+  if (found.held[item] === 1) return false;
+  if (node === startNode(item)) return true;
+  const start = startNode(item);
+  return enough[start] === undefined && needsOf(found, node).every((other) => other === start);
+}
 
 /** The root causes of one item, best first. */
 export function itemCauses(context: DeriveContext, item: ItemId): ItemDetail['causes'] {

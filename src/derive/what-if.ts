@@ -1,8 +1,10 @@
 import type { Assumption } from '../gates/evaluation.ts';
 import type { CauseRef } from '../gates/types.ts';
-import type { ItemId } from '../model/ids.ts';
+import type { ConditionId, GateId, ItemId } from '../model/ids.ts';
+import { findCondition } from './cause-book.ts';
 import { type DeriveContext, evaluationOf } from './context.ts';
 import { diffEvaluations } from './diff.ts';
+import { isSatisfied } from './formula.ts';
 import { isHeld, obstacles } from './obstacles.ts';
 import type { EvaluationDiff } from './types.ts';
 
@@ -49,19 +51,20 @@ export function assumeCleared(
 ): readonly Assumption[] {
   const wanted = new Set(keys);
   return obstacles(context).causes.flatMap((cause) =>
-    wanted.has(cause.key) ? assumptionsFor(cause.ref) : [],
+    wanted.has(cause.key) ? assumptionsFor(context, cause.ref) : [],
   );
 }
 
-function assumptionsFor(cause: CauseRef): readonly Assumption[] {
+function assumptionsFor(context: DeriveContext, cause: CauseRef): readonly Assumption[] {
   switch (cause.kind) {
     case 'condition':
       return [
         { kind: 'condition', gate: cause.gate, condition: cause.condition, verdict: 'passed' },
+        ...ringOfGates(context, cause.gate, cause.condition),
       ];
     case 'item':
     case 'dangling':
-      return [{ kind: 'item', item: cause.item }];
+      return [{ kind: 'item', item: cause.item }, ...muteGates(context, cause.item)];
     case 'cycle':
       return cause.members.map((item) => ({ kind: 'item', item }));
     case 'stop':
@@ -69,4 +72,26 @@ function assumptionsFor(cause: CauseRef): readonly Assumption[] {
     case 'invariant':
       return [];
   }
+}
+
+/** A condition that asks for a gate is a cause of its own only where gates ask for each other. */
+function ringOfGates(
+  context: DeriveContext,
+  gate: GateId,
+  condition: ConditionId,
+): readonly Assumption[] {
+  const asked = findCondition(context, gate, condition)?.gate;
+  return asked === undefined ? [] : [{ kind: 'gate', gate: asked, verdict: 'passed' }];
+}
+
+/**
+ * Gates of an item that have not passed although no condition of theirs is open: the item stands
+ * for them among the causes.
+ */
+function muteGates({ verdicts }: DeriveContext, item: ItemId): readonly Assumption[] {
+  return (verdicts.items.get(item)?.openGates ?? []).flatMap((gate): readonly Assumption[] => {
+    const conditions = verdicts.gates.get(gate)?.conditions ?? [];
+    const speaks = conditions.some((entry) => entry.blocking && !isSatisfied(entry));
+    return speaks ? [] : [{ kind: 'gate', gate, verdict: 'passed' }];
+  });
 }

@@ -26,13 +26,15 @@ export function EvidenceUses({ uses }: { readonly uses: readonly EvidenceUse[] }
   const words = useProofWords();
   const states = useStateWords();
   if (uses.length === 0) return words.noEvidence;
-  const more = uses.length - MOST_USES;
+  // A composed condition may come to the same place by several of its parts.
+  const places = new Map(uses.map((use) => [JSON.stringify([use.evidence, use.pointer]), use]));
+  const more = places.size - MOST_USES;
   return (
     <ul className={styles.uses}>
-      {uses.slice(0, MOST_USES).map((use) => {
+      {[...places].slice(0, MOST_USES).map(([key, use]) => {
         const digest = use.digest ?? 'unchecked';
         return (
-          <li key={JSON.stringify([use.evidence, use.pointer])} className={styles.use}>
+          <li key={key} className={styles.use}>
             <EvidenceLink evidence={use.evidence} pointer={use.pointer} className={styles.evidence}>
               <PointerText evidence={use.evidence} pointer={use.pointer} />
             </EvidenceLink>

@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
 import {
   type GraphSearch,
   graphFocuses,
@@ -25,5 +25,7 @@ export const graphRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/graph',
   validateSearch: validate,
+  // A link from one item to another keeps the way in which the plan is looked at.
+  search: { middlewares: [retainSearchParams(['show', 'focus', 'edges'])] },
   component: lazyRouteComponent(() => import('./graph.page.tsx'), 'GraphPage'),
 });

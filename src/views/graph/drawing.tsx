@@ -69,9 +69,10 @@ function Flow(props: DrawingProps): ReactNode {
   const flow = useReactFlow<GraphNode>();
   const isLarge = layout.boxes.size > CANVAS_FROM;
   const nodes = useNodes(graph, layout, state.selected ?? active, isLarge);
+  const { focus, matching } = state;
   const edges = useMemo(
-    () => drawnEdges(graph, layout, rows, { all: implied.isDrawn, focus: state.focus }),
-    [graph, layout, rows, implied.isDrawn, state.focus],
+    () => drawnEdges(graph, layout, rows, { all: implied.isDrawn, focus, matching }),
+    [graph, layout, rows, implied.isDrawn, focus, matching],
   );
   const { reveal } = viewport;
 

@@ -38,10 +38,15 @@ export function drawnEdges(
   graph: PlanGraph,
   layout: DrawingLayout,
   rows: ReadonlyMap<string, EdgeRow>,
-  shown: { readonly all: boolean; readonly focus: Focus | undefined },
+  shown: {
+    readonly all: boolean;
+    readonly focus: Focus | undefined;
+    /** Ids that a filter lets through; an edge fades when neither of its ends is one of them. */
+    readonly matching?: ReadonlySet<string> | undefined;
+  },
 ): readonly DrawnEdge[] {
   const drawn: DrawnEdge[] = [];
-  for (const { key } of graph.edges) {
+  for (const { key, item, on } of graph.edges) {
     const row = rows.get(key);
     if (row?.redundant === true && !shown.all) continue;
     const route = layout.routes.get(key);
@@ -49,7 +54,10 @@ export function drawnEdges(
     if (route === undefined) continue;
     const paths = edgePaths(route, edgeLooks[standing].head, layout.direction);
     if (paths === undefined) continue;
-    const isFaded = shown.focus !== undefined && !shown.focus.edges.has(key);
+    const { focus, matching } = shown;
+    const isFaded =
+      (focus !== undefined && !focus.edges.has(key)) ||
+      (matching !== undefined && !matching.has(item) && !matching.has(on));
     drawn.push({ key, standing, isFaded, paths, box: boxAround(route) });
   }
   return drawn.sort(

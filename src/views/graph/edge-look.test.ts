@@ -65,6 +65,13 @@ describe('the edges drawn', () => {
     expect(keys(true)).toHaveLength(7);
   });
 
+  it('fade with a filter unless one of their ends matches', () => {
+    const matching = new Set(['W4']);
+    const drawn = drawnEdges(graph, layout, rows, { all: true, focus: undefined, matching });
+    const lit = drawn.filter((one) => !one.isFaded).map((one) => one.key);
+    expect(lit.sort()).toEqual([edgeKey('W4', 'W3'), edgeKey('W5', 'W4')].sort());
+  });
+
   it('paint what blocks last', () => {
     const drawn = drawnEdges(graph, layout, rows, { all: true, focus: undefined });
     expect(drawn.at(-1)?.standing).toBe('blocking');

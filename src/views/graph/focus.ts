@@ -24,10 +24,17 @@ export function focusOf(
   const { focus, item } = search;
   if (focus === undefined) return undefined;
   const start = item !== undefined && graph.byId.has(item) ? item : undefined;
-  if (focus === 'why') return snapshot && why(graph, snapshot, start);
+  if (focus === 'why') return snapshot && withHolders(graph, why(graph, snapshot, start));
   if (start === undefined) return undefined;
   const all = { edge: () => true, item: () => true };
-  return reach(graph, start, focus === 'upstream' ? 'before' : 'after', all);
+  return withHolders(graph, reach(graph, start, focus === 'upstream' ? 'before' : 'after', all));
+}
+
+/** A phase stays lit around what is lit inside it. */
+function withHolders(graph: PlanGraph, { items, edges }: Focus): Focus {
+  const lit = new Set(items);
+  for (const id of items) for (const holder of ancestorsOf(id, graph.byId)) lit.add(holder);
+  return { items: lit, edges };
 }
 
 function why(graph: PlanGraph, snapshot: PlanSnapshot, item: string | undefined): Focus {

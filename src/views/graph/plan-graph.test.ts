@@ -129,12 +129,12 @@ describe('focus', () => {
     [...(focusOf(graph, sampleSnapshot, { focus, ...(item && { item }) })?.items ?? [])].sort();
 
   it('lights all that the item waits for, or that waits for it', () => {
-    expect(ids('upstream', 'W4')).toEqual(['W0', 'W1', 'W3', 'W4']);
-    expect(ids('downstream', 'W3')).toEqual(['W3', 'W4', 'W5']);
+    expect(ids('upstream', 'W4')).toEqual(['P1', 'W0', 'W1', 'W3', 'W4']);
+    expect(ids('downstream', 'W3')).toEqual(['P1', 'W3', 'W4', 'W5']);
   });
 
   it('lights only what is open when it asks why', () => {
-    expect(ids('why', 'W5')).toEqual(['W3', 'W4', 'W5', 'lost']);
+    expect(ids('why', 'W5')).toEqual(['P1', 'W3', 'W4', 'W5', 'lost']);
   });
 
   it('is nothing without an item to start from', () => {

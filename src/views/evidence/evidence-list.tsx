@@ -36,7 +36,7 @@ export function EvidenceList({
   const list = useEvidenceRows(rowsQuery(search));
   const total = snapshot.bundle.counts.evidence;
   return (
-    <section className={styles.list} aria-label={words.list}>
+    <section className={styles.list} aria-label={words.list} tabIndex={-1}>
       <PageHeading
         question={words.question}
         answer={<Answer snapshot={snapshot} />}
@@ -154,7 +154,8 @@ function Filters({
   const forms = itemForms(snapshot.info);
   const known = kinds.some(({ kind }) => kind === search.kind);
   return (
-    <search className={styles.filters} aria-label={words.find}>
+    // biome-ignore lint/a11y/useSemanticElements: browsers of the last years do not all know <search>
+    <div className={styles.filters} role="search" aria-label={words.find}>
       <div className={styles.find}>
         <SearchField
           label={words.find}
@@ -206,7 +207,7 @@ function Filters({
           setSearch({ use: evidenceUses.find((use) => use === value) }, { replace: true })
         }
       />
-    </search>
+    </div>
   );
 }
 

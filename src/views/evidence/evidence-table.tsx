@@ -93,7 +93,7 @@ function useColumns(now: string, need: EvidenceRows['need']): readonly Column<Sl
       {
         id: 'integrity',
         header: columns.integrity,
-        width: 64,
+        width: 80,
         cell: ({ row }) =>
           row !== undefined && (
             <StateGlyph tone={digestTone[row.digest]} label={states.digest[row.digest]} />
@@ -128,12 +128,12 @@ function useColumns(now: string, need: EvidenceRows['need']): readonly Column<Sl
         id: 'usedBy',
         header: columns.usedBy,
         description: words.usedByDescription,
-        width: 84,
+        width: 108,
         align: 'end',
         sortValue: ({ row }) => row?.usedBy,
         cell: ({ row }) =>
           row !== undefined &&
-          (row.usedBy === 0 ? <span className={styles.none}>{words.nobody}</span> : row.usedBy),
+          (row.usedBy === 0 ? <span className={styles.none}>0</span> : row.usedBy),
       },
       {
         id: 'collectedAt',

@@ -76,7 +76,10 @@ function useFocusFollows(
   useEffect(() => {
     if (before.current === isReplaced) return;
     before.current = isReplaced;
-    const target = page.current?.querySelector(isReplaced ? 'h1, h2' : '[role="grid"]');
+    const box = page.current;
+    const target = isReplaced
+      ? (box?.querySelector('h1') ?? box?.querySelector('button'))
+      : (box?.querySelector('[role="grid"]') ?? box?.querySelector('section'));
     if (target instanceof HTMLElement) target.focus();
   }, [page, isReplaced]);
 }

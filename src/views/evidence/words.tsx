@@ -42,7 +42,6 @@ export interface EvidenceWords {
   readonly usedByDescription: string;
   readonly advisory: string;
   readonly warnings: (count: number) => string;
-  readonly nobody: string;
   readonly failed: string;
   readonly failedRemedy: string;
   readonly tryAgain: string;
@@ -62,7 +61,7 @@ const en: EvidenceWords = {
       <>, and {wrap('no condition relies on any')}.</>
     ) : (
       <>
-        : conditions rely on {used}, {wrap(`${orphans} ${orphans === 1 ? 'has' : 'have'} no use`)}.
+        : conditions rely on {used}, {wrap(`${orphans} ${orphans === 1 ? 'is' : 'are'} unused`)}.
       </>
     ),
   differ: (count) =>
@@ -83,7 +82,7 @@ const en: EvidenceWords = {
   use: 'Use',
   anyUse: 'All',
   used: 'Relied on',
-  orphan: 'No use',
+  orphan: 'Unused',
   clearFilters: 'Clear filters',
   nothingMatches: 'No evidence matches the filter',
   nothingMatchesWhy: 'All of it is there again when the filter is cleared.',
@@ -106,7 +105,6 @@ const en: EvidenceWords = {
   usedByDescription: 'How many conditions rely on it',
   advisory: 'advisory',
   warnings: (count) => formatCount(count, { one: 'warning', other: 'warnings' }),
-  nobody: 'no one',
   failed: 'The list of evidence could not be made.',
   failedRemedy: 'Try again. If it keeps failing, read the bundle again on the bundle page.',
   tryAgain: 'Try again',

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Banner, Skeleton } from '../../../ui/feedback.tsx';
 import { SafeText } from '../../../ui/safe-text.tsx';
@@ -35,6 +35,16 @@ export function CsvViewer({ name, text, pointer, onPoint }: TextViewerProps): Re
   );
   const column = place?.column === undefined ? undefined : table.header[place.column];
   const shown = Math.min(table.header.length, mostColumns);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (place?.column === undefined) return;
+    // The table brings the row into view; its mark is there a frame later.
+    const frame = requestAnimationFrame(() => {
+      const mark = box.current?.querySelector('mark');
+      mark?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [place]);
   return (
     <div className={styles.viewer}>
       {miss !== undefined && (
@@ -48,7 +58,7 @@ export function CsvViewer({ name, text, pointer, onPoint }: TextViewerProps): Re
           <CsvChart column={column} values={numbers} from={place.from} to={place.to} />
         </Suspense>
       )}
-      <div className={styles.table}>
+      <div ref={box} className={styles.table}>
         <DataTable
           label={words.tableOf(name)}
           rows={table.rows}
@@ -108,7 +118,7 @@ function useColumns(table: CsvTable, place: CsvPlace | undefined): readonly Colu
     const number: Column<CsvRow> = {
       id: 'n',
       header: words.rowNumber,
-      width: 72,
+      width: 84,
       align: 'end',
       fixed: true,
       sortValue: (row) => row.n,
@@ -119,7 +129,7 @@ function useColumns(table: CsvTable, place: CsvPlace | undefined): readonly Colu
       return {
         id: String(index),
         header: title === '' ? words.column(index + 1) : title,
-        width: 140,
+        width: columnWidth(table.rows, index, title),
         ...(isNumeric && { align: 'end' }),
         sortValue: (row) => {
           const field = row.fields[index];
@@ -147,4 +157,12 @@ function looksNumeric(rows: readonly CsvRow[], index: number): boolean {
   const fields = rows.slice(0, 50).map(({ fields: all }) => all[index]?.trim() ?? '');
   const filled = fields.filter((field) => field !== '');
   return filled.length > 0 && filled.every((field) => Number.isFinite(Number(field)));
+}
+
+/** Wide enough for the first rows, within reason. CSS pixels. */
+function columnWidth(rows: readonly CsvRow[], index: number, title: string): number {
+  const longest = rows
+    .slice(0, 50)
+    .reduce((most, { fields }) => Math.max(most, fields[index]?.length ?? 0), title.length + 2);
+  return Math.min(320, Math.max(80, Math.ceil(longest * 8.2) + 28));
 }

@@ -43,7 +43,7 @@ function MarkdownDocument({ name, text, pointer }: TextViewerProps): ReactNode {
   const plugins = useMemo(() => [markLines(range)], [range]);
   useEffect(() => {
     if (range === undefined) return;
-    box.current?.querySelector('[aria-current="location"]')?.scrollIntoView({ block: 'center' });
+    box.current?.querySelector('[aria-current="location"]')?.scrollIntoView({ block: 'nearest' });
   }, [range]);
   const isMissing = range === undefined && (pointer?.kind === 'lines' || pointer?.kind === 'test');
   return (

@@ -45,11 +45,13 @@ export function useVirtualRows({
     : Math.min(count, printing ? printedMost : count);
   const reveal = useCallback(
     (index: number, align: 'auto' | 'center' = 'auto') => {
-      if (virtual) virtualizer.scrollToIndex(index, { align });
-      else {
+      if (virtual) {
+        virtualizer.scrollToIndex(index, { align });
+        scroller.current?.scrollIntoView({ block: 'nearest' });
+      } else {
         scroller.current
           ?.querySelector(`[data-row="${index}"]`)
-          ?.scrollIntoView({ block: align === 'center' ? 'center' : 'nearest' });
+          ?.scrollIntoView({ block: 'nearest' });
       }
     },
     [virtual, virtualizer, scroller],

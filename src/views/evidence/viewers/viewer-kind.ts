@@ -47,7 +47,7 @@ const imageTypeByExtension: Readonly<Record<string, string>> = {
 export function chooseViewer(mediaType: string, path: string, bytes: Uint8Array): ViewerChoice {
   const kind = kindOfType(essence(mediaType)) ?? kindOfPath(path);
   if (kind === 'image') return { kind, isText: imageType(mediaType, path) === 'image/svg+xml' };
-  if (!looksLikeText(bytes)) return { kind: 'hex', isText: false };
+  if (!looksLikeText(bytes, essence(mediaType))) return { kind: 'hex', isText: false };
   return { kind: kind ?? 'text', isText: true };
 }
 
@@ -82,11 +82,15 @@ function extensionOf(path: string): string {
   return /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
 }
 
-/** No zero byte at the front, unless a byte order mark says that it is UTF-16. */
-function looksLikeText(bytes: Uint8Array): boolean {
+/**
+ * No zero byte at the front, unless a byte order mark says that it is UTF-16. What claims to be text
+ * may hold control characters, which are shown; of what claims nothing only few are allowed.
+ */
+function looksLikeText(bytes: Uint8Array, type: string): boolean {
   if (isUtf16(bytes)) return true;
   const head = bytes.subarray(0, 8192);
   if (head.includes(0)) return false;
+  if (type.startsWith('text/') || /[/+](json|xml|yaml)$/.test(type)) return true;
   let controls = 0;
   for (const byte of head) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls += 1;
   return controls <= head.length / 20;

@@ -1,0 +1,196 @@
+import type {
+  EvidencePage,
+  EvidenceQuery,
+  EvidenceReference,
+  EvidenceRow,
+  PlanSnapshot,
+} from '../../../derive/types.ts';
+import type { Evidence } from '../../../model/evidence.ts';
+import { evidenceId, gateId, projectId, revisionId } from '../../../model/ids.ts';
+import type {
+  BundleSession,
+  EvidenceContent,
+  OpenRequest,
+} from '../../../queries/session-types.ts';
+
+/** One made-up piece: its record, who relies on it, and what its file holds. */
+export interface Piece {
+  readonly evidence: Evidence;
+  readonly references?: readonly EvidenceReference[];
+  readonly content: EvidenceContent;
+}
+
+export const recordedDigest = 'a'.repeat(64);
+export const otherDigest = 'b'.repeat(64);
+
+/** A file of the bundle whose digest is as given. */
+export function file(
+  text: string | Uint8Array,
+  mediaType: string,
+  digest: Extract<EvidenceContent, { ok: true }>['digest'] = 'match',
+): EvidenceContent {
+  return {
+    ok: true,
+    bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text,
+    mediaType,
+    sha256: digest === 'mismatch' ? otherDigest : recordedDigest,
+    digest,
+  };
+}
+
+/** @param more overrides what a plain record has */
+export function piece(
+  id: string,
+  content: EvidenceContent,
+  more: Partial<Evidence> & { readonly references?: readonly EvidenceReference[] } = {},
+): Piece {
+  const { references, ...record } = more;
+  return {
+    evidence: {
+      id: evidenceId(id),
+      kind: 'test-report',
+      name: id,
+      path: `evidence/${id}`,
+      digest: { sha256: recordedDigest },
+      ...record,
+    },
+    content,
+    ...(references !== undefined && { references }),
+  };
+}
+
+export function reference(
+  condition: string,
+  title: string,
+  more: Partial<EvidenceReference> = {},
+): EvidenceReference {
+  return {
+    gate: gateId('G1'),
+    gateTitle: 'First gate',
+    condition,
+    title,
+    verdict: 'passed',
+    ...more,
+  };
+}
+
+function rowOf({ evidence, references = [], content }: Piece): EvidenceRow {
+  const { id, kind, name, path, producer } = evidence;
+  return {
+    id,
+    kind,
+    name,
+    ...(path !== undefined && { path }),
+    ...(producer !== undefined && { producer: producer.id }),
+    advisory: producer?.advisory === true,
+    digest: content.ok && content.digest !== 'unrecorded' ? content.digest : 'unchecked',
+    usedBy: references.length,
+    warnings: evidence.warnings?.length ?? 0,
+  };
+}
+
+/** Answers a page as the engine does, over the pieces of the test. */
+function pageOf(pieces: readonly Piece[], query: EvidenceQuery): EvidencePage {
+  const { text = '', kind, use, offset, limit } = query;
+  const beside = pieces
+    .map(rowOf)
+    .filter((row) => row.name.includes(text))
+    .filter((row) => use === undefined || (use === 'used') === row.usedBy > 0);
+  const rows = beside.filter((row) => kind === undefined || row.kind === kind);
+  const counts = Map.groupBy(beside, (row) => row.kind);
+  return {
+    rows: rows.slice(offset, offset + limit),
+    total: rows.length,
+    kinds: [...counts].map(([name, group]) => ({ kind: name, count: group.length })),
+  };
+}
+
+/** A session that knows these pieces. What the page has no business to ask for rejects. */
+export function sessionOf(pieces: readonly Piece[]): BundleSession {
+  const refuse = (): Promise<never> => Promise.reject(new Error('not part of this test'));
+  const find = (id: string): Piece | undefined => pieces.find(({ evidence }) => evidence.id === id);
+  return {
+    listProjects: refuse,
+    structure: refuse,
+    snapshot: async () => ({ ok: true, value: snapshotOf(pieces) }),
+    problems: refuse,
+    itemDetail: refuse,
+    gateDetail: refuse,
+    evidencePage: async (_: OpenRequest, query) => pageOf(pieces, query),
+    evidenceDetail: async (_, id) => {
+      const found = find(id);
+      if (found === undefined) return undefined;
+      return {
+        evidence: found.evidence,
+        row: rowOf(found),
+        references: found.references ?? [],
+      };
+    },
+    evidenceContent: async (_, id) =>
+      find(id)?.content ?? { ok: false, error: { code: 'not-found', where: id } },
+    metricDetail: refuse,
+    content: refuse,
+  };
+}
+
+function snapshotOf(pieces: readonly Piece[]): PlanSnapshot {
+  const count = (digest: EvidenceRow['digest']): number =>
+    pieces.filter((one) => rowOf(one).digest === digest).length;
+  return {
+    info: { id: projectId('waves'), title: 'Waves', itemWord: { one: 'wave', other: 'waves' } },
+    revision: { id: revisionId('r1'), createdAt: '2026-11-21T10:00:00Z' },
+    sample: false,
+    asOf: '2026-11-21T12:00:00Z',
+    asOfOrigin: 'now',
+    bundle: {
+      origin: 'test',
+      formatVersion: '1.0',
+      bundleId: '00',
+      bytes: 0,
+      counts: {
+        items: 0,
+        dependencies: 0,
+        gates: 1,
+        conditions: 2,
+        evidence: pieces.length,
+        metrics: 0,
+        points: 0,
+        documents: 0,
+        deliverables: 0,
+      },
+      problems: { fatal: 0, error: 0, warning: 0 },
+      digests: {
+        match: count('match'),
+        mismatch: count('mismatch'),
+        absent: 0,
+        unreadable: 0,
+        unchecked: count('unchecked'),
+      },
+    },
+    items: [],
+    edges: [],
+    gates: [],
+    metrics: [],
+    invariants: [],
+    findings: [],
+    answers: {
+      headline: 'held',
+      inScope: 0,
+      complete: 0,
+      held: 0,
+      contradicted: [],
+      stopped: [],
+      causes: [],
+      causeCount: 0,
+      unblocking: { causes: [], count: 0, exact: true, atLeast: 0 },
+      ready: [],
+      inProgress: [],
+      oneStepAway: [],
+      criticalPath: [],
+      critical: { basis: 'length', total: 0 },
+      confidence: { passes: 0, verified: 0, fresh: 0, independent: 0 },
+      progress: [],
+    },
+    notes: [],
+  };
+}

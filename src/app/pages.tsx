@@ -22,13 +22,13 @@ export function PageError({ error, reset }: ErrorComponentProps): ReactNode {
         what={words.crashed}
         remedy={words.crashedRemedy}
         action={<Button onClick={retry}>{words.tryAgain}</Button>}
-        details={<pre className={styles.details}>{describe(error)}</pre>}
+        details={<pre className={styles.details}>{errorText(error)}</pre>}
       />
     </div>
   );
 }
 
-function describe(error: unknown): string {
+function errorText(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { OpenError } from '../queries/options.ts';
 import type { OpenRequest } from '../queries/session-types.ts';
 import { connectSession } from '../queries/worker-client.ts';
 import { UiProvider } from '../ui/ui-provider.tsx';
@@ -22,7 +23,12 @@ export async function start(element: HTMLElement, source?: OpenRequest['source']
     },
     queryClient,
   );
-  createRoot(element).render(
+  createRoot(element, {
+    // A bundle that cannot be opened is an answer of the page, not a fault of the program.
+    onCaughtError: (error) => {
+      if (!(error instanceof OpenError)) reportError(error);
+    },
+  }).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
         <UiProvider>

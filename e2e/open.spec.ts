@@ -54,7 +54,7 @@ test('from the answer to the deciding line in three clicks', async ({ app, page 
   await expect(page).toHaveURL(/evidence\?.*id=E-W3-ssrf.*at=test/);
   await expect(page.getByRole('heading', { name: 'tools-ssrf.xml' })).toBeVisible();
   await expect(
-    page.locator('[aria-current="true"]').filter({ hasText: 'testcase' }),
+    page.locator('[aria-current="location"]').filter({ hasText: 'testcase' }),
   ).toBeInViewport();
 });
 

@@ -42,7 +42,9 @@ test('evidence: filtered by its link, a JSON pointer is opened and marked', asyn
   await app.open(
     '/p/governance-handoff/evidence?id=probe-run-preflight&at=json%3A%2Fobservations%2F0%2Fvalue',
   );
-  await expect(page.locator('[aria-current="true"]').filter({ hasText: 'value' })).toBeInViewport();
+  await expect(
+    page.locator('[aria-current="location"]').filter({ hasText: 'value' }),
+  ).toBeInViewport();
 });
 
 test('metrics: the chart has its target, the table its numbers', async ({ app, page }) => {

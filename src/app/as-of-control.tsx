@@ -1,9 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
+import { Clock } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { PlanSnapshot } from '../derive/types.ts';
 import { formatExactTime } from '../lib/format/time.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { Popover } from '../ui/popover.tsx';
 import styles from './as-of-control.module.css';
 import { useShellWords } from './words.ts';
@@ -16,7 +18,15 @@ export function AsOfControl({ snapshot }: { readonly snapshot: PlanSnapshot }): 
     <Popover
       align="end"
       title={words.asOfTitle}
-      trigger={<Button className={styles.trigger}>{words.asOf(time)}</Button>}
+      trigger={
+        <Button
+          icon={<Icon of={Clock} className={styles.icon} />}
+          aria-label={words.asOf(time)}
+          className={styles.trigger}
+        >
+          <span className={styles.text}>{words.asOf(time)}</span>
+        </Button>
+      }
     >
       <AsOfForm key={snapshot.asOf} snapshot={snapshot} />
     </Popover>

@@ -1,8 +1,11 @@
 import { useRouter } from '@tanstack/react-router';
+import { Share2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useOpenProject } from '../parts/project-context.tsx';
 import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { useToasts } from '../ui/toasts.tsx';
+import styles from './share-button.module.css';
 import { useShellWords } from './words.ts';
 
 /** Copies a link that shows what is on the screen now. */
@@ -20,5 +23,14 @@ export function ShareButton(): ReactNode {
       toasts.add({ title: words.shareFailed, failure: true });
     }
   };
-  return <Button onClick={() => void share()}>{words.share}</Button>;
+  return (
+    <Button
+      className={styles.share}
+      icon={<Icon of={Share2} className={styles.icon} />}
+      aria-label={words.share}
+      onClick={() => void share()}
+    >
+      <span className={styles.text}>{words.share}</span>
+    </Button>
+  );
 }

@@ -1,4 +1,4 @@
-import type { Csr32 } from './plan-graph.ts';
+import type { Rows } from './rows.ts';
 
 /**
  * The gates that guard the way out of a phase hold everything that comes after it: whatever
@@ -9,9 +9,9 @@ import type { Csr32 } from './plan-graph.ts';
 export function advanceGates(
   count: number,
   parent: Int32Array,
-  dependencies: Csr32,
-  own: Csr32,
-): Csr32 {
+  dependencies: Rows,
+  own: Rows,
+): Rows {
   const offsets = new Int32Array(count + 1);
   if (own.targets.length === 0) return { offsets, targets: new Int32Array(0) };
   const guarded = nearestGuarded(count, parent, own);
@@ -41,7 +41,7 @@ export function advanceGates(
 }
 
 /** The item itself or the nearest one above it that has such a gate, `-1` for none. */
-function nearestGuarded(count: number, parent: Int32Array, own: Csr32): Int32Array {
+function nearestGuarded(count: number, parent: Int32Array, own: Rows): Int32Array {
   const UNSEEN = -3;
   const nearest = new Int32Array(count).fill(UNSEEN);
   for (let first = 0; first < count; first += 1) {

@@ -63,7 +63,11 @@ function leavesOf(condition: ConditionResult) {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (next.parts !== undefined && next.parts.length > 0) open.push(...next.parts);
     else if (next.kind === 'authorisation') hasPermission = true;
-    else hasReadiness = true;
+    else {
+      hasReadiness = true;
+      // Nobody knows what it asked for: it may have been a permission.
+      if (next.kind === 'unrecognised') hasPermission = true;
+    }
   }
   return { hasPermission, hasReadiness };
 }

@@ -64,30 +64,26 @@ export class ConditionJudge implements PartJudge {
       return notApplying(underlying, why);
     }
     const judged = this.#judge(condition);
+    if (this.#depth >= MAX_DEPTH) return judged;
     if (appliesWhen === undefined || appliesWhen.reason.trim() === '') return judged;
     // Only a rule that was seen not to hold excuses. Where nothing can be said of it, it applies:
     // otherwise taking evidence away would make the condition go away.
-    const rule = this.#deeper(() => this.part(appliesWhen.condition));
-    if (rule?.verdict !== 'failed') return judged;
+    this.#depth += 1;
+    const rule = this.part(appliesWhen.condition);
+    this.#depth -= 1;
+    if (rule.verdict !== 'failed') return judged;
     const why = reason('does-not-apply', { text: appliesWhen.reason });
     return { ...notApplying(judged, why), uses: [...rule.uses, ...judged.uses] };
   }
 
   #judge(condition: Condition): Judgement {
-    return (
-      this.#deeper(() => dispatch(condition, this.#context, this)) ??
-      judgement('unknown', reason('nested-too-deeply', { limit: MAX_DEPTH }))
-    );
-  }
-
-  #deeper<T>(judge: () => T): T | undefined {
-    if (this.#depth >= MAX_DEPTH) return undefined;
-    this.#depth += 1;
-    try {
-      return judge();
-    } finally {
-      this.#depth -= 1;
+    if (this.#depth >= MAX_DEPTH) {
+      return judgement('unknown', reason('nested-too-deeply', { limit: MAX_DEPTH }));
     }
+    this.#depth += 1;
+    const judged = dispatch(condition, this.#context, this);
+    this.#depth -= 1;
+    return judged;
   }
 
   #waive(condition: Condition, result: Mutable<ConditionResult>): void {

@@ -1,8 +1,8 @@
 import { parseTimestamp } from '../lib/timestamp.ts';
 import type { Pointer } from '../model/common.ts';
-import type { Evidence } from '../model/evidence.ts';
+import type { DigestState, Evidence } from '../model/evidence.ts';
 import type { AuthorisationRecord } from '../model/governance.ts';
-import type { AuthorisationRuleId, GateId, ItemId } from '../model/ids.ts';
+import type { AuthorisationRuleId, EvidenceId, GateId, ItemId } from '../model/ids.ts';
 import type { Project } from '../model/project-index.ts';
 import { FactIndex } from './facts.ts';
 import type { EvaluationOptions, EvidenceUse, GateResult } from './types.ts';
@@ -84,8 +84,13 @@ export class JudgeContext {
     this.#masterRules = undefined;
   }
 
+  digestOf(id: EvidenceId): DigestState | undefined {
+    const { digests } = this.project.reading;
+    return digests.size === 0 ? undefined : digests.get(id);
+  }
+
   use(evidence: Evidence, pointer?: Pointer): EvidenceUse {
-    const digest = this.project.reading.digests.get(evidence.id);
+    const digest = this.digestOf(evidence.id);
     const use: { -readonly [K in keyof EvidenceUse]: EvidenceUse[K] } = { evidence: evidence.id };
     if (pointer !== undefined) use.pointer = pointer;
     if (digest !== undefined) use.digest = digest;

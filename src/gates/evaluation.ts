@@ -67,6 +67,8 @@ export class Engine {
   readonly context: JudgeContext;
   traits: Traits;
   state: PlanState;
+  readonly #gates = new ResultMap<GateId, GateResult>();
+  readonly #items = new ResultMap<ItemId, ItemResult>();
   #assumed: Assumed = NOTHING;
   /** The node being judged, `-1` for a question from outside. */
   #current = -1;
@@ -135,14 +137,10 @@ export class Engine {
 
   verdicts(): Verdicts {
     const { state, graph, context, traits } = this;
-    const gates = new Map<GateId, GateResult>();
-    for (const result of state.gates) if (result !== undefined) gates.set(result.id, result);
-    const items = new Map<ItemId, ItemResult>();
-    for (const result of state.items) if (result !== undefined) items.set(result.id, result);
     return {
       asOf: context.options.asOf,
-      gates,
-      items,
+      gates: this.#gates.next(state.gates),
+      items: this.#items.next(state.items),
       invariants: invariantsOf({ context, state, graph, condition: (c) => this.condition(c) }),
       findings: findingsOf(context, state, traits),
     };
@@ -308,6 +306,26 @@ const ALL_WELL: Axes = { readiness: 'proven', permission: 'authorised', isProven
 
 function areSameAxes(a: Axes | undefined, b: Axes): boolean {
   return a?.readiness === b.readiness && a.permission === b.permission && a.isProven === b.isProven;
+}
+
+/**
+ * Results by id. Most of them are the same from one question to the next, and copying a map is much
+ * cheaper than filling one.
+ */
+class ResultMap<K, R extends { readonly id: K }> {
+  #results: readonly (R | undefined)[] = [];
+  #map: ReadonlyMap<K, R> = new Map();
+
+  next(results: readonly (R | undefined)[]): ReadonlyMap<K, R> {
+    const map = new Map(this.#map);
+    for (let at = 0; at < results.length; at += 1) {
+      const result = results[at];
+      if (result !== undefined && result !== this.#results[at]) map.set(result.id, result);
+    }
+    this.#results = [...results];
+    this.#map = map;
+    return map;
+  }
 }
 
 /** Whether items and other gates would find the same in it. */

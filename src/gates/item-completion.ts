@@ -4,8 +4,8 @@ import type { DeclaredState, PlanItem } from '../model/plan.ts';
 import { doubt, timeOf } from './admission.ts';
 import type { JudgeContext } from './context.ts';
 import { hasPassed } from './item-start.ts';
-import { eachOf } from './plan-graph.ts';
 import type { PlanState } from './plan-state.ts';
+import { eachOf } from './rows.ts';
 
 /** What completes an item, as far as it goes. */
 export interface Completion {

@@ -1,7 +1,7 @@
 import type { ItemId } from '../model/ids.ts';
 import type { Subject } from './item-state.ts';
-import { eachOf } from './plan-graph.ts';
 import { reason } from './reason-codes.ts';
+import { eachOf } from './rows.ts';
 import type { Finding, ItemState } from './types.ts';
 
 /** What is to be reported about an item that is neither its state nor a cause of it. */

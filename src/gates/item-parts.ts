@@ -1,4 +1,5 @@
 import type { GateId, ItemId } from '../model/ids.ts';
+import type { DeclaredState } from '../model/plan.ts';
 import { judgeRule } from './authorisation.ts';
 import { worsePermission, worseReadiness } from './axes.ts';
 import { cycleComponent } from './cycles.ts';
@@ -6,9 +7,9 @@ import { openConditions } from './gate-judge.ts';
 import { byGateId } from './item-completion.ts';
 import { hasPassed, isAllowed, isReached } from './item-start.ts';
 import { danglingIds, type Subject } from './item-state.ts';
-import { eachOf } from './plan-graph.ts';
 import type { Axes } from './plan-state.ts';
-import type { CauseRef, ItemState, Permission, Readiness } from './types.ts';
+import { eachOf } from './rows.ts';
+import type { CauseRef, GateResult, ItemState, Permission, Readiness } from './types.ts';
 
 /** What stands between an item and its next step. */
 export interface Waits {
@@ -112,13 +113,39 @@ export function causesOf(subject: Subject, named: ItemState, waits: Waits): read
 
 const NO_CAUSES: readonly CauseRef[] = [];
 
-/** Built and proven? From the gates of the item itself. */
-export function readinessOf({ state, at }: Subject): Readiness {
+/**
+ * Built and proven? Until the item is under way its starting gates answer alone, where they ask for
+ * more than permission and other gates: a step can be rehearsed and green long before it is carried
+ * out, and what is owed afterwards says nothing of that. From then on all of its own gates count.
+ */
+export function readinessOf({ state, item, at }: Subject): Readiness {
+  const { graph } = state;
+  const readiness = (gate: number) => state.axes[gate]?.readiness ?? 'unproven';
+  let starting: Axes['readiness'] = 'none';
+  if (!UNDER_WAY.has(item.declared?.state ?? 'unknown')) {
+    eachOf(graph.startGates, at, (gate) => {
+      if (asksOfItself(state.gates[gate])) starting = worseReadiness(starting, readiness(gate));
+    });
+  }
+  if (starting !== 'none') return asReadiness(starting);
   let found: Axes['readiness'] = 'none';
-  eachOwnGate(state.graph, at, (gate) => {
-    found = worseReadiness(found, state.axes[gate]?.readiness ?? 'unproven');
+  eachOwnGate(graph, at, (gate) => {
+    found = worseReadiness(found, readiness(gate));
   });
   return asReadiness(found);
+}
+
+const UNDER_WAY: ReadonlySet<DeclaredState> = new Set<DeclaredState>([
+  'in-progress',
+  'reopened',
+  'complete',
+]);
+
+/** The gate asks for something of the item, and not only whether others are done or allow it. */
+function asksOfItself(gate: GateResult | undefined): boolean {
+  return (gate?.conditions ?? []).some(
+    ({ blocking, kind }) => blocking && kind !== 'gate' && kind !== 'authorisation',
+  );
 }
 
 function asReadiness(found: Axes['readiness']): Readiness {

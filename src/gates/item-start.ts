@@ -5,8 +5,8 @@ import { ConditionJudge } from './condition-judge.ts';
 import type { JudgeContext } from './context.ts';
 import { type Cycles, cycleComponent } from './cycles.ts';
 import { isSatisfied } from './judgement.ts';
-import { eachOf } from './plan-graph.ts';
 import type { PlanState, StopStatus } from './plan-state.ts';
+import { eachOf } from './rows.ts';
 import { judgeStop } from './stop-judge.ts';
 import type { Reason } from './types.ts';
 

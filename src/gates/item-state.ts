@@ -4,9 +4,9 @@ import type { JudgeContext } from './context.ts';
 import { cycleComponent } from './cycles.ts';
 import type { Completion } from './item-completion.ts';
 import { hasPassed, type ItemTraits, isAllowed, isReached } from './item-start.ts';
-import { eachOf } from './plan-graph.ts';
 import type { PlanState } from './plan-state.ts';
 import { reason } from './reason-codes.ts';
+import { eachOf } from './rows.ts';
 import type { ItemState, Reason } from './types.ts';
 
 /** Everything about an item that its state is read from. */
@@ -191,12 +191,13 @@ export function namedObstacle(subject: Subject): Reason | undefined {
 /** Ids that the item needs and that nothing in the plan has. */
 export function danglingIds({ context, state, item, at }: Subject): readonly string[] {
   const { graph } = state;
+  if (graph.dangling[at] !== 1) return NO_IDS;
   const lost = new Set<string>();
   if (graph.parent[at] === -2 && item.parent !== undefined) lost.add(item.parent);
   for (const { on, optional } of context.project.index.dependenciesOf.get(item.id) ?? []) {
     if (optional !== true && !graph.itemAt.has(on)) lost.add(on);
   }
-  return lost.size === 0 ? NO_IDS : [...lost].sort();
+  return [...lost].sort();
 }
 
 const NO_IDS: readonly string[] = [];

@@ -23,9 +23,10 @@ export function judgement(
   uses: readonly EvidenceUse[] = NO_USES,
   quantities?: { readonly expected?: Quantity; readonly actual?: Quantity },
 ): Judgement {
-  return quantities === undefined
-    ? { verdict, reason, uses }
-    : { verdict, reason, uses, ...quantities };
+  const made: { -readonly [K in keyof Judgement]: Judgement[K] } = { verdict, reason, uses };
+  if (quantities?.expected !== undefined) made.expected = quantities.expected;
+  if (quantities?.actual !== undefined) made.actual = quantities.actual;
+  return made;
 }
 
 /** Waived and not applicable count as satisfied; both carry their reason. */

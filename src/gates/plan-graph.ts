@@ -6,8 +6,10 @@ import type { GateId, ItemId } from '../model/ids.ts';
 import type { PlanItem } from '../model/plan.ts';
 import type { Project } from '../model/project-index.ts';
 import { advanceGates } from './advance.ts';
+import { byCodeUnit } from './context.ts';
 import type { ReadSink } from './handler.ts';
 import { readsOf } from './reads.ts';
+import { eachOf, type Rows } from './rows.ts';
 
 /**
  * Who needs whom, as numbers. Each item has two nodes, because a child may start when its parent
@@ -15,6 +17,7 @@ import { readsOf } from './reads.ts';
  * stop conditions and the plan's own invariants follow.
  */
 export interface PlanGraph {
+  /** Items, gates and stops stand in the order of their ids. */
   readonly items: readonly PlanItem[];
   readonly gates: readonly Gate[];
   readonly stops: readonly StopCondition[];
@@ -40,20 +43,16 @@ export interface PlanGraph {
   readonly softComponent: Int32Array;
   /** `-1` without a parent, `-2` when the parent is unknown. */
   readonly parent: Int32Array;
+  /** 1: the parent, or something that the item waits for, is unknown. */
+  readonly dangling: Uint8Array;
   /** Items that an item waits for; `-1` for one that is unknown. */
-  readonly dependencies: Csr32;
-  readonly children: Csr32;
-  readonly startGates: Csr32;
-  readonly completeGates: Csr32;
+  readonly dependencies: Rows;
+  readonly children: Rows;
+  readonly startGates: Rows;
+  readonly completeGates: Rows;
   /** Gates that guard the way out of what an item depends on. */
-  readonly advanceGates: Csr32;
-  readonly stopsOf: Csr32;
-}
-
-/** Rows of numbers; unlike in a graph, a number may be negative. */
-export interface Csr32 {
-  readonly offsets: Int32Array;
-  readonly targets: Int32Array;
+  readonly advanceGates: Rows;
+  readonly stopsOf: Rows;
 }
 
 export const startNode = (item: number): number => item;
@@ -71,9 +70,9 @@ export const invariantNode = (
 /** Builds the graph. Linear in the size of the plan. */
 export function buildPlanGraph(project: Project): PlanGraph {
   const { index } = project;
-  const items = [...index.items.values()];
-  const gates = [...index.gates.values()];
-  const stops = project.stopConditions ?? [];
+  const items = inOrder(index.items.values());
+  const gates = inOrder(index.gates.values());
+  const stops = inOrder(project.stopConditions ?? []);
   const invariants = (project.invariants ?? []).filter((entry) => entry.condition !== undefined);
   const itemAt = numbered(items.map(({ id }) => id));
   const gateAt = numbered(gates.map(({ id }) => id));
@@ -107,6 +106,7 @@ export function buildPlanGraph(project: Project): PlanGraph {
     itemAt,
     gateAt,
     parent,
+    dangling: danglingItems(parent, dependencies),
     dependencies,
     children,
     startGates: gatesOf(index.startGates),
@@ -119,6 +119,21 @@ export function buildPlanGraph(project: Project): PlanGraph {
     ),
   };
   return { ...parts, ...ordered(project, parts) };
+}
+
+/** By id, so that positions compare as ids do and the order of the input never shows. */
+function inOrder<T extends { readonly id: string }>(entries: Iterable<T>): T[] {
+  return [...entries].sort((a, b) => byCodeUnit(a.id, b.id));
+}
+
+function danglingItems(parent: Int32Array, dependencies: Rows): Uint8Array {
+  return Uint8Array.from(parent, (above, at) => {
+    let found = above === -2 ? 1 : 0;
+    eachOf(dependencies, at, (other) => {
+      if (other < 0) found = 1;
+    });
+    return found;
+  });
 }
 
 const NONE: readonly never[] = [];
@@ -270,25 +285,25 @@ function numbered<K>(ids: readonly K[]): ReadonlyMap<K, number> {
   return new Map(ids.map((id, at) => [id, at]));
 }
 
+/** Each row in rising order, and nothing twice in it. */
 function rows<T>(
   items: readonly PlanItem[],
   entries: (item: PlanItem) => readonly T[],
   number: (entry: T) => number | undefined,
-): Csr32 {
+): Rows {
   const offsets = new Int32Array(items.length + 1);
   const targets: number[] = [];
   for (const [at, item] of items.entries()) {
+    const row: number[] = [];
     for (const entry of entries(item)) {
       const target = number(entry);
-      if (target !== undefined) targets.push(target);
+      if (target !== undefined) row.push(target);
+    }
+    const isPlain = row.length < 2;
+    for (const target of isPlain ? row : [...new Set(row)].sort((a, b) => a - b)) {
+      targets.push(target);
     }
     offsets[at + 1] = targets.length;
   }
   return { offsets, targets: Int32Array.from(targets) };
-}
-
-/** Visits one row. */
-export function eachOf(rowsOf: Csr32, at: number, visit: (target: number) => void): void {
-  const end = rowsOf.offsets[at + 1] ?? 0;
-  for (let slot = rowsOf.offsets[at] ?? 0; slot < end; slot += 1) visit(rowsOf.targets[slot] ?? 0);
 }

@@ -28,22 +28,14 @@ export function select(
     const obstacle = judgement('missing', reason('selector-empty'));
     return { counted: [], considered: [], obstacle };
   }
-  const { index } = context.project;
   if (ids !== undefined) return ofIds(context, ids, selector, admission);
-  const pools = [
-    path === undefined ? undefined : (index.evidenceByPath.get(path) ?? []),
-    covers === undefined ? undefined : (index.evidenceByCover.get(covers) ?? []),
-    kind === undefined ? undefined : (index.evidenceByKind.get(kind) ?? []),
-  ];
-  let pool: readonly Evidence[] | undefined;
-  for (const next of pools) {
-    if (next !== undefined && (pool === undefined || next.length < pool.length)) pool = next;
-  }
-  const candidates = pool ?? [];
+  const candidates = narrowest(context, selector);
+  const isMeantAlready =
+    Number(kind === undefined) + Number(covers === undefined) + Number(path === undefined) === 2;
   const compute = () =>
     admit(
       context,
-      candidates.filter((entry) => isMeant(entry, selector)),
+      isMeantAlready ? candidates : candidates.filter((entry) => isMeant(entry, selector)),
       admission,
     );
   if (candidates.length < WORTH_SHARING) return compute();
@@ -52,6 +44,26 @@ export function select(
   return context.share(key, compute);
 }
 
+/** Everything that matches one of the properties: the one that the fewest pieces have. */
+function narrowest(
+  { project: { index } }: JudgeContext,
+  { kind, covers, path }: EvidenceSelector,
+): readonly Evidence[] {
+  let found: readonly Evidence[] | undefined;
+  if (path !== undefined) found = index.evidenceByPath.get(path) ?? NONE;
+  if (covers !== undefined) {
+    const pool = index.evidenceByCover.get(covers) ?? NONE;
+    if (found === undefined || pool.length < found.length) found = pool;
+  }
+  if (kind !== undefined) {
+    const pool = index.evidenceByKind.get(kind) ?? NONE;
+    if (found === undefined || pool.length < found.length) found = pool;
+  }
+  return found ?? NONE;
+}
+
+const NONE: readonly Evidence[] = [];
+
 function ofIds(
   context: JudgeContext,
   ids: NonNullable<EvidenceSelector['ids']>,
@@ -59,14 +71,13 @@ function ofIds(
   admission: Admission,
 ): Selection {
   const found: Evidence[] = [];
-  const lost: string[] = [];
-  for (const id of new Set(ids)) {
+  let missing: string | undefined;
+  for (const id of ids.length < 2 ? ids : new Set(ids)) {
     const evidence = context.project.index.evidence.get(id);
     if (evidence !== undefined && isMeant(evidence, selector)) found.push(evidence);
-    else lost.push(id);
+    else if (missing === undefined || id < missing) missing = id;
   }
   const admitted = admit(context, found, admission);
-  const missing = lost.sort()[0];
   if (missing === undefined) return admitted;
   const absent = judgement('missing', reason('evidence-not-found', { evidence: missing }));
   return { obstacle: absent, ...admitted, absent };

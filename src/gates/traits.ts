@@ -26,7 +26,7 @@ export function traitsOf(context: JudgeContext, graph: PlanGraph): Traits {
 
 function faultyItems(context: JudgeContext, graph: PlanGraph): ReadonlyMap<number, Reason> {
   const faulty = new Map<number, Reason>();
-  for (const id of duplicates(context.project.items)) {
+  for (const id of duplicates(context.project.items, graph.itemAt)) {
     const at = graph.itemAt.get(id);
     if (at !== undefined) faulty.set(at, reason('duplicate-id', { kind: 'item', id }));
   }
@@ -38,8 +38,12 @@ function faultyItems(context: JudgeContext, graph: PlanGraph): ReadonlyMap<numbe
   return faulty;
 }
 
-/** Ids that stand more than once. Linear, and free of cost where there are none. */
-export function duplicates<K>(entries: readonly { readonly id: K }[]): readonly K[] {
+/** Ids that stand more than once. Free of cost where an index of them is as large as the list. */
+export function duplicates<K>(
+  entries: readonly { readonly id: K }[],
+  index?: { readonly size: number },
+): readonly K[] {
+  if (index?.size === entries.length) return [];
   const seen = new Set<K>();
   const twice = new Set<K>();
   for (const { id } of entries) {
@@ -57,7 +61,7 @@ function faultyGates(
   const { project } = context;
   const faults = new Map<number, Reason>();
   const critical = criticalFaults(graph.gates, project.reading.unknownCritical);
-  const twice = new Set(duplicates(project.gates ?? []));
+  const twice = new Set(duplicates(project.gates ?? [], graph.gateAt));
   for (const [at, gate] of graph.gates.entries()) {
     const fault =
       cycleFault(graph, cycles, at, gate) ??

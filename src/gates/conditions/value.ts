@@ -1,6 +1,6 @@
 import type { Pointer } from '../../model/common.ts';
 import type { ValueCondition } from '../../model/condition.ts';
-import type { Evidence, ValueFact } from '../../model/evidence.ts';
+import type { Evidence, Fact, ValueFact } from '../../model/evidence.ts';
 import { admit } from '../admission.ts';
 import { compare, unitMismatch, unitsAgree } from '../compare.ts';
 import type { JudgeContext } from '../context.ts';
@@ -28,10 +28,11 @@ export const value: Handler<ValueCondition> = {
         : judgement('unknown', reason('value-ambiguous', params), uses);
     }
     const { operator, target } = condition;
-    const quantities = {
-      ...(target === undefined ? {} : { expected: quantity(target, condition.unit, operator) }),
-      actual: quantity(found.value, found.unit),
-    };
+    const actual = quantity(found.value, found.unit);
+    const quantities =
+      target === undefined
+        ? { actual }
+        : { expected: quantity(target, condition.unit, operator), actual };
     const isNumeric = typeof found.value === 'number' && typeof target === 'number';
     if (isNumeric && condition.unit !== undefined && !unitsAgree(found.unit, condition.unit)) {
       return judgement('unknown', unitMismatch(found.unit, condition.unit), uses, quantities);
@@ -70,12 +71,11 @@ export function valueAt(
   evidence: Evidence,
   pointer: Pointer,
 ): ValueFact | 'ambiguous' | undefined {
-  const facts = evidence.facts ?? [];
-  const key = pointerKey(pointer);
+  const facts = evidence.facts ?? NO_FACTS;
   if (facts.length < WORTH_INDEXING) {
     let found: ValueFact | 'ambiguous' | undefined;
     for (const fact of facts) {
-      if (fact.type === 'value' && pointerKey(fact.pointer) === key) found = join(found, fact);
+      if (fact.type === 'value' && isSamePlace(fact.pointer, pointer)) found = join(found, fact);
     }
     return found;
   }
@@ -88,7 +88,7 @@ export function valueAt(
     }
     return values;
   });
-  return index.get(key);
+  return index.get(pointerKey(pointer));
 }
 
 function join(
@@ -100,6 +100,14 @@ function join(
   const isSame =
     known.unit === fact.unit && JSON.stringify(known.value) === JSON.stringify(fact.value);
   return isSame ? known : 'ambiguous';
+}
+
+const NO_FACTS: readonly Fact[] = [];
+
+function isSamePlace(a: Pointer, b: Pointer): boolean {
+  return a.kind === 'json' && b.kind === 'json'
+    ? a.pointer === b.pointer
+    : pointerKey(a) === pointerKey(b);
 }
 
 function pointerKey(pointer: Pointer): string {

@@ -99,9 +99,11 @@ function outcomeOf(plan: JudgedPlan, rule: BuiltInRule): RuleOutcome {
 function ofRule(invariant: Invariant, { checked, open = 0, counterexamples }: RuleOutcome) {
   const { items } = invariant;
   const wanted = items === undefined ? undefined : new Set(items);
-  const found = counterexamples
-    .filter((one) => wanted === undefined || one.items.some((id) => wanted.has(id)))
-    .sort(byContent);
+  const found = inOrder(
+    wanted === undefined
+      ? counterexamples
+      : counterexamples.filter((one) => one.items.some((id) => wanted.has(id))),
+  );
   if (found.length > 0) {
     return result(
       invariant,
@@ -138,10 +140,24 @@ function result(
   return { id, title, verdict, reason: why, counterexamples };
 }
 
-function byContent(a: Counterexample, b: Counterexample): number {
+/**
+ * In an order that depends on nothing but what was found. The rules find nearly in that order, so
+ * this is hardly more than a look.
+ */
+function inOrder(examples: readonly Counterexample[]): readonly Counterexample[] {
+  return [...examples].sort(compareExamples);
+}
+
+function compareExamples(a: Counterexample, b: Counterexample): number {
+  const byCode = byCodeUnit(a.reason.code, b.reason.code);
+  if (byCode !== 0) return byCode;
+  for (let at = 0; at < a.items.length && at < b.items.length; at += 1) {
+    const byItem = byCodeUnit(a.items[at] ?? '', b.items[at] ?? '');
+    if (byItem !== 0) return byItem;
+  }
   return (
-    byCodeUnit(a.reason.code, b.reason.code) ||
-    byCodeUnit(a.items.join('\n'), b.items.join('\n')) ||
+    a.items.length - b.items.length ||
+    byCodeUnit(a.subject ?? '', b.subject ?? '') ||
     byCodeUnit(JSON.stringify(a), JSON.stringify(b))
   );
 }

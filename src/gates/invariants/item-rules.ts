@@ -1,6 +1,6 @@
 import { isUsable } from '../item-completion.ts';
-import { eachOf } from '../plan-graph.ts';
 import { reason } from '../reason-codes.ts';
+import { eachOf } from '../rows.ts';
 import { type JudgedPlan, Outcome, type Rule } from './rule.ts';
 
 function declaredOf({ graph }: JudgedPlan, at: number) {
@@ -14,6 +14,7 @@ export const completeNeedsEvidence: Rule = (plan) => {
   for (const [at, item] of graph.items.entries()) {
     if (item.declared?.state !== 'complete' || state.deferred[at] === 1) continue;
     outcome.checked += 1;
+    if (state.done[at] === 1) continue;
     const linked = [...(item.evidence ?? []), ...(item.declared.evidence ?? [])];
     const areUsable = linked.every((id) => isUsable(context, id));
     if (areUsable && (linked.length > 0 || isShownOtherwise(plan, at))) continue;

@@ -1,6 +1,7 @@
 import type { Contract, StatedCount } from '../../model/contract.ts';
 import type { ItemId } from '../../model/ids.ts';
 import type { ProjectContent } from '../../model/project.ts';
+import type { Project } from '../../model/project-index.ts';
 import { reason } from '../reason-codes.ts';
 import { duplicates } from '../traits.ts';
 import { type JudgedPlan, Outcome, type Rule } from './rule.ts';
@@ -9,9 +10,9 @@ import { type JudgedPlan, Outcome, type Rule } from './rule.ts';
 export const oneNameOneThing: Rule = ({ context }) => {
   const outcome = new Outcome();
   const { project } = context;
-  for (const [kind, entries] of Object.entries(namedThings(project))) {
+  for (const { kind, entries, index } of namedThings(project)) {
     outcome.checked += entries.length;
-    for (const id of duplicates(entries)) {
+    for (const id of duplicates(entries, index)) {
       const why = reason('id-names-several', { kind, id });
       outcome.against({ items: [], subject: id, reason: why });
     }
@@ -58,21 +59,32 @@ function documents(project: ProjectContent, outcome: Outcome): void {
   }
 }
 
-function namedThings(project: ProjectContent): Readonly<Record<string, readonly { id: string }[]>> {
-  const { items, gates, metrics, budgets, roles, probes, documents: listed } = project;
-  return {
-    item: items,
-    gate: gates ?? [],
-    evidence: project.evidence ?? [],
-    metric: metrics ?? [],
-    budget: budgets ?? [],
-    role: roles ?? [],
-    probe: probes ?? [],
-    document: listed ?? [],
-    rule: project.authorisationRules ?? [],
-    record: project.authorisations ?? [],
-    deliverable: (project.contracts ?? []).flatMap((contract) => contract.deliverables),
-  };
+interface Named {
+  readonly kind: string;
+  readonly entries: readonly { readonly id: string }[];
+  /** The same by id; absent where nothing is indexed. */
+  readonly index?: { readonly size: number };
+}
+
+function namedThings(project: Project): readonly Named[] {
+  const { index } = project;
+  return [
+    { kind: 'item', entries: project.items, index: index.items },
+    { kind: 'gate', entries: project.gates ?? [], index: index.gates },
+    { kind: 'evidence', entries: project.evidence ?? [], index: index.evidence },
+    { kind: 'metric', entries: project.metrics ?? [], index: index.metrics },
+    { kind: 'budget', entries: project.budgets ?? [], index: index.budgets },
+    { kind: 'role', entries: project.roles ?? [], index: index.roles },
+    { kind: 'probe', entries: project.probes ?? [], index: index.probes },
+    { kind: 'document', entries: project.documents ?? [], index: index.documents },
+    { kind: 'rule', entries: project.authorisationRules ?? [], index: index.rules },
+    { kind: 'record', entries: project.authorisations ?? [] },
+    {
+      kind: 'deliverable',
+      entries: (project.contracts ?? []).flatMap((contract) => contract.deliverables),
+      index: index.deliverables,
+    },
+  ];
 }
 
 /** A file that is said to prove something is delivered, or is evidence. */

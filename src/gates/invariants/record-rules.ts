@@ -3,9 +3,9 @@ import type { Reverification } from '../../model/governance.ts';
 import { conditionId, type ItemId, probeId } from '../../model/ids.ts';
 import type { PlanItem } from '../../model/plan.ts';
 import { isUsable } from '../item-completion.ts';
-import { eachOf } from '../plan-graph.ts';
 import { reason } from '../reason-codes.ts';
 import { isAdvisory } from '../records.ts';
+import { eachOf } from '../rows.ts';
 import { attemptsUntil } from '../traits.ts';
 import { type JudgedPlan, Outcome, type Rule } from './rule.ts';
 

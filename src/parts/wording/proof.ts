@@ -21,7 +21,6 @@ export interface ProofWords {
   readonly gate: string;
   readonly holding: (held: number, total: number) => string;
   readonly repeated: string;
-  readonly alone: string;
   readonly cycle: string;
   readonly dangling: (on: string) => string;
   readonly stop: string;
@@ -52,7 +51,6 @@ const en: ProofWords = {
   holding: (held, total) =>
     `${held} of ${formatCount(total, { one: 'condition', other: 'conditions' })} hold`,
   repeated: 'explained above',
-  alone: 'Nothing stands in its way.',
   cycle: 'These wait for each other',
   dangling: (on) => `waits for ${on}, which is not in the plan`,
   stop: 'stop condition',

@@ -11,8 +11,6 @@ type Origin = NonNullable<Dependency['origin']>;
 
 export interface GraphWords {
   readonly page: string;
-  readonly drawing: string;
-  readonly table: string;
   readonly drawingOf: (items: string) => string;
   readonly walkHelp: (direction: Direction) => string;
   readonly show: string;
@@ -24,7 +22,6 @@ export interface GraphWords {
   readonly states: string;
   readonly statesChosen: (count: number) => string;
   readonly clearFilters: string;
-  readonly edges: string;
   readonly allEdges: string;
   readonly allEdgesHint: (count: number) => string;
   readonly matches: (found: number, total: number, items: PluralForms) => string;
@@ -50,8 +47,6 @@ export interface GraphWords {
   readonly ghost: string;
   readonly nodeName: (parts: readonly string[]) => string;
   readonly waitsFor: (ids: readonly string[], more: number) => string;
-  readonly nothingBefore: string;
-  readonly selected: (name: string) => string;
   readonly inspector: string;
   readonly closeInspector: string;
   readonly noSuchItem: (id: string) => string;
@@ -83,9 +78,6 @@ export interface GraphWords {
   readonly recordedAs: (word: string) => string;
   readonly noEvidence: string;
   readonly noEvidenceRemedy: string;
-  readonly evidenceName: string;
-  readonly evidenceKind: string;
-  readonly digest: string;
   readonly dependsOn: string;
   readonly dependents: string;
   readonly relations: string;
@@ -118,8 +110,6 @@ export interface GraphWords {
 
 const en: GraphWords = {
   page: 'Dependency graph',
-  drawing: 'Drawing',
-  table: 'Table',
   drawingOf: (items) => `Graph of ${items}`,
   walkHelp: (direction) =>
     `${direction === 'right' ? 'Left and right follow dependencies, up and down' : 'Up and down follow dependencies, left and right'} go across, Enter opens the reasons, Escape closes them.`,
@@ -132,7 +122,6 @@ const en: GraphWords = {
   states: 'States',
   statesChosen: (count) => `States: ${count}`,
   clearFilters: 'Clear filters',
-  edges: 'Dependencies',
   allEdges: 'Implied edges',
   allEdgesHint: (count) =>
     `Draws ${formatCount(count, { one: 'dependency that follows', other: 'dependencies that follow' })} from others`,
@@ -169,8 +158,6 @@ const en: GraphWords = {
   ghost: 'not in the plan',
   nodeName: (parts) => parts.join(', '),
   waitsFor: (ids, more) => `waits for ${someOf(ids, more)}`,
-  nothingBefore: 'waits for nothing',
-  selected: (name) => `Selected: ${name}`,
   inspector: 'Details of the item',
   closeInspector: 'Close details',
   noSuchItem: (id) => `This plan has no item ${id}.`,
@@ -221,9 +208,6 @@ const en: GraphWords = {
   recordedAs: (word) => `recorded as ${word}`,
   noEvidence: 'No evidence',
   noEvidenceRemedy: 'Neither its gates nor what is declared of it rely on any evidence.',
-  evidenceName: 'Evidence',
-  evidenceKind: 'Kind',
-  digest: 'Digest',
   dependsOn: 'Waits for',
   dependents: 'Is waited for by',
   relations: 'Related',

@@ -3,7 +3,7 @@ import type { Deliverable } from '../model/contract.ts';
 import type { Gate } from '../model/gate.ts';
 import type { Metric } from '../model/metric.ts';
 import type { ProjectContent } from '../model/project.ts';
-import type { DemandChange } from './types.ts';
+import type { DemandChange } from './diff-types.ts';
 
 /** Whether more of a number makes it easier to meet; `undefined` when it is another demand. */
 type Easier = 'more' | 'less' | 'other';

@@ -3,8 +3,8 @@ import type { Evidence } from '../model/evidence.ts';
 import type { Project } from '../model/project-index.ts';
 import type { DeriveContext } from './context.ts';
 import { compareDemands } from './demands.ts';
+import type { EvaluationDiff } from './diff-types.ts';
 import { leavesOf } from './evidence.ts';
-import type { EvaluationDiff } from './types.ts';
 
 /**
  * What changed from one evaluation to another: of two revisions, of one plan at two instants, or

@@ -9,10 +9,10 @@ import { aloneEnough, causesIn, type Formula, intersection } from './formula.ts'
 import { doneNode, type Obstacles, obstacles, startNode } from './obstacles.ts';
 import type { CauseRow } from './types.ts';
 
-/** How many causes a snapshot lists; the number of all of them stands beside the list. */
-export const MAX_LISTED_CAUSES = 200;
+/** How many causes a snapshot or a detail lists; the number of all of them stands beside the list. */
+export const MAX_LISTED_CAUSES = 100;
 /** How many item ids a cause lists for each of what it releases and holds. */
-export const MAX_LISTED_ITEMS = 1_000;
+export const MAX_LISTED_ITEMS = 500;
 
 /** All causes with what each holds, by number. */
 export interface CauseTable {
@@ -135,6 +135,17 @@ function countHeld(found: Obstacles, nodesOf: readonly (readonly number[])[]): I
 
 /** A cause with what it releases and holds. */
 export function causeRow(context: DeriveContext, cause: number): CauseRow | undefined {
+  const rows = knownRows(context);
+  const known = rows.get(cause);
+  if (known !== undefined) return known;
+  const row = buildRow(context, cause);
+  if (row !== undefined) rows.set(cause, row);
+  return row;
+}
+
+const knownRows = remembered(() => new Map<number, CauseRow>());
+
+function buildRow(context: DeriveContext, cause: number): CauseRow | undefined {
   const table = causeTable(context);
   const found = table.obstacles.causes[cause];
   if (found === undefined) return undefined;
@@ -159,10 +170,23 @@ export function causeRow(context: DeriveContext, cause: number): CauseRow | unde
 /** The held items (by number) that have this cause among their causes, in plan order. */
 export function heldBy(context: DeriveContext, cause: number): readonly number[] {
   const { obstacles: found, nodesOf } = causeTable(context);
-  const reached = reachableFrom(reversedNeeds(context), nodesOf[cause] ?? []);
-  return found.items.flatMap((_, item) =>
-    found.held[item] === 1 && reached[startNode(item)] === 1 ? [item] : [],
-  );
+  const { offsets, targets } = reversedNeeds(context);
+  const seen = new Uint8Array(offsets.length);
+  const reached = [...(nodesOf[cause] ?? [])];
+  for (const node of reached) seen[node] = 1;
+  const held: number[] = [];
+  for (const node of reached) {
+    const item = node >> 1;
+    if (node === startNode(item) && found.held[item] === 1) held.push(item);
+    const end = offsets[node + 1] ?? 0;
+    for (let slot = offsets[node] ?? 0; slot < end; slot += 1) {
+      const target = targets[slot] ?? 0;
+      if (seen[target] === 1) continue;
+      seen[target] = 1;
+      reached.push(target);
+    }
+  }
+  return held.sort((a, b) => a - b);
 }
 
 const reversedNeeds = remembered((context) => reverseCsr(obstacles(context).needs));

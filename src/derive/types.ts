@@ -139,13 +139,13 @@ export interface CauseRow {
   readonly reason: Reason;
   readonly uses: readonly EvidenceUse[];
   /**
-   * Items whose only root cause it is, in plan order; the first 1,000. Once it is cleared nothing
+   * Items whose only root cause it is, in plan order; the first 500. Once it is cleared nothing
    * stands in their way but work that lawfully comes before them.
    */
   readonly releases: readonly ItemId[];
   /** All of them, when the list is cut. */
   readonly releaseCount: number;
-  /** Items that it holds, alone or with others, in plan order; the first 1,000. */
+  /** Items that it holds, alone or with others, in plan order; the first 500. */
   readonly holds: readonly ItemId[];
   readonly holdCount: number;
 }
@@ -169,6 +169,7 @@ export interface Answers {
   readonly held: number;
   readonly contradicted: readonly ItemId[];
   readonly stopped: readonly ItemId[];
+  /** The causes, best first; the first 100. */
   readonly causes: readonly CauseRow[];
   readonly causeCount: number;
   /** Keys of a smallest set of causes that releases every held item, at most 1,000 of them. */
@@ -294,11 +295,14 @@ export interface ItemDetail {
   readonly children: readonly ItemRow[];
   /** Smallest set of causes that releases this item. */
   readonly release: {
+    /** The first 100. */
     readonly causes: readonly CauseRow[];
+    /** All of them, when the list is cut. */
+    readonly count: number;
     readonly exact: boolean;
     readonly atLeast: number;
   };
-  /** All root causes, best first. */
+  /** Its root causes, best first; the first 100. */
   readonly causes: readonly CauseRow[];
 }
 
@@ -395,43 +399,4 @@ export interface PlanContent {
   readonly checklists: readonly Checklist[];
   readonly relations: readonly Relation[];
   readonly sources: readonly TextSource[];
-}
-
-/** One thing that differs between two evaluations; `undefined` on a side where it does not exist. */
-export interface Change<Id, Value> {
-  readonly id: Id;
-  readonly title: string;
-  readonly before?: Value;
-  readonly after?: Value;
-}
-
-/** A demand that was made easier or harder to meet. `field` is the name in the model. */
-export interface DemandChange {
-  readonly kind: 'loosened' | 'tightened' | 'changed';
-  readonly of: 'metric' | 'condition' | 'gate' | 'deliverable' | 'contract';
-  /** The gate, for a condition; the contract, for a deliverable. */
-  readonly within?: string;
-  readonly id: string;
-  readonly title: string;
-  readonly field: string;
-  readonly before?: string | number | boolean;
-  readonly after?: string | number | boolean;
-}
-
-/** What changed from one evaluation to another, in the order of the later plan. */
-export interface EvaluationDiff {
-  readonly items: readonly Change<ItemId, ItemState>[];
-  readonly gates: readonly (Change<GateId, GateVerdict> & {
-    /** A pass that is no pass any longer. */
-    readonly revoked: boolean;
-  })[];
-  readonly conditions: readonly (Change<string, ConditionVerdict> & { readonly gate: GateId })[];
-  readonly evidence: readonly {
-    /** `replaced`: other bytes under the same name. */
-    readonly kind: 'added' | 'removed' | 'replaced';
-    readonly name: string;
-    readonly before?: EvidenceId;
-    readonly after?: EvidenceId;
-  }[];
-  readonly demands: readonly DemandChange[];
 }

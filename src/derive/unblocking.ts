@@ -2,7 +2,14 @@ import type { ItemId } from '../model/ids.ts';
 import { type DeriveContext, remembered } from './context.ts';
 import type { Formula } from './formula.ts';
 import { type Obstacles, obstacles, startNode } from './obstacles.ts';
-import { causeRow, causeTable, formulasFor, releaseNode, rootCausesOf } from './root-causes.ts';
+import {
+  causeRow,
+  causeTable,
+  formulasFor,
+  MAX_LISTED_CAUSES,
+  releaseNode,
+  rootCausesOf,
+} from './root-causes.ts';
 import { type CauseSet, smallestSet } from './smallest-set.ts';
 import type { Answers, ItemDetail } from './types.ts';
 
@@ -31,7 +38,10 @@ export function unblockingItem(context: DeriveContext, item: ItemId): ItemDetail
   const node = releaseNode(found, item);
   const set = ranked(context, node === undefined ? [] : formulasFor(found, [node]));
   return {
-    causes: set.causes.flatMap((cause) => causeRow(context, cause) ?? []),
+    causes: set.causes
+      .slice(0, MAX_LISTED_CAUSES)
+      .flatMap((cause) => causeRow(context, cause) ?? []),
+    count: set.causes.length,
     exact: set.exact,
     atLeast: set.atLeast,
   };
@@ -96,6 +106,6 @@ export function itemCauses(context: DeriveContext, item: ItemId): ItemDetail['ca
   const rankOf = new Map(order.map((cause, rank) => [cause, rank]));
   return rootCausesOf(context, item)
     .toSorted((a, b) => (rankOf.get(a) ?? order.length) - (rankOf.get(b) ?? order.length))
-    .slice(0, MAX_LISTED)
+    .slice(0, MAX_LISTED_CAUSES)
     .flatMap((cause) => causeRow(context, cause) ?? []);
 }

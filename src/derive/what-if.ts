@@ -4,9 +4,9 @@ import type { ConditionId, GateId, ItemId } from '../model/ids.ts';
 import { findCondition } from './cause-book.ts';
 import { type DeriveContext, evaluationOf } from './context.ts';
 import { diffEvaluations } from './diff.ts';
+import type { EvaluationDiff } from './diff-types.ts';
 import { isSatisfied } from './formula.ts';
 import { isHeld, obstacles } from './obstacles.ts';
-import type { EvaluationDiff } from './types.ts';
 
 /** What would be otherwise under assumptions. */
 export interface WhatIf {

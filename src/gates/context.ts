@@ -4,6 +4,7 @@ import type { DigestState, Evidence } from '../model/evidence.ts';
 import type { AuthorisationRecord } from '../model/governance.ts';
 import type { AuthorisationRuleId, EvidenceId, GateId, ItemId } from '../model/ids.ts';
 import type { Project } from '../model/project-index.ts';
+import type { Touched } from './change.ts';
 import { FactIndex } from './facts.ts';
 import type { EvaluationOptions, EvidenceUse, GateResult } from './types.ts';
 
@@ -26,7 +27,7 @@ export class JudgeContext {
   readonly world: World;
   project: Project;
   /** Ids that a fault in reading makes unfit to be believed, whatever they name. */
-  distrusted: ReadonlySet<string>;
+  readonly distrusted: ReadonlySet<string>;
   /** Answers that several conditions share, by a key without ambiguity. Emptied on any change. */
   readonly shared = new Map<string | object, unknown>();
   #facts: FactIndex | undefined;
@@ -75,13 +76,15 @@ export class JudgeContext {
     return this.#masterRules;
   }
 
-  /** After a change of the project: forget what was remembered of the old one. */
-  replaceProject(project: Project): void {
+  /** After a change of evidence: forget what was remembered of the old one. */
+  replaceProject(project: Project, touched: Touched): void {
     this.project = project;
-    this.distrusted = distrustedIds(project);
+    if (this.#facts !== undefined) {
+      for (const entry of touched.removed) this.#facts.remove(entry);
+      for (const entry of touched.added) this.#facts.add(entry);
+    }
     this.shared.clear();
-    this.#recordsByStep = undefined;
-    this.#masterRules = undefined;
+    if (touched.records.length > 0) this.#recordsByStep = undefined;
   }
 
   digestOf(id: EvidenceId): DigestState | undefined {

@@ -1,5 +1,6 @@
 import type { Condition } from '../model/condition.ts';
 import type { Project } from '../model/project-index.ts';
+import type { PlanChange } from './change.ts';
 import { type Assumption, Engine } from './evaluation.ts';
 import type { ConditionResult, EvaluationOptions, Verdicts } from './types.ts';
 
@@ -17,12 +18,18 @@ export function evaluate(project: Project, options: EvaluationOptions): Verdicts
 
 /** A plan that has been judged and can be asked again without judging all of it. */
 export interface Evaluation {
-  readonly verdicts: Verdicts;
+  /** Of the plan as it is now, with every update so far. */
+  readonly verdicts: () => Verdicts;
   /**
    * What the verdicts would be if something were otherwise. Only what depends on it is judged
    * again. Assumptions of one question hold together; nothing of them is kept.
    */
   readonly whatIf: (assumptions: readonly Assumption[]) => Verdicts;
+  /**
+   * Takes in a change and judges again what depends on it. The result is that of `evaluate` on the
+   * changed plan. The project that was given is not touched.
+   */
+  readonly update: (change: PlanChange) => Verdicts;
   /** Judges a condition that stands outside the gates: of a contract, or one made up to ask. */
   readonly judge: (condition: Condition) => ConditionResult;
 }
@@ -30,10 +37,14 @@ export interface Evaluation {
 /** @throws RangeError when `options.asOf` is no RFC 3339 instant. */
 export function createEvaluation(project: Project, options: EvaluationOptions): Evaluation {
   const engine = new Engine(project, options);
-  const verdicts = engine.judgeAll();
+  let verdicts = engine.judgeAll();
   return {
-    verdicts,
+    verdicts: () => verdicts,
     whatIf: (assumptions) => engine.suppose(assumptions),
+    update: (change) => {
+      verdicts = engine.update(change);
+      return verdicts;
+    },
     judge: (condition) => engine.condition(condition),
   };
 }

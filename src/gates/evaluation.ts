@@ -2,8 +2,10 @@ import type { Condition } from '../model/condition.ts';
 import type { ConditionId, GateId, ItemId, StopConditionId } from '../model/ids.ts';
 import type { Project } from '../model/project-index.ts';
 import { axesOf, NO_AXES } from './axes.ts';
+import { OwnProject, type PlanChange } from './change.ts';
 import { ConditionJudge } from './condition-judge.ts';
 import { JudgeContext, type World } from './context.ts';
+import { Dependents } from './dependents.ts';
 import { findingsOf } from './findings.ts';
 import { judgeGate } from './gate-judge.ts';
 import { invariantsOf } from './invariants/invariants.ts';
@@ -69,6 +71,8 @@ export class Engine {
   state: PlanState;
   readonly #gates = new ResultMap<GateId, GateResult>();
   readonly #items = new ResultMap<ItemId, ItemResult>();
+  #own: OwnProject | undefined;
+  #dependents: Dependents | undefined;
   #assumed: Assumed = NOTHING;
   /** The node being judged, `-1` for a question from outside. */
   #current = -1;
@@ -128,6 +132,23 @@ export class Engine {
       this.state = before;
       this.#assumed = NOTHING;
     }
+  }
+
+  /** The same plan after a change; from now on this is the plan. */
+  update(change: PlanChange): Verdicts {
+    this.#own ??= new OwnProject(this.context.project);
+    this.#dependents ??= new Dependents(this.graph, this.context.project);
+    const touched = this.#own.apply(change);
+    for (const id of touched.items) {
+      const at = this.graph.itemAt.get(id);
+      const item = this.#own.project.index.items.get(id);
+      if (at !== undefined && item !== undefined) this.graph.items[at] = item;
+    }
+    this.context.replaceProject({ ...this.#own.project }, touched);
+    const nodes = this.#dependents.of(touched);
+    this.#dependents.learn(touched);
+    this.judgeFrom(nodes);
+    return this.verdicts();
   }
 
   /** A condition that stands outside the gates, for example in a contract. */

@@ -19,24 +19,34 @@ export function findingsOf(
   traits: Traits,
 ): readonly Finding[] {
   const findings: Finding[] = [
-    ...context.share(FIXED, () => fixedFindings(context, state, traits)),
+    ...lastingFindings(context, state, traits),
+    ...context.share(FIXED, () => fixedFindings(context)),
   ];
   for (const list of state.itemFindings) if (list !== undefined) findings.push(...list);
   return findings.sort(byContent);
 }
 
-/** Findings that no verdict changes are made once for all what-ifs. */
+/** Made once for all what-ifs, because no verdict changes them. */
 const FIXED = {};
+/** Findings of the shape of the plan, which no change of evidence touches. */
+const known = new WeakMap<Traits, readonly Finding[]>();
 
-function fixedFindings(
+function lastingFindings(
   context: JudgeContext,
   state: PlanState,
   traits: Traits,
 ): readonly Finding[] {
-  return [
+  const found = known.get(traits) ?? [
     ...cycles(traits),
     ...loose(context, state),
     ...duplicateIds(traits),
+  ];
+  known.set(traits, found);
+  return found;
+}
+
+function fixedFindings(context: JudgeContext): readonly Finding[] {
+  return [
     ...waivers(context),
     ...definitions(context),
     ...stops(context),

@@ -23,7 +23,10 @@ export interface PartJudge {
  */
 export interface ReadSink {
   readonly gate: (id: GateId) => void;
+  /** Whether the item has been carried out. */
   readonly item: (id: ItemId) => void;
+  /** Only what somebody declared about the item. */
+  readonly declared: (id: ItemId) => void;
   readonly evidence: (id: EvidenceId) => void;
   /** All evidence, present and future, that matches by one of its properties. */
   readonly evidenceBy: (

@@ -18,7 +18,7 @@ import { eachOf, type Rows } from './rows.ts';
  */
 export interface PlanGraph {
   /** Items, gates and stops stand in the order of their ids. */
-  readonly items: readonly PlanItem[];
+  readonly items: PlanItem[];
   readonly gates: readonly Gate[];
   readonly stops: readonly StopCondition[];
   /** Invariants that are conditions. */
@@ -213,6 +213,7 @@ function addConditionEdges(project: Project, parts: Parts, edges: Edges): number
       softFrom.push(node);
       softTo.push(doneNode(parts, at));
     },
+    declared: ignore,
     evidence: ignore,
     evidenceBy: ignore,
     rule: ignore,

@@ -9,6 +9,7 @@ export const authorisation: Handler<AuthorisationCondition> = {
   judge: (condition, context) => judgeRule(context, condition.rule, condition.step),
   reads(condition, project, sink) {
     readRule(project, condition.rule, condition.step, sink);
+    if (condition.step !== undefined) sink.declared(condition.step);
   },
 };
 

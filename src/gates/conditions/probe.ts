@@ -58,6 +58,7 @@ export const probe: Handler<ProbeCondition> = {
   },
   reads(condition, project, sink) {
     readProbe(project, condition.probe, sink);
+    if (condition.step !== undefined) sink.declared(condition.step);
   },
 };
 

@@ -50,7 +50,7 @@ export const rehearsal: Handler<RehearsalCondition> = {
   },
   reads(condition, _project, sink) {
     sink.evidenceBy('rehearsal', condition.step);
-    sink.item(condition.step);
+    sink.declared(condition.step);
   },
 };
 

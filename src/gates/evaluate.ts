@@ -19,7 +19,7 @@ export function evaluate(project: Project, options: EvaluationOptions): Verdicts
 /** A plan that has been judged and can be asked again without judging all of it. */
 export interface Evaluation {
   /** Of the plan as it is now, with every update so far. */
-  readonly verdicts: () => Verdicts;
+  readonly verdicts: Verdicts;
   /**
    * What the verdicts would be if something were otherwise. Only what depends on it is judged
    * again. Assumptions of one question hold together; nothing of them is kept.
@@ -39,7 +39,9 @@ export function createEvaluation(project: Project, options: EvaluationOptions): 
   const engine = new Engine(project, options);
   let verdicts = engine.judgeAll();
   return {
-    verdicts: () => verdicts,
+    get verdicts() {
+      return verdicts;
+    },
     whatIf: (assumptions) => engine.suppose(assumptions),
     update: (change) => {
       verdicts = engine.update(change);

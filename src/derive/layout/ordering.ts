@@ -3,6 +3,21 @@ import { countCrossings } from './crossings.ts';
 import { emptyOrdering, type LayeredGraph, type Ordering } from './layers.ts';
 import { transpose } from './transpose.ts';
 
+/** Up to this size several starts are tried: a small plan is looked at more closely. */
+const SEVERAL_STARTS = 6_000;
+
+interface Visit {
+  readonly breadthFirst: boolean;
+  readonly fromLast: boolean;
+}
+
+const VISITS: readonly Visit[] = [
+  { breadthFirst: false, fromLast: false },
+  { breadthFirst: true, fromLast: false },
+  { breadthFirst: false, fromLast: true },
+  { breadthFirst: true, fromLast: true },
+];
+
 /** Sweeps that bring nothing in a row before the search ends. */
 const PATIENCE = 4;
 const MAX_SWEEPS = 32;
@@ -35,15 +50,33 @@ export interface OrderingOptions {
  * for drawing directed graphs", IEEE TSE 19(3), 1993 (transposition).
  */
 export function orderLayers(graph: LayeredGraph, options: OrderingOptions = {}): Ordering {
-  const { start, repairOnly = false, fixed, draft = false } = options;
-  const best = emptyOrdering(graph);
-  if (start === undefined) orderByVisit(graph, best);
-  else orderByHint(graph, best, start);
+  const { start, repairOnly = false, fixed } = options;
+  const size = graph.vertexCount + graph.down.targets.length;
   const free = freeLayers(graph, fixed);
-  if (fixed !== undefined) sortFixed(graph, best, fixed, free);
-  if (graph.layerCount < 2) return best;
-  transpose(graph, best, repairOnly ? 2 : 1, free);
-  if (repairOnly) return best;
+  const starts = start !== undefined || size > SEVERAL_STARTS ? VISITS.slice(0, 1) : VISITS;
+  let best: Searched | undefined;
+  for (const visit of starts) {
+    const ordering = emptyOrdering(graph);
+    if (start === undefined) orderByVisit(graph, ordering, visit);
+    else orderByHint(graph, ordering, start);
+    if (fixed !== undefined) sortFixed(graph, ordering, fixed, free);
+    if (graph.layerCount < 2) return ordering;
+    transpose(graph, ordering, repairOnly ? 2 : 1, free);
+    if (repairOnly) return ordering;
+    const found = search(graph, ordering, free, options.draft ?? false);
+    if (best === undefined || found.crossings < best.crossings) best = found;
+    if (best.crossings === 0) break;
+  }
+  return best?.ordering ?? emptyOrdering(graph);
+}
+
+interface Searched {
+  readonly ordering: Ordering;
+  readonly crossings: number;
+}
+
+/** Improves an ordering in place, and never makes it worse. */
+function search(graph: LayeredGraph, best: Ordering, free: Uint8Array, draft: boolean): Searched {
   let fewest = countCrossings(graph, best);
   const current = copyOf(best);
   const size = graph.vertexCount + graph.down.targets.length;
@@ -68,7 +101,7 @@ export function orderLayers(graph: LayeredGraph, options: OrderingOptions = {}):
     }
   }
   transpose(graph, best, 8, free);
-  return best;
+  return { ordering: best, crossings: countCrossings(graph, best) };
 }
 
 function copyOf(ordering: Ordering): Ordering {
@@ -103,16 +136,19 @@ function sortFixed(
   }
 }
 
-/** Depth first along all segments, so that what belongs together starts out together. */
-function orderByVisit(graph: LayeredGraph, ordering: Ordering): void {
+/** Along all segments, so that what belongs together starts out together. */
+function orderByVisit(graph: LayeredGraph, ordering: Ordering, visit: Visit): void {
   const filled = ordering.layerStart.slice(0, graph.layerCount);
   const seen = new Uint8Array(graph.vertexCount);
   const open: number[] = [];
-  for (let root = 0; root < graph.vertexCount; root += 1) {
+  let head = 0;
+  for (let at = 0; at < graph.vertexCount; at += 1) {
+    const root = visit.fromLast ? graph.vertexCount - 1 - at : at;
     if (seen[root] === 1) continue;
     seen[root] = 1;
     open.push(root);
-    for (let vertex = open.pop(); vertex !== undefined; vertex = open.pop()) {
+    while (head < open.length) {
+      const vertex = (visit.breadthFirst ? open[head++] : open.pop()) ?? root;
       const layer = graph.layer[vertex] ?? 0;
       const slot = filled[layer] ?? 0;
       filled[layer] = slot + 1;

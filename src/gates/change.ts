@@ -45,26 +45,26 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export class OwnProject {
   readonly project: Mutable<Project>;
   readonly #evidence: Map<EvidenceId, Evidence>;
-  readonly #byKind: Map<string, readonly Evidence[]>;
-  readonly #byPath: Map<string, readonly Evidence[]>;
-  readonly #byCover: Map<string, readonly Evidence[]>;
+  readonly #byKind: Groups<string, Evidence>;
+  readonly #byPath: Groups<string, Evidence>;
+  readonly #byCover: Groups<string, Evidence>;
   readonly #items: Map<ItemId, PlanItem>;
   readonly #digests: Map<EvidenceId, DigestState>;
 
   constructor(project: Project) {
     const { index } = project;
     this.#evidence = new Map(index.evidence);
-    this.#byKind = new Map(index.evidenceByKind);
-    this.#byPath = new Map(index.evidenceByPath);
-    this.#byCover = new Map(index.evidenceByCover);
+    this.#byKind = new Groups(index.evidenceByKind);
+    this.#byPath = new Groups(index.evidenceByPath);
+    this.#byCover = new Groups(index.evidenceByCover);
     this.#items = new Map(index.items);
     this.#digests = new Map(project.reading.digests);
     const own: ProjectIndex = {
       ...index,
       evidence: this.#evidence,
-      evidenceByKind: this.#byKind,
-      evidenceByPath: this.#byPath,
-      evidenceByCover: this.#byCover,
+      evidenceByKind: this.#byKind.map,
+      evidenceByPath: this.#byPath.map,
+      evidenceByCover: this.#byCover.map,
       items: this.#items,
     };
     this.project = {
@@ -101,16 +101,16 @@ export class OwnProject {
     if (entry === undefined) return;
     touched.push(entry);
     this.#evidence.delete(id);
-    drop(this.#byKind, entry.kind, entry);
-    if (entry.path !== undefined) drop(this.#byPath, entry.path, entry);
-    for (const covered of entry.covers ?? []) drop(this.#byCover, covered, entry);
+    this.#byKind.drop(entry.kind, entry);
+    if (entry.path !== undefined) this.#byPath.drop(entry.path, entry);
+    for (const covered of entry.covers ?? []) this.#byCover.drop(covered, entry);
   }
 
   #add(entry: Evidence): void {
     this.#evidence.set(entry.id, entry);
-    put(this.#byKind, entry.kind, entry);
-    if (entry.path !== undefined) put(this.#byPath, entry.path, entry);
-    for (const covered of new Set(entry.covers ?? [])) put(this.#byCover, covered, entry);
+    this.#byKind.put(entry.kind, entry);
+    if (entry.path !== undefined) this.#byPath.put(entry.path, entry);
+    for (const covered of new Set(entry.covers ?? [])) this.#byCover.put(covered, entry);
   }
 
   #records(patch: Patch<AuthorisationRecord> | undefined): readonly AuthorisationRecord[] {
@@ -165,12 +165,37 @@ function grouped<K, T>(entries: readonly T[], key: (entry: T) => K): Map<K, read
   return groups;
 }
 
-function put<K, T>(map: Map<K, readonly T[]>, key: K, entry: T): void {
-  map.set(key, [...(map.get(key) ?? []), entry]);
-}
+/** Lists by key. A list is copied before its first change, and from then on is one's own. */
+class Groups<K, T> {
+  readonly map: Map<K, readonly T[]>;
+  readonly #own = new Map<K, T[]>();
 
-function drop<K, T>(map: Map<K, readonly T[]>, key: K, entry: T): void {
-  const list = map.get(key)?.filter((one) => one !== entry) ?? [];
-  if (list.length === 0) map.delete(key);
-  else map.set(key, list);
+  constructor(from: ReadonlyMap<K, readonly T[]>) {
+    this.map = new Map(from);
+  }
+
+  put(key: K, entry: T): void {
+    this.#ownList(key).push(entry);
+  }
+
+  /** Order says nothing, so the last entry fills the hole. */
+  drop(key: K, entry: T): void {
+    const list = this.#ownList(key);
+    const at = list.lastIndexOf(entry);
+    const last = list.pop();
+    if (at >= 0 && last !== undefined && at < list.length) list[at] = last;
+    if (at < 0 && last !== undefined) list.push(last);
+    if (list.length > 0) return;
+    this.map.delete(key);
+    this.#own.delete(key);
+  }
+
+  #ownList(key: K): T[] {
+    const known = this.#own.get(key);
+    if (known !== undefined) return known;
+    const list = [...(this.map.get(key) ?? [])];
+    this.#own.set(key, list);
+    this.map.set(key, list);
+    return list;
+  }
 }

@@ -1,5 +1,6 @@
+import type { Csr } from '../../lib/graph/csr.ts';
 import { placeAcross } from './coordinates.ts';
-import { buildLayers, type LayerEdges } from './layers.ts';
+import { buildLayers, type LayerEdges, type Ordering } from './layers.ts';
 import { orderLayers } from './ordering.ts';
 import type { LayoutSpacing } from './types.ts';
 
@@ -67,6 +68,8 @@ export function layoutPart(input: PartInput): PartResult {
     repairOnly: input.stable,
     draft: input.draft,
   });
+  if (into.entity.length > 0) followNeighbours(ordering, 0, graph.down);
+  if (out.entity.length > 0) followNeighbours(ordering, graph.layerCount - 1, graph.up);
   const centre = placeAcross(graph, ordering, {
     size,
     realCount: count,
@@ -88,6 +91,19 @@ export function layoutPart(input: PartInput): PartResult {
     alongSize,
     acrossSize: high - low,
   };
+}
+
+/**
+ * Puts the ports of a border in the order of what they lead to inside. The order of the far ends has
+ * done its work on the nodes; where it differs, edges shall cross between the groups, where there is
+ * room, and not on the border.
+ */
+function followNeighbours(ordering: Ordering, layer: number, inner: Csr): void {
+  const { order, layerStart, place } = ordering;
+  const ports = order.subarray(layerStart[layer] ?? 0, layerStart[layer + 1] ?? 0);
+  const wish = (port: number) => place[inner.targets[inner.offsets[port] ?? 0] ?? 0] ?? 0;
+  ports.sort((a, b) => wish(a) - wish(b) || (place[a] ?? 0) - (place[b] ?? 0));
+  for (let at = 0; at < ports.length; at += 1) place[ports[at] ?? 0] = at;
 }
 
 function layersWithPorts(input: PartInput, vertexCount: number): Int32Array {

@@ -34,19 +34,23 @@ export function ContentFailure({ evidence, failure, onRetry }: ContentFailurePro
   }
   const face = faceOf(failure.code);
   const known = face === undefined ? undefined : words.faces[face];
-  const isWeb = /^https?:\/\//i.test(failure.where);
+  const elsewhere = face !== 'absent' && /^https?:\/\//i.test(failure.where) && (
+    <ExternalLink address={failure.where} label={words.openElsewhere} />
+  );
+  if (face === 'tooLarge') {
+    // Nothing is wrong with it.
+    return (
+      <EmptyState title={words.faces.tooLarge.what} action={elsewhere}>
+        <CodeRef code={evidence.path ?? failure.where} />. {words.faces.tooLarge.remedy}
+      </EmptyState>
+    );
+  }
   return (
     <ErrorState
       what={known?.what ?? source.what(failure)}
       where={
         <>
-          <CodeRef code={evidence.path ?? failure.where} />
-          {isWeb && (
-            <>
-              {' '}
-              <ExternalLink address={failure.where} label={words.openElsewhere} />
-            </>
-          )}
+          <CodeRef code={evidence.path ?? failure.where} /> {elsewhere}
         </>
       }
       remedy={
@@ -55,7 +59,7 @@ export function ContentFailure({ evidence, failure, onRetry }: ContentFailurePro
           {face === 'absent' && ` ${words.consequence}`}
         </>
       }
-      action={face !== 'tooLarge' && <Button onClick={onRetry}>{words.tryAgain}</Button>}
+      action={<Button onClick={onRetry}>{words.tryAgain}</Button>}
       {...(face === 'unreachable' && { details: source.what(failure) })}
     />
   );

@@ -181,7 +181,6 @@ describe('one piece', () => {
 
   it.each([
     ['not-found', 'The file of this piece is missing.', 'Put the file back'],
-    ['too-large', 'The file is larger than the 16 MiB', 'Download it'],
     ['cors-or-network', 'The file cannot be reached.', 'Try again'],
     ['unsafe-path', 'A path leads out of the bundle.', 'Make the bundle anew'],
   ] as const)('%s has a face: what, where, what to do', async (code, what, remedy) => {
@@ -191,6 +190,18 @@ describe('one piece', () => {
     expect(alert).toHaveTextContent(what);
     expect(alert).toHaveTextContent('evidence/a.txt');
     expect(alert).toHaveTextContent(remedy);
+  });
+
+  it('finds no fault with a file that is too large to be shown', async () => {
+    const where = 'https://host.example/evidence/a.txt';
+    const large = piece('a.txt', { ok: false, error: { code: 'too-large', where } });
+    renderEvidence([large], { id: 'a.txt' });
+    expect(await screen.findByText(/larger than the 16 MiB/)).toBeVisible();
+    expect(screen.getByRole('link', { name: /Open the file itself/ })).toHaveAttribute(
+      'href',
+      where,
+    );
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 
   it('tells a record without a file from a lost file', async () => {

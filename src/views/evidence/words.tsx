@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatCount } from '../../lib/format/list.ts';
+import { formatNumber } from '../../lib/format/number.ts';
 import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
 
 type Wrap = (text: string) => ReactNode;
@@ -61,7 +62,8 @@ const en: EvidenceWords = {
       <>, and {wrap('no condition relies on any')}.</>
     ) : (
       <>
-        : conditions rely on {used}, {wrap(`${orphans} ${orphans === 1 ? 'is' : 'are'} unused`)}.
+        : conditions rely on {formatNumber(used)},{' '}
+        {wrap(`${formatNumber(orphans)} ${orphans === 1 ? 'is' : 'are'} unused`)}.
       </>
     ),
   differ: (count) =>
@@ -89,7 +91,7 @@ const en: EvidenceWords = {
   shown: (count, total) =>
     count === total
       ? formatCount(total, pieceForms)
-      : `${count} of ${formatCount(total, pieceForms)}`,
+      : `${formatNumber(count)} of ${formatCount(total, pieceForms)}`,
   list: 'Evidence',
   detail: 'Chosen evidence',
   columns: {

@@ -6,7 +6,7 @@ import styles from './viewer.module.css';
 import { useViewerWords } from './words.tsx';
 
 /** Every run of rows keeps its lowest and highest value, so that no peak disappears. */
-const mostRuns = 600;
+const mostRuns = 150;
 
 /** The values of a column in the order of the rows, with the pointed rows marked. */
 export function CsvChart({
@@ -58,20 +58,20 @@ export function CsvChart({
           fontSize={11}
           tickFormatter={(value: number) => formatValue(value, '')}
         />
-        {from === to ? (
-          <ReferenceLine x={from} stroke="var(--accent)" strokeWidth={1.5} />
-        ) : (
-          <ReferenceArea x1={from} x2={to} fill="var(--accent)" fillOpacity={0.1} />
-        )}
         <Line
           type="linear"
           dataKey="value"
-          stroke="var(--text)"
+          stroke="var(--text-muted)"
           strokeWidth={1.25}
           dot={false}
           connectNulls={false}
           isAnimationActive={false}
         />
+        {from === to ? (
+          <ReferenceLine x={from} stroke="var(--accent)" strokeWidth={1.5} />
+        ) : (
+          <ReferenceArea x1={from} x2={to} fill="var(--accent)" fillOpacity={0.1} />
+        )}
       </LineChart>
       <figcaption className={styles.quiet}>{summary}</figcaption>
     </figure>

@@ -52,17 +52,14 @@ export function JsonTreeView({
 
   const placeOf = (node: number): number => rows.indexOf(node);
   const target = located?.index;
-  const targetRow = useMemo(
-    () => (target === undefined ? -1 : rows.indexOf(target)),
-    [rows, target],
-  );
-  const shownTarget = useRef<number | undefined>(undefined);
+  const rowsNow = useRef(rows);
+  useEffect(() => {
+    rowsNow.current = rows;
+  }, [rows]);
   useEffect(() => {
     // Once for each link: opening and closing by hand must not jump back to it.
-    if (targetRow < 0 || shownTarget.current === target) return;
-    shownTarget.current = target;
-    reveal(targetRow, 'center');
-  }, [target, targetRow, reveal]);
+    if (target !== undefined) reveal(rowsNow.current.indexOf(target), 'center');
+  }, [target, reveal]);
 
   // A node that has just been opened to has no row yet; it is scrolled to when it has.
   const [wanted, setWanted] = useState<number | undefined>(undefined);

@@ -136,9 +136,9 @@ export const problemSentences: Readonly<Record<string, ProblemSentence>> = {
       `The condition ${id} of the kind ${kind} cannot be read (${rule})`,
     remedy: 'It cannot be judged until it is corrected.',
   },
-  'condition-kept-unrecognised': {
-    what: ({ id }) => `The condition ${id} was written by a program that did not understand it`,
-    remedy: 'Collect it again with a version that does.',
+  'condition-unrecognised': {
+    what: ({ kind, id }) => `The condition ${id} has no kind that can be judged (${kind})`,
+    remedy: 'Use a version that knows it, or collect it again.',
   },
   'duplicate-id': {
     what: ({ kind, id }) => `Two different things of the kind ${kind} have the id ${id}`,
@@ -209,10 +209,6 @@ export const problemSentences: Readonly<Record<string, ProblemSentence>> = {
   'line-unreadable': {
     what: ({ line }) => `Line ${line} is not JSON; it was left out`,
     remedy: 'Correct the line. The other lines are there.',
-  },
-  'line-not-alone': {
-    what: ({ line }) => `Line ${line} holds more or less than one record`,
-    remedy: 'Write one record a line.',
   },
   'file-unreadable': {
     what: ({ reason }) => `The file cannot be read (${reason})`,

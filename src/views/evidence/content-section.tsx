@@ -45,7 +45,12 @@ const HexViewer = lazy(async () => ({
 type Props = SearchProps<EvidenceSearch> & { readonly detail: EvidenceDetail };
 
 /** The bytes of a piece: whether they are the recorded ones, and what they say. */
-export function ContentSection({ detail, search, setSearch }: Props): ReactNode {
+export function ContentSection({
+  detail,
+  search,
+  setSearch,
+  level: Heading,
+}: Props & { readonly level: 'h2' | 'h3' }): ReactNode {
   const words = useDetailWords();
   const id = useId();
   const { session, request } = useOpenProject();
@@ -58,9 +63,9 @@ export function ContentSection({ detail, search, setSearch }: Props): ReactNode 
   const retry = (): void => void refetch();
   return (
     <section className={styles.content} aria-labelledby={id}>
-      <h3 id={id} className={styles.subheading}>
+      <Heading id={id} className={styles.subheading}>
         {words.content}
-      </h3>
+      </Heading>
       {!hasFile ? (
         <ContentFailure evidence={evidence} failure={{ code: 'record-only' }} onRetry={retry} />
       ) : error !== null ? (

@@ -39,6 +39,8 @@ export function EvidenceDetailPane({
   const { session, request } = useOpenProject();
   const { data, error } = useQuery(evidenceDetailQuery(session, request, id));
   if (error !== null) throw error;
+  // The name is the heading of the page where the list is not there.
+  const level = look === 'alone' ? 'h2' : 'h3';
   return (
     <div className={styles.detail} data-look={look}>
       {look === 'alone' && (
@@ -65,15 +67,15 @@ export function EvidenceDetailPane({
         <>
           <Head detail={data} look={look} onClose={onClose} />
           <Remarks detail={data} />
-          <Part title={words.references}>
+          <Part level={level} title={words.references}>
             <ReferenceList detail={data} at={search.at} />
           </Part>
-          <ContentSection detail={data} search={search} setSearch={setSearch} />
-          <Part title={words.record}>
+          <ContentSection level={level} detail={data} search={search} setSearch={setSearch} />
+          <Part level={level} title={words.record}>
             <RecordList detail={data} now={now} />
           </Part>
           {(data.evidence.facts ?? []).length > 0 && (
-            <Part title={words.facts}>
+            <Part level={level} title={words.facts}>
               <FactList detail={data} at={search.at} />
             </Part>
           )}
@@ -142,18 +144,20 @@ function Remarks({ detail: { evidence } }: { readonly detail: EvidenceDetail }):
 }
 
 function Part({
+  level: Heading,
   title,
   children,
 }: {
+  readonly level: 'h2' | 'h3';
   readonly title: string;
   readonly children: ReactNode;
 }): ReactNode {
   const id = useId();
   return (
     <section className={styles.part} aria-labelledby={id}>
-      <h3 id={id} className={styles.subheading}>
+      <Heading id={id} className={styles.subheading}>
         {title}
-      </h3>
+      </Heading>
       {children}
     </section>
   );

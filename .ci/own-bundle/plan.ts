@@ -142,7 +142,10 @@ export function planGates(goals: readonly Goal[], hasMutation: boolean): readonl
       id: gateId('tests'),
       title: 'The test command passes',
       statement: 'No wave is complete while a test fails, flickers or is missing.',
-      guards: waves.map((wave) => ({ item: itemId(wave.id), effect: 'complete' })),
+      // A wave that has not begun has nothing to test yet.
+      guards: waves
+        .filter((wave) => wave.declared !== 'not-started')
+        .map((wave) => ({ item: itemId(wave.id), effect: 'complete' })),
       nonBypassable: true,
       conditions: [
         tests('unit', 'Unit and component tests pass', 'unit-tests', 500),

@@ -38,6 +38,20 @@ describe('the headline', () => {
     expect(headlineOf({ A: { state: 'blocked' } })).toBe('held');
   });
 
+  it('lists what may start, and an item made of others only by its parts', () => {
+    const plan = planOf({
+      items: {
+        P: { state: 'ready' },
+        A: { state: 'ready', parent: 'P' },
+        B: { state: 'blocked', parent: 'P', waitsFor: 'A' },
+      },
+    });
+    expect(answers(plan).ready).toEqual(['A']);
+    expect(headlineOf({ P: { state: 'ready' }, A: { state: 'blocked', parent: 'P' } })).toBe(
+      'held',
+    );
+  });
+
   it('says that the plan may advance when all that is left is work', () => {
     expect(headlineOf({ A: { state: 'complete' }, B: { state: 'ready' } })).toBe('may-advance');
     expect(

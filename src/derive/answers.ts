@@ -28,7 +28,7 @@ export const answers: (context: DeriveContext) => Answers = remembered((context)
     causes: listedCauses(context),
     causeCount: causeTable(context).ranked.length,
     unblocking: unblockingAll(context),
-    ready: idsIn(context, items, 'ready'),
+    ready: startable(context, items),
     inProgress: idsIn(context, items, 'in-progress'),
     oneStepAway: oneStepAway(context),
     criticalPath: path.path,
@@ -56,6 +56,12 @@ function idsIn(
   return items.filter((item) => itemResult(context, item).state === state).map((item) => item.id);
 }
 
+/** The frontier. An item made of others starts by one of them, so it is not listed itself. */
+function startable(context: DeriveContext, items: readonly PlanItem[]): readonly ItemId[] {
+  const { children } = context.project.index;
+  return idsIn(context, items, 'ready').filter((id) => (children.get(id) ?? []).length === 0);
+}
+
 /** The worst that is true comes first: a stop, a contradiction, then what holds items back. */
 function headline(
   context: DeriveContext,
@@ -69,13 +75,14 @@ function headline(
   if (scope.length > 0 && countIn(context, scope, 'complete') === scope.length)
     return 'all-complete';
   const begun = count('complete') + count('in-progress') + count('failed');
-  if (begun === 0 && count('ready') > 0) return 'not-begun';
+  const ready = startable(context, items).length;
+  if (begun === 0 && ready > 0) return 'not-begun';
   const { obstacles, ranked } = causeTable(context);
   const atFault = ranked.some((cause) => {
     const found = obstacles.causes[cause];
     return found !== undefined && (found.fault || found.ref.kind !== 'item');
   });
-  return !atFault && count('ready') + count('in-progress') > 0 ? 'may-advance' : 'held';
+  return !atFault && ready + count('in-progress') > 0 ? 'may-advance' : 'held';
 }
 
 /** A pass that was recorded and does not hold when recomputed. */

@@ -59,11 +59,14 @@ function isBegun(declared: DeclaredState | undefined): declared is 'in-progress'
   return declared === 'in-progress' || declared === 'reopened';
 }
 
+/** Work on a part is work on the whole, also where the part has gone wrong. */
 function childrenUnderWay({ state, at }: Subject): number {
   let count = 0;
   eachOf(state.graph.children, at, (child) => {
-    const named = state.items[child]?.state;
-    if (named === 'in-progress' || named === 'complete') count += 1;
+    const result = state.items[child];
+    if (result === undefined || result.state === 'deferred') return;
+    if (result.state === 'in-progress' || result.state === 'complete') count += 1;
+    else if (isBegun(result.declared) || result.declared === 'complete') count += 1;
   });
   return count;
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { PlanSnapshot } from '../../derive/types.ts';
 import { ItemLink } from '../../parts/links.tsx';
 import { ReasonText } from '../../parts/reason-text.tsx';
+import { useRuleTitle } from '../../parts/wording/rules.ts';
 import { Meter } from '../../ui/bars.tsx';
 import { Panel, PanelGrid, PanelRow, PanelRows } from '../../ui/panel.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
@@ -12,16 +13,19 @@ import { useOverviewWords } from './words.tsx';
 /** What the evaluation noticed about the plan itself, how far it is, and how sure all this is. */
 export function PlanRemarks({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
   const words = useOverviewWords();
+  const titleOf = useRuleTitle();
   const { answers, findings, invariants } = snapshot;
   const { passes, verified, independent } = answers.confidence;
-  const broken = invariants.filter((invariant) => invariant.verdict !== 'holds');
-  const holding = invariants.length - broken.length;
+  // A rule of which the plan has no case says nothing about it.
+  const spoken = invariants.filter(({ reason }) => reason.code !== 'invariant-nothing-to-judge');
+  const broken = spoken.filter((invariant) => invariant.verdict !== 'holds');
+  const holding = spoken.length - broken.length;
   return (
     <PanelGrid>
-      {invariants.length > 0 && (
+      {spoken.length > 0 && (
         <Panel
           title={words.invariants}
-          aside={words.invariantsHold(holding, invariants.length)}
+          aside={words.invariantsHold(holding, spoken.length)}
           padding="none"
         >
           <PanelRows>
@@ -29,7 +33,7 @@ export function PlanRemarks({ snapshot }: { readonly snapshot: PlanSnapshot }): 
               <PanelRow
                 key={invariant.id}
                 lead={<StateGlyph tone={invariant.verdict === 'violated' ? 'failed' : 'unknown'} />}
-                title={<SafeText text={invariant.title} />}
+                title={<SafeText text={titleOf(invariant)} />}
                 note={<ReasonText reason={invariant.reason} />}
                 end={
                   invariant.counterexamples.length > 0 &&

@@ -80,7 +80,9 @@ function ofIds(
   const admitted = admit(context, found, admission);
   if (missing === undefined) return admitted;
   const absent = judgement('missing', reason('evidence-not-found', { evidence: missing }));
-  return { obstacle: absent, ...admitted, absent };
+  return found.length === 0
+    ? { counted: [], considered: [], obstacle: absent, absent }
+    : { obstacle: absent, ...admitted, absent };
 }
 
 function isMeant(evidence: Evidence, { kind, covers, path }: EvidenceSelector): boolean {

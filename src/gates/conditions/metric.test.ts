@@ -1,0 +1,371 @@
+import { describe, expect, it } from 'vitest';
+import type { Operator } from '../../model/common.ts';
+import type { Aggregate, MetricCondition } from '../../model/condition.ts';
+import { budgetId, evidenceId, metricId } from '../../model/ids.ts';
+import type { Budget, Metric, Series } from '../../model/metric.ts';
+import { AS_OF, DAY, evidence, judgeCondition, withFacts } from '../testing/builders.ts';
+
+const END = Date.parse(AS_OF);
+const m = metricId('m');
+
+/** One point a minute, the last one at the instant of judgement. */
+function series(...values: readonly (number | null)[]): Series {
+  return { t: values.map((_, at) => END - (values.length - 1 - at) * 60_000), v: values };
+}
+
+function metric(points: Series | undefined, more: Partial<Metric> = {}): Metric {
+  return {
+    id: m,
+    title: 'Latency',
+    unit: 'ms',
+    better: 'lower',
+    evidence: [evidenceId('file')],
+    ...(points === undefined ? {} : { series: points }),
+    ...more,
+  };
+}
+
+const file = evidence('file', { path: 'm.csv' });
+
+function ask(
+  asked: Partial<MetricCondition>,
+  points: Series | undefined,
+  more: Partial<Metric> = {},
+) {
+  return judgeCondition(
+    {
+      kind: 'metric',
+      metric: m,
+      aggregate: 'p95',
+      operator: 'at-most',
+      target: 50,
+      unit: 'ms',
+      ...asked,
+    },
+    { metrics: [metric(points, more)], evidence: [file] },
+  );
+}
+
+describe('metric', () => {
+  it.each<[Aggregate, number]>([
+    ['p50', 2],
+    ['p90', 5],
+    ['p95', 5],
+    ['p99', 5],
+    ['mean', 2.8],
+    ['min', 1],
+    ['max', 5],
+    ['last', 4],
+    ['sum', 14],
+  ])('computes %s', (aggregate, value) => {
+    const result = ask({ aggregate, target: value, operator: 'equals' }, series(1, 2, 5, 2, 4));
+    expect(result).toMatchObject({
+      verdict: 'passed',
+      reason: { code: 'metric-holds', params: { aggregate, value, samples: 5 } },
+    });
+  });
+
+  it('counts samples, not gaps', () => {
+    const asked = { aggregate: 'count', unit: 'count', operator: 'equals', target: 2 } as const;
+    expect(ask(asked, series(1, null, 2, null)).verdict).toBe('passed');
+  });
+
+  it('computes a rate of ones and zeros only', () => {
+    const asked = { aggregate: 'rate', unit: '%', operator: 'at-least', target: 75 } as const;
+    expect(ask(asked, series(1, 1, 0, 1))).toMatchObject({
+      verdict: 'passed',
+      actual: { value: 75, unit: '%' },
+    });
+    expect(ask(asked, series(1, 0, 0, 1)).verdict).toBe('failed');
+    expect(ask(asked, series(1, 0.5))).toMatchObject({
+      verdict: 'unknown',
+      reason: { code: 'metric-not-binary' },
+    });
+  });
+
+  it.each([
+    ['passed', 'metric-holds', {}, series(50)],
+    ['failed', 'metric-misses', {}, series(51)],
+    ['failed', 'metric-misses', { operator: 'less-than' }, series(50)],
+    ['passed', 'metric-holds', { unit: 's', target: 0.05 }, series(50)],
+    ['failed', 'metric-misses', { unit: 's', target: 0.05 }, series(51)],
+    ['unknown', 'unit-mismatch', { unit: '%' }, series(1)],
+    ['unknown', 'metric-too-few-samples', { minSamples: 2 }, series(1, null)],
+    ['missing', 'metric-without-points', {}, undefined],
+    ['missing', 'metric-without-points', {}, series()],
+    ['missing', 'metric-without-points', {}, series(null)],
+    ['stale', 'metric-window-empty', { window: 60 }, series(1, null, null)],
+    ['passed', 'metric-holds', { window: 60 }, series(99, 1, 2)],
+    ['failed', 'metric-misses', { window: 120 }, series(99, 1, 2)],
+    ['unknown', 'metric-malformed', {}, { t: [END], v: [] }],
+    ['unknown', 'metric-malformed', {}, { t: [Number.NaN], v: [1] }],
+    ['unknown', 'metric-malformed', {}, series(Number.POSITIVE_INFINITY)],
+    ['unknown', 'unknown-operator', { operator: 'roughly' as Operator }, series(1)],
+    ['unknown', 'unknown-aggregate', { aggregate: 'p42' as Aggregate }, series(1)],
+    ['unknown', 'not-a-number', { target: Number.NaN }, series(1)],
+  ] as const)('is %s with %s', (verdict, code, asked, points) => {
+    expect(ask(asked, points)).toMatchObject({ verdict, reason: { code } });
+  });
+
+  it('looks at no point from after the instant of judgement', () => {
+    const points = { t: [END - 1, END, END + 1], v: [1, 2, 99] };
+    expect(ask({ aggregate: 'max', target: 2 }, points).verdict).toBe('passed');
+  });
+
+  it('is stale when the newest sample is', () => {
+    const points = { t: [END - 2 * DAY * 1000], v: [1] };
+    expect(ask({ maxAge: 2 * DAY }, points).verdict).toBe('passed');
+    expect(ask({ maxAge: 1.5 * DAY }, points)).toMatchObject({
+      verdict: 'stale',
+      reason: { code: 'metric-samples-stale' },
+    });
+  });
+
+  it('does not count points that stand in no evidence', () => {
+    const alone = { evidence: [] };
+    expect(ask({}, series(1), alone)).toMatchObject({
+      verdict: 'missing',
+      reason: { code: 'metric-without-evidence' },
+    });
+    expect(ask({}, series(1), { evidence: [evidenceId('lost')] })).toMatchObject({
+      verdict: 'missing',
+      reason: { code: 'evidence-not-found', params: { evidence: 'lost' } },
+    });
+  });
+
+  it('finds evidence by the file of the points, and by what it says of itself', () => {
+    const byPath = {
+      evidence: [],
+      seriesFile: { path: 'm.csv', timeColumn: 't', valueColumn: 'v' },
+    };
+    expect(ask({}, series(1), byPath).verdict).toBe('passed');
+    const result = judgeCondition(
+      {
+        kind: 'metric',
+        metric: m,
+        aggregate: 'max',
+        operator: 'at-most',
+        target: 50,
+        unit: 'ms',
+      },
+      {
+        metrics: [metric(series(1), { evidence: [] })],
+        evidence: [withFacts('s', [{ type: 'series', metric: m }])],
+      },
+    );
+    expect(result).toMatchObject({ verdict: 'passed', uses: [{ evidence: 's' }] });
+  });
+
+  it('points at the row that decides, where rows and points correspond', () => {
+    const seriesFile = { path: 'm.csv', timeColumn: 't', valueColumn: 'v' };
+    expect(ask({ aggregate: 'max' }, series(1, null, 9, 2), { seriesFile }).uses).toEqual([
+      { evidence: 'file', pointer: { kind: 'cell', row: 3, column: 'v' } },
+    ]);
+    expect(ask({ aggregate: 'mean' }, series(1, 2), { seriesFile }).uses).toEqual([
+      { evidence: 'file' },
+    ]);
+    const filtered = { ...seriesFile, where: { operation: 'get' } };
+    expect(ask({ aggregate: 'max' }, series(1, 2), { seriesFile: filtered }).uses).toEqual([
+      { evidence: 'file' },
+    ]);
+  });
+
+  it('takes points from reading when the plan holds none', () => {
+    const result = judgeCondition(
+      { kind: 'metric', metric: m, aggregate: 'last', operator: 'at-most', target: 5, unit: 'ms' },
+      { metrics: [metric(undefined)], evidence: [file] },
+      { series: new Map([[m, series(5)]]) },
+    );
+    expect(result.verdict).toBe('passed');
+  });
+
+  it('is unknown for a metric that nobody describes or that cannot be trusted', () => {
+    const asked = {
+      kind: 'metric',
+      metric: m,
+      aggregate: 'last',
+      operator: 'at-most',
+      target: 5,
+      unit: 'ms',
+    } as const;
+    expect(judgeCondition(asked)).toMatchObject({
+      verdict: 'unknown',
+      reason: { code: 'unknown-reference', params: { kind: 'metric', id: 'm' } },
+    });
+    const reading = { problems: [{ code: 'x', severity: 'error', affects: ['m'] }] } as const;
+    const parts = { metrics: [metric(series(1))], evidence: [file] };
+    expect(judgeCondition(asked, parts, reading).reason.code).toBe('reading-problem');
+  });
+
+  it('takes the sample written last of two at one instant', () => {
+    const points = { t: [END, END - 1, END], v: [9, 1, 3] };
+    expect(ask({ aggregate: 'last', operator: 'equals', target: 3 }, points).verdict).toBe(
+      'passed',
+    );
+  });
+});
+
+describe('budget', () => {
+  const spend = metricId('spend');
+  const base: Budget = {
+    id: budgetId('b'),
+    title: 'Budget',
+    currency: 'EUR',
+    dailyCap: 450,
+    monthlyCap: 12_000,
+    spend,
+  };
+  const day = (date: string) => Date.parse(`${date}T12:00:00Z`);
+  const may = (...values: readonly (number | null)[]): Series => ({
+    t: values.map((_, at) => day(`2026-05-${String(at + 1).padStart(2, '0')}`)),
+    v: values,
+  });
+  const askBudget = (check: string, points: Series, more: Partial<Budget> = {}, unit = 'EUR') =>
+    judgeCondition(
+      // Checks of a newer version arrive at run time.
+      { kind: 'budget', budget: budgetId('b'), check: check as 'caps' },
+      {
+        budgets: [{ ...base, ...more }],
+        metrics: [metric(points, { id: spend, unit })],
+        evidence: [file],
+      },
+    );
+
+  it.each([
+    ['passed', 'budget-kept', 'daily-cap', may(450, 450)],
+    ['failed', 'budget-day-over', 'daily-cap', may(450, 450.01)],
+    ['failed', 'budget-day-over', 'caps', may(450, 450.01)],
+    ['passed', 'budget-kept', 'caps', may(450, 450)],
+    ['passed', 'budget-kept', 'monthly-cap', may(6000, 6000)],
+    ['failed', 'budget-month-over', 'monthly-cap', may(6000, 6000.01)],
+    ['unknown', 'budget-days-missing', 'daily-cap', may(1, null, 1)],
+    ['unknown', 'budget-days-missing', 'monthly-cap', may(1, null)],
+    ['failed', 'budget-day-over', 'daily-cap', may(451, null)],
+    ['missing', 'metric-without-points', 'daily-cap', may()],
+    ['unknown', 'unknown-operator', 'hourly-cap', may(1)],
+    ['missing', 'budget-not-stated', 'consistent', may(1)],
+  ])('is %s with %s for %s', (verdict, code, check, points) => {
+    expect(askBudget(check, points)).toMatchObject({ verdict, reason: { code } });
+  });
+
+  it('adds up what several providers cost on one day', () => {
+    const points = { t: [day('2026-05-01'), day('2026-05-01') + 1], v: [300, 200] };
+    expect(askBudget('daily-cap', points)).toMatchObject({
+      verdict: 'failed',
+      reason: { params: { day: '2026-05-01', spent: 500, cap: 450 } },
+      expected: { value: 450, unit: 'EUR' },
+      actual: { value: 500, unit: 'EUR' },
+    });
+  });
+
+  it('starts anew with each month', () => {
+    const points = { t: [day('2026-04-30'), day('2026-05-01')], v: [12_000, 12_000] };
+    expect(askBudget('monthly-cap', points).verdict).toBe('passed');
+  });
+
+  it('names the first day that is not known, and how many there are', () => {
+    const points = { t: [day('2026-05-01'), day('2026-05-04')], v: [1, 1] };
+    expect(askBudget('daily-cap', points).reason.params).toEqual({ count: 2, day: '2026-05-02' });
+    expect(askBudget('daily-cap', may(1, null)).reason.params).toEqual({
+      count: 1,
+      day: '2026-05-02',
+    });
+  });
+
+  it.each([
+    ['daily-cap', { dailyCap: undefined }, 'dailyCap'],
+    ['monthly-cap', { monthlyCap: undefined }, 'monthlyCap'],
+    ['caps', { dailyCap: undefined, monthlyCap: undefined }, 'dailyCap'],
+    ['alert-lead', { monthlyCap: undefined }, 'monthlyCap'],
+    ['alert-lead', {}, 'alertAt'],
+    ['daily-cap', { spend: undefined }, 'spend'],
+  ])('cannot judge %s without what it needs', (check, lacks, missing) => {
+    const result = askBudget(check, may(1), lacks as Partial<Budget>);
+    expect(result).toMatchObject({
+      verdict: 'unknown',
+      reason: { code: 'budget-incomplete', params: { missing } },
+    });
+  });
+
+  it('judges the cap that there is', () => {
+    const only = { dailyCap: undefined } as unknown as Partial<Budget>;
+    expect(askBudget('caps', may(450, 9000), only).verdict).toBe('passed');
+    expect(askBudget('caps', may(450, 12_000), only).verdict).toBe('failed');
+  });
+
+  it('refuses another currency', () => {
+    expect(askBudget('daily-cap', may(1), {}, 'USD')).toMatchObject({
+      verdict: 'unknown',
+      reason: { code: 'unit-mismatch', params: { actual: 'USD', expected: 'EUR' } },
+    });
+  });
+
+  it('refuses a cap that is no number', () => {
+    expect(askBudget('daily-cap', may(1), { dailyCap: Number.NaN }).verdict).toBe('unknown');
+  });
+
+  describe('alert and lead', () => {
+    const alerted = (points: Series, alerts: readonly string[], minLead?: number) =>
+      askBudget('alert-lead', points, {
+        alertAt: 0.8,
+        alerts: alerts.map((at) => ({ at })),
+        ...(minLead === undefined ? {} : { minLead }),
+      });
+
+    it.each([
+      ['passed', 'budget-kept', may(9599), [], undefined],
+      ['failed', 'budget-alert-missing', may(9600), [], undefined],
+      ['passed', 'budget-kept', may(9600), ['2026-05-01T12:00:00Z'], DAY],
+      ['failed', 'budget-alert-missing', may(9600), ['2026-04-30T12:00:00Z'], undefined],
+      ['failed', 'budget-alert-missing', may(9600), ['2026-07-01T12:00:00Z'], undefined],
+      ['passed', 'budget-kept', may(9600, 2400), ['2026-05-01T12:00:00Z'], DAY],
+      ['failed', 'budget-alert-late', may(9600, 2400), ['2026-05-01T12:00:01Z'], DAY],
+      ['passed', 'budget-kept', may(9600, 2400), ['2026-05-02T12:00:00Z'], undefined],
+      ['unknown', 'budget-days-missing', may(1, null), [], undefined],
+    ] as const)('is %s with %s', (verdict, code, points, alerts, lead) => {
+      expect(alerted(points, alerts, lead)).toMatchObject({ verdict, reason: { code } });
+    });
+  });
+
+  describe('stated in several places', () => {
+    const stated = (
+      places: readonly { daily?: number; monthly?: number; evidence?: string }[],
+      entries = [file],
+    ) =>
+      judgeCondition(
+        { kind: 'budget', budget: budgetId('b'), check: 'consistent' },
+        {
+          budgets: [
+            {
+              ...base,
+              statedIn: places.map(({ daily, monthly, evidence: id }) => ({
+                source: { path: 'policy.yaml' },
+                ...(daily === undefined ? {} : { dailyCap: daily }),
+                ...(monthly === undefined ? {} : { monthlyCap: monthly }),
+                ...(id === undefined ? {} : { evidence: evidenceId(id) }),
+              })),
+            },
+          ],
+          evidence: entries,
+        },
+      );
+
+    it.each([
+      ['passed', 'budget-kept', [{ daily: 450, evidence: 'file' }, { monthly: 12_000 }]],
+      ['failed', 'budget-stated-differently', [{ daily: 450 }, { daily: 500 }]],
+      ['missing', 'values-without-evidence', [{ daily: 450 }]],
+      ['missing', 'budget-not-stated', [{}]],
+      ['missing', 'evidence-not-found', [{ daily: 450, evidence: 'lost' }]],
+    ])('is %s with %s', (verdict, code, places) => {
+      expect(stated(places)).toMatchObject({ verdict, reason: { code } });
+    });
+  });
+
+  it('is unknown for a budget that nobody describes', () => {
+    const asked = { kind: 'budget', budget: budgetId('x'), check: 'caps' } as const;
+    expect(judgeCondition(asked)).toMatchObject({
+      verdict: 'unknown',
+      reason: { code: 'unknown-reference' },
+    });
+  });
+});

@@ -42,9 +42,9 @@ test('evidence: filtered by its link, a JSON pointer is opened and marked', asyn
   await app.open(
     '/p/governance-handoff/evidence?id=probe-run-preflight&at=json%3A%2Fobservations%2F0%2Fvalue',
   );
-  await expect(
-    page.locator('[aria-current="location"]').filter({ hasText: 'value' }),
-  ).toBeInViewport();
+  const marked = page.getByRole('treeitem').and(page.locator('[aria-current="location"]'));
+  await expect(marked).toContainText('value');
+  await expect(marked).toBeInViewport();
 });
 
 test('metrics: the chart has its target, the table its numbers', async ({ app, page }) => {

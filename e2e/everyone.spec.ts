@@ -17,7 +17,9 @@ for (const scheme of ['light', 'dark'] as const) {
     [360, 740],
     [1440, 900],
   ] as const) {
-    test(`axe finds nothing on any page, ${scheme}, ${width} px`, async ({ app, page }) => {
+    test(`axe finds nothing on any page, ${scheme}, ${width} px`, async ({ app, page }, info) => {
+      // The pages are the same over both kinds of source; one round over the API shows that.
+      test.skip(info.project.name === 'api' && !(scheme === 'dark' && width === 360));
       test.setTimeout(90_000);
       await page.emulateMedia({ colorScheme: scheme });
       await page.setViewportSize({ width, height });

@@ -89,8 +89,7 @@ function ask(value: ValueFact['value'], operator: string, target?: Row[2], unit?
 }
 
 describe('value', () => {
-  it.each(ROWS)('%j %s %j is %s', (...row: Row) => {
-    const [actual, operator, target, verdict, code] = row;
+  it.each(ROWS.map((row) => [row]))('%j', ([actual, operator, target, verdict, code]) => {
     const result = ask(actual, operator, target);
     expect(result.verdict).toBe(verdict);
     if (code !== undefined) expect(result.reason.code).toBe(code);

@@ -20,6 +20,7 @@ export function IntegrityClaims({ snapshot }: { readonly snapshot: PlanSnapshot 
   const { match, mismatch, absent, unreadable, unchecked } = snapshot.bundle.digests;
   const total = match + mismatch + absent + unreadable + unchecked;
   const broken = mismatch + unreadable;
+  const recorded = snapshot.gates.filter((gate) => gate.declared !== undefined).length;
   const differing = snapshot.gates.filter((gate) => gate.contradicts).length;
   const files: Claim =
     broken > 0
@@ -34,7 +35,9 @@ export function IntegrityClaims({ snapshot }: { readonly snapshot: PlanSnapshot 
   const verdicts: Claim =
     differing > 0
       ? { id: 'verdicts', tone: 'contradicted', text: words.recomputedDiffers(differing) }
-      : { id: 'verdicts', tone: 'passed', text: words.recomputedAgrees };
+      : recorded === 0
+        ? { id: 'verdicts', tone: 'unknown', text: words.recordedNone }
+        : { id: 'verdicts', tone: 'passed', text: words.recomputedAgrees };
   return (
     <ul className={styles.claims} aria-label={words.integrity}>
       {[files, verdicts].map((claim) => (

@@ -13,8 +13,9 @@ import type { PlanSnapshot } from '../derive/types.ts';
 import { formatCompact } from '../lib/format/number.ts';
 import { useOpenProject } from '../parts/project-context.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import styles from './page-nav.module.css';
-import { useShellWords } from './words.ts';
+import { type ShellWords, useShellWords } from './words.ts';
 
 const pages = [
   { page: 'overview', to: '/p/$project/overview', icon: LayoutDashboard },
@@ -34,7 +35,7 @@ export function PageNav({ snapshot }: { readonly snapshot: PlanSnapshot | undefi
   return (
     <nav aria-label={words.pages} className={styles.nav}>
       {pages.map(({ page, to, icon }) => {
-        const remark = snapshot === undefined ? undefined : remarkOf(page, snapshot);
+        const remark = snapshot === undefined ? undefined : remarkOf(page, snapshot, words);
         return (
           <Link
             key={page}
@@ -46,9 +47,12 @@ export function PageNav({ snapshot }: { readonly snapshot: PlanSnapshot | undefi
             <Icon of={icon} />
             <span className={styles.name}>{words[page]}</span>
             {remark !== undefined && (
-              <span className={styles.count} data-attention={remark.attention}>
-                {formatCompact(remark.count)}
-              </span>
+              <>
+                <span className={styles.count} data-attention={remark.attention} aria-hidden>
+                  {formatCompact(remark.count)}
+                </span>
+                <VisuallyHidden>{remark.text}</VisuallyHidden>
+              </>
             )}
           </Link>
         );
@@ -60,24 +64,35 @@ export function PageNav({ snapshot }: { readonly snapshot: PlanSnapshot | undefi
 function remarkOf(
   page: Page,
   { items, gates, metrics, bundle }: PlanSnapshot,
-): { count: number; attention: boolean } | undefined {
+  words: ShellWords,
+): { count: number; attention: boolean; text: string } | undefined {
   switch (page) {
     case 'overview':
       return undefined;
     case 'graph':
-      return { count: items.length, attention: false };
+      return { count: items.length, attention: false, text: String(items.length) };
     case 'gates': {
       const open = gates.filter((gate) => gate.verdict !== 'passed').length;
-      return { count: open, attention: gates.some((gate) => gate.verdict === 'failed') };
+      return {
+        count: open,
+        attention: gates.some((gate) => gate.verdict === 'failed'),
+        text: words.notPassed(open),
+      };
     }
     case 'evidence':
-      return { count: bundle.counts.evidence, attention: false };
+      return {
+        count: bundle.counts.evidence,
+        attention: false,
+        text: String(bundle.counts.evidence),
+      };
     case 'metrics':
-      return { count: metrics.length, attention: false };
+      return { count: metrics.length, attention: false, text: String(metrics.length) };
     case 'bundle': {
       const serious = bundle.problems.fatal + bundle.problems.error;
       const count = serious + bundle.problems.warning;
-      return count === 0 ? undefined : { count, attention: serious > 0 };
+      return count === 0
+        ? undefined
+        : { count, attention: serious > 0, text: words.problems(count) };
     }
   }
 }

@@ -6,7 +6,6 @@ export interface ShellWords {
   readonly skip: string;
   readonly pages: string;
   readonly allProjects: string;
-  readonly openBundle: string;
   readonly overview: string;
   readonly graph: string;
   readonly gates: string;
@@ -33,6 +32,7 @@ export interface ShellWords {
   readonly digests: (match: number, total: number) => string;
   readonly digestsBroken: (count: number) => string;
   readonly digestsNone: string;
+  readonly recordedNone: string;
   readonly recomputedAgrees: string;
   readonly recomputedDiffers: (count: number) => string;
   readonly loading: string;
@@ -49,7 +49,6 @@ const en: ShellWords = {
   skip: 'Skip to the page',
   pages: 'Pages',
   allProjects: 'All projects',
-  openBundle: 'Open a bundle',
   overview: 'Overview',
   graph: 'Graph',
   gates: 'Gates',
@@ -82,6 +81,7 @@ const en: ShellWords = {
   digestsBroken: (count) =>
     `${formatCount(count, { one: 'file does', other: 'files do' })} not match`,
   digestsNone: 'No file compared yet',
+  recordedNone: 'No verdict recorded',
   recomputedAgrees: 'Recorded verdicts agree',
   recomputedDiffers: (count) =>
     `${formatCount(count, { one: 'recorded verdict differs', other: 'recorded verdicts differ' })}`,

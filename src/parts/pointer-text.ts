@@ -3,10 +3,10 @@ import type { Pointer } from '../model/common.ts';
 /**
  * Pointers as one short text for links: `json:/a/b`, `cell:12:latency_ms`, `rows:2-40:latency_ms`,
  * `lines:3-5`, `test:88:suite%20name:case%20name`. Parts are percent-encoded, so the
- * separators are unambiguous.
+ * separators are unambiguous. Half a surrogate pair, which no address can hold, becomes U+FFFD.
  */
 export function formatPointer(pointer: Pointer): string {
-  const e = encodeURIComponent;
+  const e = (text: string): string => encodeURIComponent(text.toWellFormed());
   switch (pointer.kind) {
     case 'json':
       return `json:${pointer.pointer}`;

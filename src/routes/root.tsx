@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, Outlet, retainSearchParams } from '@tanstack/react-router';
 import type { BundleSession, OpenRequest } from '../queries/session-types.ts';
 import { parseSource } from '../queries/source-text.ts';
-import { instantField, present, type RawSearch, textField } from './search-fields.ts';
+import { instantField, type RawSearch, textField } from './search-fields.ts';
 
 /** What every loader needs; given once when the router is made. */
 export interface RouterContext {
@@ -23,11 +23,11 @@ export interface RootSearch {
 }
 
 function validateRootSearch(search: RawSearch): RootSearch {
-  return present({
+  return {
     source: textField(search, 'source'),
     rev: textField(search, 'rev'),
     asOf: instantField(search, 'asOf'),
-  });
+  };
 }
 
 export const rootRoute = createRootRouteWithContext<RouterContext>()({

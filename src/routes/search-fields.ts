@@ -1,6 +1,11 @@
+import { parseTimestamp } from '../lib/timestamp.ts';
+
 /**
  * Search parameters are untrusted text. Every field falls back on its own: one bad field never
  * takes the others with it, and what is not understood is left out of the link.
+ *
+ * A page returns every field of its own, `undefined` where there is none: the router lays what a page
+ * returns over the raw text, so a field that were left out would let the raw text through.
  */
 export type RawSearch = Readonly<Record<string, unknown>>;
 
@@ -33,30 +38,11 @@ export function wordsField<const T extends string>(
   return known.length > 0 ? known : undefined;
 }
 
-/** An RFC 3339 instant in UTC. */
+/** An RFC 3339 instant in UTC, by the same reading that judges. */
 export function instantField(search: RawSearch, name: string): string | undefined {
   const value = textField(search, name);
   if (value === undefined) return undefined;
-  const shape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/;
-  return shape.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined;
-}
-
-/** A whole number from 0 up. */
-export function countField(search: RawSearch, name: string): number | undefined {
-  const value = textField(search, name);
-  return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
-}
-
-/** Drops absent fields, so that links carry only what was chosen. */
-export function present<T extends Record<string, unknown>>(
-  fields: T,
-): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const result: { [K in keyof T]?: Exclude<T[K], undefined> } = {};
-  for (const key in fields) {
-    const value = fields[key];
-    if (value !== undefined) result[key] = value as Exclude<T[typeof key], undefined>;
-  }
-  return result;
+  return value.endsWith('Z') && !Number.isNaN(parseTimestamp(value)) ? value : undefined;
 }
 
 /** `?a=1&b=x&b=y` to `{ a: '1', b: ['x', 'y'] }`. Nothing is interpreted here. */

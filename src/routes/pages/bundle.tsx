@@ -3,12 +3,12 @@ import { snapshotQuery } from '../../queries/options.ts';
 import { type BundleSearch, severities } from '../../views/bundle/bundle-search.ts';
 import { projectRoute } from '../project.tsx';
 import { openRequest } from '../root.tsx';
-import { present, type RawSearch, wordField } from '../search-fields.ts';
+import { type RawSearch, wordField } from '../search-fields.ts';
 
 function validate(search: RawSearch): BundleSearch {
-  return present({
+  return {
     severity: wordField(search, 'severity', severities),
-  });
+  };
 }
 
 export const bundleRoute = createRoute({

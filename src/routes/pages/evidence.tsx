@@ -8,10 +8,10 @@ import {
 } from '../../views/evidence/evidence-search.ts';
 import { projectRoute } from '../project.tsx';
 import { openRequest } from '../root.tsx';
-import { present, type RawSearch, textField, wordField } from '../search-fields.ts';
+import { type RawSearch, textField, wordField } from '../search-fields.ts';
 
 function validate(search: RawSearch): EvidenceSearch {
-  return present({
+  return {
     id: textField(search, 'id'),
     at: textField(search, 'at'),
     as: wordField(search, 'as', evidenceShapes),
@@ -22,7 +22,7 @@ function validate(search: RawSearch): EvidenceSearch {
     use: wordField(search, 'use', evidenceUses),
     sort: wordField(search, 'sort', evidenceSorts),
     order: wordField(search, 'order', ['desc']),
-  });
+  };
 }
 
 export const evidenceRoute = createRoute({

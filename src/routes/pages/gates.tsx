@@ -3,15 +3,15 @@ import { snapshotQuery } from '../../queries/options.ts';
 import { type GatesSearch, gateVerdicts } from '../../views/gates/gates-search.ts';
 import { projectRoute } from '../project.tsx';
 import { openRequest } from '../root.tsx';
-import { present, type RawSearch, textField, wordsField } from '../search-fields.ts';
+import { type RawSearch, textField, wordsField } from '../search-fields.ts';
 
 function validate(search: RawSearch): GatesSearch {
-  return present({
+  return {
     gate: textField(search, 'gate'),
     condition: textField(search, 'condition'),
     q: textField(search, 'q'),
     verdict: wordsField(search, 'verdict', gateVerdicts),
-  });
+  };
 }
 
 export const gatesRoute = createRoute({

@@ -7,10 +7,10 @@ import {
   itemStates,
 } from '../../views/graph/graph-search.ts';
 import { projectRoute } from '../project.tsx';
-import { present, type RawSearch, textField, wordField, wordsField } from '../search-fields.ts';
+import { type RawSearch, textField, wordField, wordsField } from '../search-fields.ts';
 
 function validate(search: RawSearch): GraphSearch {
-  return present({
+  return {
     item: textField(search, 'item'),
     tab: wordField(search, 'tab', graphTabs),
     show: wordField(search, 'show', graphShapes),
@@ -18,7 +18,7 @@ function validate(search: RawSearch): GraphSearch {
     state: wordsField(search, 'state', itemStates),
     focus: wordField(search, 'focus', graphFocuses),
     edges: wordField(search, 'edges', ['all']),
-  });
+  };
 }
 
 export const graphRoute = createRoute({

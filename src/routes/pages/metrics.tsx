@@ -3,14 +3,14 @@ import { snapshotQuery } from '../../queries/options.ts';
 import { type MetricsSearch, metricVerdicts } from '../../views/metrics/metrics-search.ts';
 import { projectRoute } from '../project.tsx';
 import { openRequest } from '../root.tsx';
-import { present, type RawSearch, textField, wordsField } from '../search-fields.ts';
+import { type RawSearch, textField, wordsField } from '../search-fields.ts';
 
 function validate(search: RawSearch): MetricsSearch {
-  return present({
+  return {
     metric: textField(search, 'metric'),
     q: textField(search, 'q'),
     verdict: wordsField(search, 'verdict', metricVerdicts),
-  });
+  };
 }
 
 export const metricsRoute = createRoute({

@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router';
 import { RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { PlanSnapshot } from '../../derive/types.ts';
+import { formatList } from '../../lib/format/list.ts';
 import { formatBytes, formatNumber } from '../../lib/format/number.ts';
 import { digestTone } from '../../parts/evidence-uses.tsx';
 import { ProblemList } from '../../parts/problem-list.tsx';
@@ -10,7 +11,7 @@ import { useOpenProject, useSnapshot } from '../../parts/project-context.tsx';
 import type { SearchProps } from '../../parts/search-props.ts';
 import { useStateWords } from '../../parts/wording/states.ts';
 import { problemsQuery } from '../../queries/options.ts';
-import { RatioBar } from '../../ui/bars.tsx';
+import { RatioBar, type StateCount } from '../../ui/bars.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { SkeletonRows } from '../../ui/feedback.tsx';
@@ -28,6 +29,8 @@ import { useBundleWords } from './words.tsx';
 const MOST_PROBLEMS = 500;
 
 const digestStates = ['match', 'mismatch', 'unreadable', 'absent', 'unchecked'] as const;
+
+type DigestPart = Required<StateCount>;
 
 /** What am I looking at? Source, identity, contents, and what was wrong while reading. */
 export function BundleView({ search, setSearch }: SearchProps<BundleSearch>): ReactNode {
@@ -68,12 +71,15 @@ function Reload(): ReactNode {
   const words = useBundleWords();
   const client = useQueryClient();
   const router = useRouter();
+  const { session } = useOpenProject();
   return (
     <Button
       icon={<Icon of={RotateCw} />}
       onClick={() => {
-        client.clear();
-        void router.invalidate();
+        void session.forget().then(() => {
+          client.clear();
+          return router.invalidate();
+        });
       }}
     >
       {words.reload}
@@ -191,19 +197,21 @@ function Contents({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode 
   );
 }
 
-/** Two states of digests may share a face; the bar wants each face once. */
-function mergeTones<Part extends { readonly tone: string; readonly count: number }>(
-  parts: readonly Part[],
-): readonly Part[] {
+/** Two states of digests may share a face; the bar wants each face once, with the words of both. */
+function mergeTones(parts: readonly DigestPart[]): readonly DigestPart[] {
   const byTone = Map.groupBy(
     parts.filter((part) => part.count > 0),
     (part) => part.tone,
   );
-  return [...byTone.values()].flatMap(([first, ...rest]) =>
-    first === undefined
-      ? []
-      : [{ ...first, count: rest.reduce((sum, part) => sum + part.count, first.count) }],
-  );
+  return [...byTone].map(([tone, members]) => ({
+    tone,
+    count: members.reduce((sum, part) => sum + part.count, 0),
+    word: formatList(
+      members.map((part) => part.word),
+      'en',
+      'disjunction',
+    ),
+  }));
 }
 
 function Problems({ search, setSearch }: SearchProps<BundleSearch>): ReactNode {
@@ -215,21 +223,23 @@ function Problems({ search, setSearch }: SearchProps<BundleSearch>): ReactNode {
   const shown = data.rows.filter(
     (problem) => search.severity === undefined || problem.severity === search.severity,
   );
-  const present = severities.filter((severity) =>
-    data.rows.some((problem) => problem.severity === severity),
+  // The severity that a link asks for is offered even where no problem has it, as the way out of it.
+  const offered = severities.filter(
+    (severity) =>
+      severity === search.severity || data.rows.some((problem) => problem.severity === severity),
   );
   return (
     <Panel
       title={words.problems}
       padding="none"
       aside={
-        present.length > 1 && (
+        (offered.length > 1 || search.severity !== undefined) && (
           <SegmentedControl
             label={words.severity}
             value={search.severity ?? 'all'}
             options={[
               { value: 'all', label: words.all },
-              ...present.map((severity) => ({
+              ...offered.map((severity) => ({
                 value: severity,
                 label: words.severities[severity],
               })),
@@ -245,7 +255,9 @@ function Problems({ search, setSearch }: SearchProps<BundleSearch>): ReactNode {
       }
     >
       {shown.length === 0 ? (
-        <p className={styles.nothing}>{words.noProblems}</p>
+        <p className={styles.nothing}>
+          {data.total === 0 ? words.noProblems : words.noneOfSeverity}
+        </p>
       ) : (
         <ProblemList problems={shown} />
       )}

@@ -41,6 +41,7 @@ export interface BundleWords {
   readonly filesNote: string;
   readonly problems: string;
   readonly noProblems: string;
+  readonly noneOfSeverity: string;
   readonly severity: string;
   readonly all: string;
   readonly severities: Readonly<Record<'fatal' | 'error' | 'warning', string>>;
@@ -89,6 +90,7 @@ const en: BundleWords = {
     'Intact means that the bytes are the ones that were recorded. It does not mean that they are true, or the latest.',
   problems: 'Problems found while reading',
   noProblems: 'None.',
+  noneOfSeverity: 'None of this severity.',
   severity: 'Severity',
   all: 'All',
   severities: { fatal: 'Fatal', error: 'Errors', warning: 'Warnings' },

@@ -9,8 +9,8 @@ export const gateVerdicts: readonly GateVerdict[] = [
 ];
 
 export interface GatesSearch {
-  readonly gate?: string;
-  readonly condition?: string;
-  readonly q?: string;
-  readonly verdict?: readonly GateVerdict[];
+  readonly gate?: string | undefined;
+  readonly condition?: string | undefined;
+  readonly q?: string | undefined;
+  readonly verdict?: readonly GateVerdict[] | undefined;
 }

@@ -5,6 +5,7 @@ import { useSnapshot } from '../../parts/project-context.tsx';
 import type { SearchProps } from '../../parts/search-props.ts';
 import { gateTone } from '../../parts/tones.ts';
 import { useStateWords } from '../../parts/wording/states.ts';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/feedback.tsx';
 import { SearchField } from '../../ui/field.tsx';
 import { PageHeading, ToneText } from '../../ui/page-heading.tsx';
@@ -46,7 +47,15 @@ export function GatesView({ search, setSearch }: SearchProps<GatesSearch>): Reac
         <section className={styles.list} aria-label={words.list}>
           <Filters gates={gates} search={search} setSearch={setSearch} />
           {shown.length === 0 ? (
-            <EmptyState kind="filtered" title={words.nothingMatches} />
+            <EmptyState
+              kind="filtered"
+              title={words.nothingMatches}
+              action={
+                <Button onClick={() => setSearch({ q: undefined, verdict: undefined })}>
+                  {words.showAll}
+                </Button>
+              }
+            />
           ) : (
             <GateHeatmap
               gates={shown}

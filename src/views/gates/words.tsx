@@ -13,6 +13,7 @@ export interface GatesWords {
   readonly filter: string;
   readonly byVerdict: string;
   readonly nothingMatches: string;
+  readonly showAll: string;
   readonly list: string;
   readonly legend: string;
   readonly choose: string;
@@ -29,7 +30,6 @@ export interface GatesWords {
   readonly blocking: string;
   readonly informative: string;
   readonly conditionsOf: (gate: string) => string;
-  readonly owner: string;
   readonly back: string;
 }
 
@@ -47,6 +47,7 @@ const en: GatesWords = {
   filter: 'Find a gate or condition',
   byVerdict: 'Show gates that',
   nothingMatches: 'No gate matches the filter',
+  showAll: 'Show all gates',
   list: 'Gates',
   legend: 'Each square is one condition, in the order in which the gate states it.',
   choose: 'Choose a gate',
@@ -68,7 +69,6 @@ const en: GatesWords = {
   blocking: 'Conditions',
   informative: 'For information',
   conditionsOf: (gate) => `Conditions of ${gate}`,
-  owner: 'Owner',
   back: 'All gates',
 };
 

@@ -16,13 +16,13 @@ export const itemStates: readonly ItemState[] = [
 
 /** What a link to the graph reproduces. */
 export interface GraphSearch {
-  readonly item?: string;
-  readonly tab?: (typeof graphTabs)[number];
+  readonly item?: string | undefined;
+  readonly tab?: (typeof graphTabs)[number] | undefined;
   /** Drawing or table twin; absent: by the width of the window. */
-  readonly show?: (typeof graphShapes)[number];
-  readonly q?: string;
-  readonly state?: readonly ItemState[];
-  readonly focus?: (typeof graphFocuses)[number];
+  readonly show?: (typeof graphShapes)[number] | undefined;
+  readonly q?: string | undefined;
+  readonly state?: readonly ItemState[] | undefined;
+  readonly focus?: (typeof graphFocuses)[number] | undefined;
   /** Also draw dependencies that follow from others. */
-  readonly edges?: 'all';
+  readonly edges?: 'all' | undefined;
 }

@@ -104,9 +104,13 @@ export function MetricChart({ detail }: { readonly detail: MetricDetail }): Reac
   );
 }
 
-/** Values and target with a little air, so that the target line is always in the picture. */
+/**
+ * Values and target with a little air, so that the target line is always in the picture. Any range
+ * will do where there is neither: the points are gaps.
+ */
 function domain({ min, max, row }: MetricDetail): [number, number] {
   const values = [min, max, row.target?.value].filter((value) => value !== undefined);
+  if (values.length === 0) return [0, 1];
   const low = Math.min(...values);
   const high = Math.max(...values);
   const air = (high - low || Math.abs(high) || 1) * 0.08;

@@ -8,7 +8,7 @@ export const metricVerdicts = [
 ] as const;
 
 export interface MetricsSearch {
-  readonly metric?: string;
-  readonly q?: string;
-  readonly verdict?: readonly (typeof metricVerdicts)[number][];
+  readonly metric?: string | undefined;
+  readonly q?: string | undefined;
+  readonly verdict?: readonly (typeof metricVerdicts)[number][] | undefined;
 }

@@ -4,6 +4,7 @@ import { useSnapshot } from '../../parts/project-context.tsx';
 import type { SearchProps } from '../../parts/search-props.ts';
 import { metricTone } from '../../parts/tones.ts';
 import { useStateWords } from '../../parts/wording/states.ts';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/feedback.tsx';
 import { SearchField } from '../../ui/field.tsx';
 import { PageHeading, ToneText } from '../../ui/page-heading.tsx';
@@ -35,11 +36,21 @@ export function MetricsView({ search, setSearch }: SearchProps<MetricsSearch>): 
             />
           )}
           <Filters metrics={snapshot.metrics} search={search} setSearch={setSearch} />
-          {shown.length === 0 && <EmptyState kind="filtered" title={words.nothingMatches} />}
+          {shown.length === 0 && (
+            <EmptyState
+              kind="filtered"
+              title={words.nothingMatches}
+              action={
+                <Button onClick={() => setSearch({ q: undefined, verdict: undefined })}>
+                  {words.showAll}
+                </Button>
+              }
+            />
+          )}
           {groups(shown).map(([group, metrics]) => (
-            <section key={group ?? ''} className={styles.group}>
+            <section key={group} className={styles.group}>
               <h2 className={styles.groupTitle}>
-                <bdi>{group ?? words.ungrouped}</bdi>
+                <bdi>{group === '' ? words.ungrouped : group}</bdi>
               </h2>
               <ul className={styles.tiles}>
                 {metrics.map((metric) => (
@@ -118,9 +129,9 @@ function matches(metric: MetricRow, { q, verdict }: MetricsSearch): boolean {
   );
 }
 
-/** Groups in the order of the bundle; inside a group what is nearest to its target or beyond first. */
-function groups(metrics: readonly MetricRow[]): [string | undefined, readonly MetricRow[]][] {
-  const byGroup = Map.groupBy(metrics, (metric) => metric.group);
+/** Groups in the order of the bundle, nameless the one without a group; inside a group what is nearest to its target or beyond first. */
+function groups(metrics: readonly MetricRow[]): [string, readonly MetricRow[]][] {
+  const byGroup = Map.groupBy(metrics, (metric) => metric.group ?? '');
   return [...byGroup].map(([group, members]) => [
     group,
     members.toSorted(

@@ -14,6 +14,7 @@ export interface MetricsWords {
   readonly filter: string;
   readonly byVerdict: string;
   readonly nothingMatches: string;
+  readonly showAll: string;
   readonly ungrouped: string;
   readonly target: (text: string) => string;
   readonly noTarget: string;
@@ -70,6 +71,7 @@ const en: MetricsWords = {
   filter: 'Find a metric',
   byVerdict: 'Show metrics that',
   nothingMatches: 'No metric matches the filter',
+  showAll: 'Show all metrics',
   ungrouped: 'Other metrics',
   target: (text) => `target ${text}`,
   noTarget: 'no target',

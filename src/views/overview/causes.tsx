@@ -22,6 +22,7 @@ export function Causes({ snapshot }: { readonly snapshot: PlanSnapshot }): React
   const more = answers.causeCount - shown.length;
   const set = new Set(answers.unblocking.causes);
   const smallest = answers.causes.filter((cause) => set.has(cause.key));
+  const unnamed = answers.unblocking.count - smallest.length;
   return (
     <div id="causes" tabIndex={-1} className={styles.anchor}>
       <Panel
@@ -39,6 +40,7 @@ export function Causes({ snapshot }: { readonly snapshot: PlanSnapshot }): React
                   {count > 1 && ` (${words.causeCount(count)})`}
                 </span>
               ))}
+              {unnamed > 0 && ` ${words.moreInSet(unnamed)}`}
             </span>
           )
         }
@@ -55,9 +57,9 @@ export function Causes({ snapshot }: { readonly snapshot: PlanSnapshot }): React
                 title={<CauseLink cause={cause} whole />}
                 note={<CauseNote cause={cause} />}
                 end={
-                  cause.releases.length > 0
-                    ? words.released(cause.releases.length, forms)
-                    : words.heldToo(cause.holds.length, forms)
+                  cause.releaseCount > 0
+                    ? words.released(cause.releaseCount, forms)
+                    : words.heldToo(cause.holdCount, forms)
                 }
                 endNote={cause.owner !== undefined && <SafeText text={cause.owner} />}
               />

@@ -63,7 +63,7 @@ function HeldBy({
 }): ReactNode {
   const words = useOverviewWords();
   const { answers, info } = snapshot;
-  const first = answers.causes[0]?.releases.length ?? 0;
+  const first = answers.causes[0]?.releaseCount ?? 0;
   const sentence = (short ? words.heldShort : words.held)(
     { causes: answers.causeCount, held: answers.held, inScope: answers.inScope },
     itemForms(info),

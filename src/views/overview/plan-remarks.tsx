@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PlanSnapshot } from '../../derive/types.ts';
+import { itemForms } from '../../parts/item-word.ts';
 import { ItemLink } from '../../parts/links.tsx';
 import { ReasonText } from '../../parts/reason-text.tsx';
 import { useRuleTitle } from '../../parts/wording/rules.ts';
@@ -9,6 +10,9 @@ import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { StateGlyph } from '../../ui/state-glyph.tsx';
 import styles from './overview.module.css';
 import { useOverviewWords } from './words.tsx';
+
+const MOST_FINDINGS = 8;
+const MOST_ITEMS = 8;
 
 /** What the evaluation noticed about the plan itself, how far it is, and how sure all this is. */
 export function PlanRemarks({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
@@ -20,6 +24,7 @@ export function PlanRemarks({ snapshot }: { readonly snapshot: PlanSnapshot }): 
   const spoken = invariants.filter(({ reason }) => reason.code !== 'invariant-nothing-to-judge');
   const broken = spoken.filter((invariant) => invariant.verdict !== 'holds');
   const holding = spoken.length - broken.length;
+  const more = findings.length - MOST_FINDINGS;
   return (
     <PanelGrid>
       {spoken.length > 0 && (
@@ -48,7 +53,7 @@ export function PlanRemarks({ snapshot }: { readonly snapshot: PlanSnapshot }): 
       {findings.length > 0 && (
         <Panel title={words.findings} padding="none">
           <PanelRows>
-            {findings.slice(0, 8).map((finding, index) => (
+            {findings.slice(0, MOST_FINDINGS).map((finding, index) => (
               <PanelRow
                 // Findings have no ids of their own and are listed in one fixed order.
                 // biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -59,17 +64,23 @@ export function PlanRemarks({ snapshot }: { readonly snapshot: PlanSnapshot }): 
                   finding.items.length > 0 && (
                     <>
                       {words.sayAbout}{' '}
-                      {finding.items.slice(0, 8).map((item) => (
+                      {finding.items.slice(0, MOST_ITEMS).map((item) => (
                         <ItemLink key={item} item={item} className={styles.inline}>
                           <CodeRef code={item} />
                         </ItemLink>
                       ))}
+                      {finding.items.length > MOST_ITEMS &&
+                        words.moreItems(
+                          finding.items.length - MOST_ITEMS,
+                          itemForms(snapshot.info),
+                        )}
                     </>
                   )
                 }
               />
             ))}
           </PanelRows>
+          {more > 0 && <p className={styles.nothing}>{words.moreFindings(more)}</p>}
         </Panel>
       )}
       <Panel title={words.confidence}>

@@ -1,6 +1,10 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ItemRow, PlanSnapshot } from '../../derive/types.ts';
+import type { ItemState } from '../../gates/types.ts';
+import { itemForms } from '../../parts/item-word.ts';
 import { ItemLink } from '../../parts/links.tsx';
+import { useOpenProject } from '../../parts/project-context.tsx';
 import { itemTone } from '../../parts/tones.ts';
 import { useStateWords } from '../../parts/wording/states.ts';
 import { Panel, PanelRow, PanelRows } from '../../ui/panel.tsx';
@@ -39,9 +43,12 @@ export function StartNow({ snapshot }: { readonly snapshot: PlanSnapshot }): Rea
           <strong>{words.nothingStarts}.</strong> {words.nothingStartsWhy}
         </p>
       ) : (
-        <PanelRows>
-          {answers.ready.slice(0, MOST_ITEMS).map((id) => row(rows.get(id), words.readyNote))}
-        </PanelRows>
+        <>
+          <PanelRows>
+            {answers.ready.slice(0, MOST_ITEMS).map((id) => row(rows.get(id), words.readyNote))}
+          </PanelRows>
+          <More snapshot={snapshot} count={answers.ready.length} state="ready" />
+        </>
       )}
       {answers.inProgress.length > 0 && (
         <>
@@ -52,6 +59,7 @@ export function StartNow({ snapshot }: { readonly snapshot: PlanSnapshot }): Rea
               return row(item, item !== undefined && <OpenConditions item={item} />);
             })}
           </PanelRows>
+          <More snapshot={snapshot} count={answers.inProgress.length} state="in-progress" />
         </>
       )}
       {answers.oneStepAway.length > 0 && (
@@ -70,9 +78,42 @@ export function StartNow({ snapshot }: { readonly snapshot: PlanSnapshot }): Rea
               );
             })}
           </PanelRows>
+          <More snapshot={snapshot} count={answers.oneStepAway.length} />
         </>
       )}
     </Panel>
+  );
+}
+
+/** What a list leaves out; leads to the graph where a state says which items these are. */
+function More({
+  snapshot,
+  count,
+  state,
+}: {
+  readonly snapshot: PlanSnapshot;
+  readonly count: number;
+  readonly state?: ItemState;
+}): ReactNode {
+  const words = useOverviewWords();
+  const { request } = useOpenProject();
+  if (count <= MOST_ITEMS) return null;
+  const text = words.moreItems(count - MOST_ITEMS, itemForms(snapshot.info));
+  return (
+    <p className={styles.nothing}>
+      {state === undefined ? (
+        text
+      ) : (
+        <Link
+          to="/p/$project/graph"
+          params={{ project: request.project }}
+          search={{ state: [state] }}
+          className={styles.link}
+        >
+          {text}
+        </Link>
+      )}
+    </p>
   );
 }
 

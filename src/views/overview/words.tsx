@@ -12,7 +12,6 @@ export interface OverviewWords {
   readonly allComplete: (complete: number, items: PluralForms) => string;
   readonly notBegun: (ready: number, items: PluralForms, link: Wrap) => ReactNode;
   readonly mayAdvance: (ready: number, items: PluralForms, link: Wrap) => ReactNode;
-  readonly nothingHeld: string;
   readonly held: (
     counts: { readonly causes: number; readonly held: number; readonly inScope: number },
     items: PluralForms,
@@ -33,6 +32,8 @@ export interface OverviewWords {
   readonly noCauses: string;
   readonly moreCauses: (count: number) => string;
   readonly causeCount: (count: number) => string;
+  /** Causes of the set that are not listed. */
+  readonly moreInSet: (count: number) => string;
   readonly smallestSet: string;
   readonly smallestSetApproximate: string;
   readonly startNow: string;
@@ -42,6 +43,7 @@ export interface OverviewWords {
   readonly nothingStarts: string;
   readonly nothingStartsWhy: string;
   readonly readyNote: string;
+  readonly moreItems: (count: number, items: PluralForms) => string;
   readonly metrics: string;
   readonly target: (text: string) => string;
   readonly noTarget: string;
@@ -50,8 +52,8 @@ export interface OverviewWords {
   readonly confidence: string;
   readonly confidenceText: (passes: number, verified: number, independent: number) => string;
   readonly confidenceNone: string;
-  readonly progress: string;
   readonly findings: string;
+  readonly moreFindings: (count: number) => string;
   readonly invariants: string;
   readonly invariantsHold: (holding: number, total: number) => string;
   readonly counterexamples: (count: number) => string;
@@ -65,7 +67,10 @@ export interface OverviewWords {
 const en: OverviewWords = {
   question: 'Can the next phase start?',
   empty: 'This plan has no items yet.',
-  allComplete: (complete, items) => `Yes. All ${formatCount(complete, items)} are complete.`,
+  allComplete: (complete, items) =>
+    complete === 1
+      ? `Yes. The only ${items.one ?? items.other} is complete.`
+      : `Yes. All ${formatCount(complete, items)} are complete.`,
   notBegun: (ready, items, link) =>
     ready === 0 ? (
       'Not yet. Nothing has begun, and nothing may start.'
@@ -75,7 +80,6 @@ const en: OverviewWords = {
   mayAdvance: (ready, items, link) => (
     <>Yes. {link(formatCount(ready, items))} may start, and nothing is held back.</>
   ),
-  nothingHeld: 'Nothing is held back.',
   held: ({ causes, held, inScope }, items, links) => (
     <>
       No. {links.causes(formatCount(causes, { one: 'cause', other: 'causes' }))}{' '}
@@ -109,8 +113,9 @@ const en: OverviewWords = {
   heldToo: (count, items) => `holds ${formatCount(count, items)} with others`,
   noCauses: 'No open cause',
   moreCauses: (count) =>
-    `${formatCount(count, { one: 'more cause', other: 'more causes' })}, each holding less`,
+    `${formatCount(count, { one: 'more cause', other: 'more causes' })}, none holding more`,
   causeCount: (count) => formatCount(count, { one: 'cause', other: 'causes' }),
+  moreInSet: (count) => `and ${formatCount(count, { one: 'more cause', other: 'more causes' })}`,
   smallestSet: 'Smallest set that unblocks everything:',
   smallestSetApproximate: 'A small set that unblocks everything (not proven smallest):',
   startNow: 'Can start now',
@@ -120,6 +125,7 @@ const en: OverviewWords = {
   nothingStarts: 'Nothing may start now',
   nothingStartsWhy: 'Every item is complete, under way, held back or out of scope.',
   readyNote: 'everything before it is complete',
+  moreItems: (count, items) => `and ${formatCount(count, items)} more`,
   metrics: 'Metrics against targets',
   target: (text) => `target ${text}`,
   noTarget: 'no target',
@@ -127,10 +133,10 @@ const en: OverviewWords = {
   moreMetrics: (count) => `${formatCount(count, { one: 'more metric', other: 'more metrics' })}`,
   confidence: 'How sure is this?',
   confidenceText: (passes, verified, independent) =>
-    `Of ${formatCount(passes, { one: 'passing condition', other: 'passing conditions' })}, ${verified} rest on files whose digest was compared here, and ${independent} on evidence that nothing else uses.`,
+    `Of ${formatCount(passes, { one: 'passing condition', other: 'passing conditions' })}, ${verified} ${verified === 1 ? 'rests' : 'rest'} on files whose digest was compared here, and ${independent} on evidence that nothing else uses.`,
   confidenceNone: 'Nothing passes yet, so there is nothing to trust.',
-  progress: 'Progress',
   findings: 'Noticed in the plan',
+  moreFindings: (count) => `${count} more like these`,
   invariants: 'Rules over the whole plan',
   invariantsHold: (holding, total) => `${holding} of ${total} hold`,
   counterexamples: (count) =>

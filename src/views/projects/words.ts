@@ -19,7 +19,6 @@ export interface ProjectsWords {
   readonly kept: string;
   readonly keptHint: string;
   readonly forget: (name: string) => string;
-  readonly keptAt: (size: string) => string;
 }
 
 const en: ProjectsWords = {
@@ -44,7 +43,6 @@ const en: ProjectsWords = {
   kept: 'Kept in this browser',
   keptHint: 'Links to these work in this browser only.',
   forget: (name) => `Forget ${name}`,
-  keptAt: (size) => size,
 };
 
 export function useProjectsWords(): ProjectsWords {

@@ -43,6 +43,7 @@ function session(answers: Partial<BundleSession> = {}): BundleSession {
     evidenceContent: async () => ({ ok: false, error: failure.error.error }),
     metricDetail: nothing,
     content: () => Promise.reject(new Error('unused')),
+    forget: nothing,
     ...answers,
   };
 }

@@ -81,4 +81,6 @@ export interface BundleSession {
     maxPoints: number,
   ): Promise<MetricDetail | undefined>;
   content(request: OpenRequest): Promise<PlanContent>;
+  /** Drops everything that was read, so that the next question reads it again. */
+  forget(): Promise<void>;
 }

@@ -67,6 +67,10 @@ export function createSession({ openSource }: SessionOptions): BundleSession {
     metricDetail: async (request, metric, maxPoints) =>
       metricDetail(await context(request), metric, maxPoints),
     content: async (request) => planContent(await context(request)),
+    forget: async () => {
+      sources.clear();
+      loads.clear();
+    },
   };
 }
 

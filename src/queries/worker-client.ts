@@ -36,5 +36,6 @@ export function sessionOver({ call }: WorkerHost<WorkerSession>): BundleSession 
     metricDetail: (request, metric, maxPoints) =>
       call((remote) => remote.metricDetail(request, metric, maxPoints)),
     content: (request) => call((remote) => remote.content(request)),
+    forget: () => call((remote) => remote.forget()),
   };
 }

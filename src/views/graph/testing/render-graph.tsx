@@ -43,6 +43,7 @@ export function fakeSession(answers: Partial<BundleSession> = {}): BundleSession
     evidenceContent: refuse,
     metricDetail: refuse,
     content: refuse,
+    forget: refuse,
     ...answers,
   };
 }

@@ -9,7 +9,7 @@ export const benchmarks: readonly Benchmark[] = [open, engine, layout];
 /** Names that later parts of the project have promised to measure. */
 export const promised: readonly string[] = ['frames', 'metrics', 'evidence', 'api', 'collect'];
 
-/** @throws Error with the names that there are, when there is none such */
+/** @throws RangeError with the names that there are, when there is none such */
 export function benchmarkNamed(name: string): Benchmark {
   const found = benchmarks.find((benchmark) => benchmark.name === name);
   if (found !== undefined) return found;
@@ -17,5 +17,5 @@ export function benchmarkNamed(name: string): Benchmark {
   const why = promised.includes(name)
     ? `The benchmark "${name}" is not written yet.`
     : `There is no benchmark "${name}".`;
-  throw new Error(`${why} Known: ${known}.`);
+  throw new RangeError(`${why} Known: ${known}.`);
 }

@@ -17,7 +17,7 @@ const folder = 'reports/bench';
 /** Runs one benchmark by name, or all of them and writes a report. */
 async function main(names: readonly string[]): Promise<void> {
   const [name, ...others] = names;
-  if (others.length > 0) throw new Error('Give one name, or none to run all.');
+  if (others.length > 0) throw new RangeError('Give one name, or none to run all.');
   if (name !== undefined) {
     console.log(lastLine(await measure(benchmarkNamed(name))));
     return;
@@ -44,6 +44,7 @@ async function measure(benchmark: Benchmark): Promise<Measured> {
 try {
   await main(process.argv.slice(2));
 } catch (cause) {
-  console.error(cause instanceof Error ? (cause.stack ?? cause.message) : cause);
+  // A wrong name is explained by its message alone.
+  console.error(cause instanceof RangeError ? cause.message : cause);
   process.exitCode = 1;
 }

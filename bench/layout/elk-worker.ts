@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import ELK, { type ElkNode } from 'elkjs/lib/elk.bundled.js';
 import type { LayoutInput } from '../../src/derive/layout/types.ts';
-import type { Placed } from './elk.ts';
+import type { Placed } from './placed.ts';
 
 /** Lays one graph out with elkjs and tells how long that alone took. */
 async function layOut(input: LayoutInput): Promise<Placed> {

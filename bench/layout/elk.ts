@@ -1,12 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { LayoutInput } from '../../src/derive/layout/types.ts';
-
-/** Upper left corners of nodes, and the milliseconds that the layout took. */
-export interface Placed {
-  readonly ms: number;
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-}
+import type { Placed } from './placed.ts';
 
 /**
  * Lays a graph out with elkjs in a thread of its own, so that it can be stopped.

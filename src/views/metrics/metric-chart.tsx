@@ -23,6 +23,7 @@ export function MetricChart({ detail }: { readonly detail: MetricDetail }): Reac
   const { row, t, v, firstBreach } = detail;
   const points = t.map((time, index) => ({ t: time, v: v[index] ?? null }));
   const colour = toneColours(metricTone[row.verdict]).fg;
+  const scale = valueScale(detail);
   const summary = words.summary({
     title: row.title,
     points: detail.total,
@@ -50,7 +51,8 @@ export function MetricChart({ detail }: { readonly detail: MetricDetail }): Reac
           minTickGap={48}
         />
         <YAxis
-          domain={domain(detail)}
+          domain={[scale.low, scale.high]}
+          ticks={scale.ticks}
           width={56}
           stroke="var(--text-muted)"
           fontSize={11}
@@ -105,16 +107,31 @@ export function MetricChart({ detail }: { readonly detail: MetricDetail }): Reac
 }
 
 /**
- * Values and target with a little air, so that the target line is always in the picture. Any range
- * will do where there is neither: the points are gaps.
+ * Round bounds around all values and the target, with ticks at round steps between them. Any range will
+ * do where there is neither: the points are gaps.
  */
-function domain({ min, max, row }: MetricDetail): [number, number] {
+export function valueScale({ min, max, row }: Pick<MetricDetail, 'min' | 'max' | 'row'>): {
+  readonly low: number;
+  readonly high: number;
+  readonly ticks: number[];
+} {
   const values = [min, max, row.target?.value].filter((value) => value !== undefined);
-  if (values.length === 0) return [0, 1];
-  const low = Math.min(...values);
-  const high = Math.max(...values);
-  const air = (high - low || Math.abs(high) || 1) * 0.08;
-  return [low >= 0 && low - air < 0 ? 0 : low - air, high + air];
+  if (values.length === 0) return { low: 0, high: 1, ticks: [0, 1] };
+  const least = Math.min(...values);
+  const most = Math.max(...values);
+  // Differences beyond what the numbers can hold are no differences.
+  const size = Math.max(Math.abs(least), Math.abs(most));
+  const span = most - least > size * 1e-6 ? most - least : size;
+  const rough = (span < 1e-200 ? 1 : span) / 4;
+  const magnitude = 10 ** Math.floor(Math.log10(rough));
+  const step = magnitude * ([1, 2, 2.5, 5].find((factor) => factor * magnitude >= rough) ?? 10);
+  const first = Math.floor(least / step);
+  const last = Math.max(first + 1, Math.ceil(most / step));
+  const ticks = Array.from({ length: last - first + 1 }, (_, index) =>
+    // Steps are short decimals, and so must their multiples be.
+    Number(((first + index) * step).toPrecision(12)),
+  );
+  return { low: first * step, high: last * step, ticks };
 }
 
 function exact(time: number): string {
@@ -122,6 +139,12 @@ function exact(time: number): string {
   return formatExactTime(text) ?? text;
 }
 
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
+
 function day(time: number): string {
-  return new Date(time).toISOString().slice(5, 10);
+  return dayFormat.format(time);
 }

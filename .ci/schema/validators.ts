@@ -81,7 +81,9 @@ export function validatorCode(all: Definitions): string {
 function slim(code: string): string {
   const bare = code
     .replaceAll(/schemaPath:"[^"]*",/g, '')
-    .replaceAll(/\{allowedValues: schema\d+[^}]*\}/g, '{}');
+    .replaceAll(/params:\{(?:allowedValues|type): schema\d+[^}]*\}/g, 'params:{}');
+  const stray = /\bschema\d+\b(?! = )(?!\.properties, key)[^,;)]*/.exec(bare);
+  if (stray !== null) throw new Error(`a validator looks into its schema: ${stray[0]}`);
   const used = new Set([...bare.matchAll(/\bschema\d+\b(?! = )/g)].map(([name]) => name));
   return bare.replaceAll(
     /const (schema\d+) = (\{.*?\});(?=const|export|function|\n)/g,

@@ -113,7 +113,7 @@ export function readLists(
     strengthScales: simple('strengthScales', 'StrengthScale', valid.isStrengthScale),
     documents: simple('documents', 'PlanDocument', valid.isPlanDocument),
     registers: simple('registers', 'Register', valid.isRegister),
-    contracts: readContracts(root, reading),
+    contracts: readContracts(root, quarantine, reading),
     metrics: simple('metrics', 'Metric', valid.isMetric),
     budgets: simple('budgets', 'Budget', valid.isBudget),
     checklists: simple('checklists', 'Checklist', valid.isChecklist),

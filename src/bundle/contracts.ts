@@ -5,19 +5,31 @@ import { readCondition, unreadableId, unrecognised } from './conditions.ts';
 import * as valid from './generated/validators.js';
 import { childPointer } from './json-pointer.ts';
 import type { ProblemLog } from './log.ts';
+import type { Quarantine } from './quarantine.ts';
 import { isRawList, isRawRecord, listAt, type RawRecord, textAt } from './raw.ts';
 import { type Entry, type ListKind, type Reading, readList } from './read-list.ts';
 import { readRecord } from './read-record.ts';
 
 /** Reads the contracts; one deliverable that cannot be read does not take the contract with it. */
-export function readContracts(root: RawRecord, reading: Reading): Entry<Contract>[] | undefined {
+export function readContracts(
+  root: RawRecord,
+  quarantine: Quarantine,
+  reading: Reading,
+): Entry<Contract>[] | undefined {
   const list: ListKind<Contract> = {
     member: 'contracts',
     kind: 'Contract',
     is: valid.isContract,
     affects: (raw, path) => [textAt(raw, 'id') ?? unreadableId(path)],
-    replace: (raw, path) => salvaged(raw, path, reading.log),
-    lost: () => undefined,
+    replace: (raw, path) => {
+      // An item whose attempts are used up cannot go on; nobody knows how many there were.
+      const item = textAt(raw, 'item');
+      const isOfNone = isRawRecord(raw) && !Object.hasOwn(raw, 'item');
+      if (!isOfNone)
+        quarantine.fence(path, raw, item === undefined ? 'every-item' : [itemId(item)]);
+      return salvaged(raw, path, reading.log);
+    },
+    lost: (raw, path) => quarantine.fence(path, raw, 'every-item'),
   };
   return readList(root, list, reading);
 }

@@ -13,13 +13,7 @@ import { readCondition, unreadableId, unrecognised } from './conditions.ts';
 import * as valid from './generated/validators.js';
 import { childPointer } from './json-pointer.ts';
 import type { ProblemLog } from './log.ts';
-import {
-  distrusted,
-  everyGuard,
-  type Quarantine,
-  unreadableItem,
-  unreadableRule,
-} from './quarantine.ts';
+import { distrusted, everyGuard, type Quarantine } from './quarantine.ts';
 import { idsAt, isRawRecord, listAt, textAt } from './raw.ts';
 import type { ListKind } from './read-list.ts';
 
@@ -36,14 +30,10 @@ export function itemList(quarantine: Quarantine): ListKind<PlanItem> {
     affects: own,
     replace: (raw, path) => {
       const parent = textAt(raw, 'parent');
-      const item = unreadableItem(path, textAt(raw, 'id'), {
-        ...known(raw, 'kind'),
-        ...known(raw, 'title'),
-        ...(parent === undefined ? {} : { parent: itemId(parent) }),
-      });
-      // A parent that cannot be read may be any item: none may count its children as complete.
-      const hasLostParent = isRawRecord(raw) ? raw['parent'] !== parent : true;
-      quarantine.fence(path, raw, hasLostParent ? 'every-item' : [item.id]);
+      const item = salvagedItem(raw, path);
+      // Its parent may be any item, and any item may wait for it.
+      const isPlaced = isRawRecord(raw) && raw['parent'] === parent && raw['id'] === item.id;
+      quarantine.fence(path, raw, isPlaced ? [item.id] : 'every-item');
       return item;
     },
     lost: (raw, path) => quarantine.fence(path, raw, 'every-item'),
@@ -61,7 +51,10 @@ export function dependencyList(quarantine: Quarantine): ListKind<Dependency> {
         quarantine.fence(path, raw, 'every-item');
         return undefined;
       }
-      return { item: itemId(item), on: itemId(textAt(raw, 'on') ?? unreadableId(path)) };
+      const on = textAt(raw, 'on');
+      // It may have closed a circle through what needs the item.
+      if (on === undefined) quarantine.fence(path, raw, { upFrom: itemId(item) });
+      return { item: itemId(item), on: itemId(on ?? unreadableId(path)) };
     },
     lost: (raw, path) => quarantine.fence(path, raw, 'every-item'),
   };
@@ -125,7 +118,8 @@ export function stopList(quarantine: Quarantine): ListKind<StopCondition> {
     affects: own,
     replace: (raw, path) => {
       const items = idsAt(raw, 'items')?.map(itemId);
-      const isForSteps = isRawRecord(raw) && !Object.hasOwn(raw, 'items');
+      const isForSteps =
+        isRawRecord(raw) && !Object.hasOwn(raw, 'items') && textAt(raw, 'id') !== undefined;
       quarantine.fence(path, raw, items ?? (isForSteps ? 'every-step' : 'every-item'));
       const id = textAt(raw, 'id') ?? unreadableId(path);
       return {
@@ -146,11 +140,14 @@ export function ruleList(quarantine: Quarantine): ListKind<AuthorisationRule> {
     is: valid.isAuthorisationRule,
     affects: own,
     replace: (raw, path) => {
-      const id = textAt(raw, 'id');
-      if (id === undefined) return unreadableRule(path);
+      const id = textAt(raw, 'id') ?? unreadableId(path);
       const definitions = listAt(raw, 'definitions') ?? [];
       const partOf = textAt(raw, 'partOf');
-      const isMaster = isRawRecord(raw) && raw['master'] !== undefined && raw['master'] !== false;
+      // A rule of which nothing is known may be the one without which nothing is allowed.
+      const isMaster =
+        !isRawRecord(raw) ||
+        textAt(raw, 'id') === undefined ||
+        (raw['master'] !== undefined && raw['master'] !== false);
       const rule = {
         id: authorisationRuleId(id),
         title: textAt(raw, 'title') ?? id,
@@ -197,9 +194,24 @@ export function classList(): ListKind<ItemClass> {
   };
 }
 
-function known<K extends string>(raw: unknown, member: K): { [P in K]?: string } {
-  const value = textAt(raw, member);
-  const found: { [P in K]?: string } = {};
-  if (value !== undefined) found[member] = value;
-  return found;
+/** What can be read of an item, member by member; what cannot is taken to be the worst. */
+function salvagedItem(raw: unknown, path: string): PlanItem {
+  const id = textAt(raw, 'id') ?? unreadableId(path);
+  let item: PlanItem = {
+    id: itemId(id),
+    kind: textAt(raw, 'kind') ?? 'unreadable',
+    title: textAt(raw, 'title') ?? id,
+  };
+  if (!isRawRecord(raw)) return { ...item, declared: { state: 'unknown' } };
+  for (const [member, value] of Object.entries(raw)) {
+    const candidate = { ...item, [member]: value };
+    if (valid.isPlanItem(candidate)) item = candidate;
+  }
+  return {
+    ...item,
+    ...(raw['forbidden'] !== undefined && item.forbidden === undefined
+      ? { forbidden: { reason: unreadableId(`${path}/forbidden`) } }
+      : {}),
+    ...(item.declared === undefined ? { declared: { state: 'unknown' } } : {}),
+  };
 }

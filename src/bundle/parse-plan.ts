@@ -207,7 +207,7 @@ function assemble(
   put('workflows', values(lists.workflows));
   put('notes', values(lists.notes));
   put('evidence', values(lists.evidence));
-  const fences = quarantine.gates(items);
+  const fences = quarantine.gates(items, content.dependencies);
   if (fences.length > 0) content.gates = [...(content.gates ?? []), ...fences];
   return content;
 }

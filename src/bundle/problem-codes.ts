@@ -4,9 +4,12 @@ interface CodeInfo {
   readonly severity: Severity;
   /** Names of the parameters that the wording may use. */
   readonly params: readonly string[];
+  /** Something that was written is lost. */
+  readonly isLoss?: true;
 }
 
 const code = (severity: Severity, ...params: string[]): CodeInfo => ({ severity, params });
+const loss = (...params: string[]): CodeInfo => ({ severity: 'error', params, isLoss: true });
 
 /**
  * Every problem that reading a bundle can report. `kind` is a type of the format (`Gate`), `member`
@@ -20,7 +23,7 @@ export const problemCodes = {
   'json-syntax': code('fatal'),
   'too-deep': code('fatal', 'limit'),
   'refused-key': code('fatal', 'key'),
-  'duplicate-member': code('error', 'member'),
+  'duplicate-member': loss('member'),
   'duplicate-member-at-root': code('fatal', 'member'),
   'not-an-object': code('fatal'),
 
@@ -28,7 +31,7 @@ export const problemCodes = {
   'version-unsupported': code('fatal', 'version', 'supported'),
   'version-newer': code('warning', 'version', 'supported'),
   'critical-unknown': code('error', 'name'),
-  'critical-unreadable': code('error'),
+  'critical-unreadable': loss(),
   'extension-without-namespace': code('warning', 'name'),
 
   'project-unreadable': code('fatal', 'rule'),
@@ -38,14 +41,14 @@ export const problemCodes = {
 
   'member-unknown': code('warning', 'member', 'kind'),
   'member-left-out': code('error', 'member', 'kind', 'rule'),
-  'word-unknown': code('error', 'word', 'member', 'used'),
+  'word-unknown': loss('word', 'member', 'used'),
   'title-missing': code('warning', 'id'),
-  'record-unreadable': code('error', 'kind', 'rule'),
-  'collection-unreadable': code('error', 'member'),
-  'condition-unknown-kind': code('error', 'kind', 'id'),
-  'condition-unreadable': code('error', 'kind', 'id', 'rule'),
+  'record-unreadable': loss('kind', 'rule'),
+  'collection-unreadable': loss('member'),
+  'condition-unknown-kind': loss('kind', 'id'),
+  'condition-unreadable': loss('kind', 'id', 'rule'),
 
-  'duplicate-id': code('error', 'kind', 'id'),
+  'duplicate-id': loss('kind', 'id'),
   'duplicate-record': code('warning', 'kind', 'id'),
   'dangling-reference': code('error', 'kind', 'id'),
   'condition-unrecognised': code('error', 'kind', 'id'),
@@ -53,7 +56,7 @@ export const problemCodes = {
   'parent-cycle': code('error', 'members', 'count'),
   'dependency-cycle': code('error', 'members', 'count'),
   'gate-cycle': code('error', 'members', 'count'),
-  'waiver-ambiguous': code('error', 'gate', 'condition'),
+  'waiver-ambiguous': loss('gate', 'condition'),
   'unsafe-path': code('error', 'text'),
   'id-mixed-scripts': code('warning', 'id', 'kind'),
   'id-invisible-characters': code('warning', 'id', 'kind'),
@@ -64,23 +67,23 @@ export const problemCodes = {
   'period-reversed': code('warning', 'from', 'to'),
   'invariant-without-rule': code('error', 'id'),
 
-  'line-unreadable': code('error', 'line', 'reason'),
-  'file-unreadable': code('error', 'reason'),
-  'count-differs': code('error', 'stated', 'found'),
-  'digest-differs': code('error', 'stated', 'found'),
+  'line-unreadable': loss('line', 'reason'),
+  'file-unreadable': loss('reason'),
+  'count-differs': loss('stated', 'found'),
+  'digest-differs': loss('stated', 'found'),
 
-  'csv-syntax': code('error', 'row', 'reason'),
-  'csv-column-missing': code('error', 'column'),
-  'csv-column-twice': code('error', 'column'),
-  'csv-row-length': code('error', 'row', 'cells', 'columns'),
-  'csv-time-unreadable': code('error', 'row', 'column', 'text'),
-  'csv-value-unreadable': code('error', 'row', 'column', 'text'),
-  'csv-empty': code('error'),
+  'csv-syntax': loss('row', 'reason'),
+  'csv-column-missing': loss('column'),
+  'csv-column-twice': loss('column'),
+  'csv-row-length': loss('row', 'cells', 'columns'),
+  'csv-time-unreadable': loss('row', 'column', 'text'),
+  'csv-value-unreadable': loss('row', 'column', 'text'),
+  'csv-empty': loss(),
 
   'sums-line-unreadable': code('error', 'line'),
   'sums-path-twice': code('error', 'line', 'text'),
 
-  'problems-not-listed': code('error', 'count'),
+  'problems-not-listed': loss('count'),
 } as const satisfies Readonly<Record<string, CodeInfo>>;
 
 export type ProblemCode = keyof typeof problemCodes;
@@ -90,5 +93,7 @@ export function problem(
   problemCode: ProblemCode,
   details: Omit<Problem, 'code' | 'severity'> & { readonly severity?: Severity } = {},
 ): Problem {
-  return { severity: problemCodes[problemCode].severity, ...details, code: problemCode };
+  const { severity, isLoss }: CodeInfo = problemCodes[problemCode];
+  const isLost = isLoss === true && details.severity !== 'warning';
+  return { severity, ...(isLost ? { isLoss: true } : {}), ...details, code: problemCode };
 }

@@ -1,19 +1,17 @@
 import type { Condition } from '../model/condition.ts';
 import type { Gate, Guard } from '../model/gate.ts';
 import type { AuthorisationRule } from '../model/governance.ts';
-import {
-  authorisationRuleId,
-  definitionId,
-  gateId,
-  type ItemId,
-  itemId,
-  roleId,
-} from '../model/ids.ts';
-import type { PlanItem } from '../model/plan.ts';
+import { definitionId, gateId, type ItemId, roleId } from '../model/ids.ts';
+import type { Dependency, PlanItem } from '../model/plan.ts';
 import { unreadableId, unrecognised } from './conditions.ts';
 
 /** Whom something unreadable may concern. */
-export type Concerned = readonly ItemId[] | 'every-item' | 'every-step';
+export type Concerned =
+  | readonly ItemId[]
+  | 'every-item'
+  | 'every-step'
+  /** The item, and all that need it: what it is part of, and what waits for it. */
+  | { readonly upFrom: ItemId };
 
 /**
  * Keeps what could not be read from making anything greener. What it may concern gets a gate with a
@@ -37,7 +35,7 @@ export class Quarantine {
   }
 
   /** The gates that stand for what was lost. Those that concern everything share one. */
-  gates(items: readonly PlanItem[]): Gate[] {
+  gates(items: readonly PlanItem[], dependencies: readonly Dependency[]): Gate[] {
     const gates: Gate[] = [];
     const wide = new Map<
       string,
@@ -45,7 +43,9 @@ export class Quarantine {
     >();
     for (const { path, raw, items: concerned } of this.#fences) {
       if (typeof concerned !== 'string') {
-        gates.push(fenceGate(path, concerned, [unrecognised(raw, path)]));
+        const guarded =
+          'upFrom' in concerned ? upFrom(concerned.upFrom, items, dependencies) : concerned;
+        gates.push(fenceGate(path, guarded, [unrecognised(raw, path)]));
         continue;
       }
       const key = `unreadable:${concerned}`;
@@ -92,12 +92,6 @@ export function distrusted(rule: AuthorisationRule, path: string): Authorisation
   };
 }
 
-export function unreadableRule(path: string): AuthorisationRule {
-  const id = unreadableId(path);
-  const bare = { id: authorisationRuleId(id), title: id, perStep: true, definitions: [] };
-  return distrusted(bare, path);
-}
-
 /** Guards against starting, completing and going on to later phases. */
 export function everyGuard(items: readonly ItemId[]): Guard[] {
   return items.flatMap((item) => [
@@ -105,6 +99,24 @@ export function everyGuard(items: readonly ItemId[]): Guard[] {
     { item, effect: 'complete' },
     { item, effect: 'advance' },
   ]);
+}
+
+function upFrom(
+  item: ItemId,
+  items: readonly PlanItem[],
+  dependencies: readonly Dependency[],
+): readonly ItemId[] {
+  const needers = new Map<ItemId, ItemId[]>();
+  const add = (needed: ItemId, by: ItemId): void => {
+    const known = needers.get(needed);
+    if (known === undefined) needers.set(needed, [by]);
+    else known.push(by);
+  };
+  for (const { id, parent } of items) if (parent !== undefined) add(id, parent);
+  for (const dependency of dependencies) add(dependency.on, dependency.item);
+  const found = new Set([item]);
+  for (const next of found) for (const by of needers.get(next) ?? []) found.add(by);
+  return [...found];
 }
 
 function fenceGate(path: string, items: readonly ItemId[], conditions: readonly Condition[]): Gate {
@@ -118,21 +130,5 @@ function fenceGate(path: string, items: readonly ItemId[], conditions: readonly 
       return rest;
     }),
     nonBypassable: true,
-  };
-}
-
-/** An item that could not be read, as far as it could. */
-export function unreadableItem(
-  path: string,
-  id: string | undefined,
-  known: Partial<PlanItem>,
-): PlanItem {
-  const own = id ?? unreadableId(path);
-  return {
-    kind: 'unreadable',
-    title: own,
-    ...known,
-    id: itemId(own),
-    declared: { state: 'unknown' },
   };
 }

@@ -129,7 +129,10 @@ function repaired(
       best = () => {
         holder[name] = fallback;
         const params = { member: name, word: wordOf(word), used: fallback };
-        log.report('word-unknown', here, { params });
+        // Whoever does not know how far an item is must not let it go on.
+        const id = kind === 'PlanItem' ? textAt(root, 'id') : undefined;
+        const affects = id === undefined ? {} : { affects: [id] };
+        log.report('word-unknown', here, { params, ...affects });
       };
     } else if (member.harmless === true) {
       best = () => {

@@ -42,7 +42,6 @@ const base = {
     z.boolean(),
     '`false`: shown, but the gate does not wait for it. Default: `true`.',
     true,
-    harmless,
   ),
   owner: may(text, 'Who answers for it.', 'quality', harmless),
   appliesWhen: may(
@@ -60,7 +59,6 @@ const base = {
       condition: { id: 'a', title: 'There is an app', kind: 'document', document: 'app' },
       reason: 'No app',
     },
-    harmless,
   ),
   notApplicable: may(
     z.object({
@@ -69,7 +67,6 @@ const base = {
     }),
     'Stated as not applying.',
     { reason: 'The service has no database' },
-    harmless,
   ),
   source: may(sourceRef, 'Where the rule stands.', { path: 'docs/gates.md', line: 7 }, harmless),
 };

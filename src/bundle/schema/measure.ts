@@ -227,7 +227,7 @@ const target = z
 const attempt = z
   .object({
     number: must(count, 'Which attempt.', 2),
-    at: may(timestamp, 'When.', '2026-05-01T09:00:00Z', harmless),
+    at: may(timestamp, 'When.', '2026-05-01T09:00:00Z'),
     exitCode: may(z.int(), 'Exit code of the validator.', 1),
     verdict: must(z.enum(['accepted', 'rejected', 'pending']), 'What came out.', 'rejected'),
     report: may(id, 'Evidence of it.', 'validator-report'),

@@ -123,12 +123,7 @@ export const planItem = z
       harmless,
     ),
     period: may(text, 'When, in words of the plan.', '2026-Q2', harmless),
-    deferred: may(
-      deferral,
-      'Outside the present scope.',
-      { reason: 'Needs the new region' },
-      harmless,
-    ),
+    deferred: may(deferral, 'Outside the present scope.', { reason: 'Needs the new region' }),
     recursPer: may(text, 'It recurs for each item of this kind, and so is no single step.', 'wave'),
     forbidden: may(
       z.object({
@@ -184,7 +179,7 @@ export const dependency = z
         harmless: true,
       },
     ),
-    optional: may(z.boolean(), 'Drawn, and never blocks.', false, harmless),
+    optional: may(z.boolean(), 'Drawn, and never blocks.', false),
     condition: may(text, 'Words beside it.', 'any shipped subset', harmless),
     reason: may(text, 'Why.', 'Foreign key', harmless),
     source,

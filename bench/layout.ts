@@ -40,7 +40,7 @@ export const layout: Benchmark = {
     return {
       parts: [
         speed,
-        ...qualityParts('layout', flat.quality),
+        ...qualityParts('layout.', flat.quality),
         {
           name: 'layout.phases-speed',
           title: '10,000 nodes in phases, times faster than elkjs with separate children',
@@ -52,7 +52,7 @@ export const layout: Benchmark = {
             note: `elkjs was ended after ${phasedBoxSeconds} s: the ratio is a lower bound.`,
           }),
         },
-        ...qualityParts('layout.phases', phased).slice(0, 1),
+        ...qualityParts('layout.phases-', phased).slice(0, 1),
         ...stable.parts,
       ],
       context: {
@@ -97,7 +97,7 @@ async function compareFlat(): Promise<Race & { readonly quality: Race }> {
   return { ...race, quality };
 }
 
-function qualityParts(name: string, race: Race): readonly Part[] {
+function qualityParts(prefix: string, race: Race): readonly Part[] {
   const { own, other, input } = race;
   if (other === undefined) return [];
   const size = `${input.nodes.width.length.toLocaleString('en')} nodes`;
@@ -105,13 +105,13 @@ function qualityParts(name: string, race: Race): readonly Part[] {
   return [
     {
       ...common,
-      name: `${name}-crossings`,
+      name: `${prefix}crossings`,
       title: `Crossings of straight edges, to elkjs, ${size}`,
       ratio: crossings(input, own) / crossings(input, other),
     },
     {
       ...common,
-      name: `${name}-edge-length`,
+      name: `${prefix}edge-length`,
       title: `Total length of straight edges, to elkjs, ${size}`,
       ratio: edgeLength(input, own) / edgeLength(input, other),
     },

@@ -7,7 +7,11 @@ export interface ScriptSize {
   readonly files: number;
   /** Scripts of threads, which the page does not wait for. */
   readonly workerKB: number;
+  /** The largest files with their size. */
+  readonly largest: Readonly<Record<string, number>>;
 }
+
+const listed = 8;
 
 /** What scripts a fresh browser asks for until the place stands there. */
 export async function scriptSize(
@@ -26,18 +30,20 @@ export async function scriptSize(
     await page.goto(url);
     await page.locator(landmark).first().waitFor();
     await page.waitForLoadState('networkidle');
-    let bytes = 0;
-    let workerBytes = 0;
-    let files = 0;
+    const own: (readonly [name: string, kB: number])[] = [];
+    let workerKB = 0;
     for (const [path, body] of bodies) {
-      const size = brotliCompressSync(await body).byteLength;
-      if (/worker/.test(path)) workerBytes += size;
-      else {
-        bytes += size;
-        files += 1;
-      }
+      const kB = brotliCompressSync(await body).byteLength / 1000;
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      if (name.includes('worker')) workerKB += kB;
+      else own.push([name, kB]);
     }
-    return { kB: bytes / 1000, files, workerKB: workerBytes / 1000 };
+    return {
+      kB: own.reduce((sum, [, kB]) => sum + kB, 0),
+      files: own.length,
+      workerKB,
+      largest: Object.fromEntries(own.toSorted((a, b) => b[1] - a[1]).slice(0, listed)),
+    };
   } finally {
     await context.close();
   }

@@ -3,6 +3,7 @@ import { Clock } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { PlanSnapshot } from '../derive/types.ts';
 import { formatExactTime } from '../lib/format/time.ts';
+import { parseTimestamp } from '../lib/timestamp.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -40,7 +41,7 @@ function AsOfForm({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode 
   const choose = (asOf: string | undefined): void => {
     void navigate({ to: '.', search: (before) => ({ ...before, asOf }) });
   };
-  const valid = !Number.isNaN(Date.parse(`${value}:00Z`));
+  const valid = !Number.isNaN(parseTimestamp(`${value}:00Z`));
   return (
     <form
       className={styles.form}

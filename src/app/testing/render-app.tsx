@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
-import { type RenderResult, render } from '@testing-library/react';
+import { configure, type RenderResult, render } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { StrictMode } from 'react';
 import { createSession } from '../../queries/session.ts';
@@ -9,6 +9,9 @@ import { type MemoryFiles, memorySource } from '../../queries/testing/memory-sou
 import { UiProvider } from '../../ui/ui-provider.tsx';
 import { createQueryClient, makeRouter } from '../router.tsx';
 import { type Plan, sourceFiles } from './plans.ts';
+
+// Pages come as modules of their own; the first one of a run takes its time.
+configure({ asyncUtilTimeout: 4500 });
 
 /** The clock of every page in these tests. */
 export const now = '2026-06-02T00:00:00Z';

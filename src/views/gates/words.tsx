@@ -37,7 +37,10 @@ const en: GatesWords = {
   question: 'What must hold, and does it?',
   none: 'This plan has no gates',
   noneWhy: 'Its items depend on each other and on nothing else.',
-  allPass: (total) => `All ${formatCount(total, { one: 'gate passes', other: 'gates pass' })}.`,
+  allPass: (total) =>
+    total === 1
+      ? 'The only gate passes.'
+      : `All ${formatCount(total, { one: 'gate passes', other: 'gates pass' })}.`,
   somePass: (passed, total, wrap) => (
     <>
       {wrap(formatCount(total - passed, { one: 'gate', other: 'gates' }))} of {total}{' '}

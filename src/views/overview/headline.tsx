@@ -33,7 +33,20 @@ function Answer({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
     case 'not-begun':
       return words.notBegun(answers.ready.length, forms, inState('ready'));
     case 'may-advance':
-      return words.mayAdvance(answers.ready.length, forms, inState('ready'));
+      return words.mayAdvance(
+        {
+          ready: answers.ready.length,
+          inProgress: answers.inProgress.length,
+          held: answers.held,
+          inScope: answers.inScope,
+        },
+        forms,
+        {
+          ready: inState('ready'),
+          inProgress: inState('in-progress'),
+          held: inState('blocked'),
+        },
+      );
     case 'halted':
       return (
         <>

@@ -11,7 +11,17 @@ export interface OverviewWords {
   readonly empty: string;
   readonly allComplete: (complete: number, items: PluralForms) => string;
   readonly notBegun: (ready: number, items: PluralForms, link: Wrap) => ReactNode;
-  readonly mayAdvance: (ready: number, items: PluralForms, link: Wrap) => ReactNode;
+  /** Nothing is at fault; what is held waits for work that lawfully comes first. */
+  readonly mayAdvance: (
+    counts: {
+      readonly ready: number;
+      readonly inProgress: number;
+      readonly held: number;
+      readonly inScope: number;
+    },
+    items: PluralForms,
+    links: { readonly ready: Wrap; readonly inProgress: Wrap; readonly held: Wrap },
+  ) => ReactNode;
   readonly held: (
     counts: { readonly causes: number; readonly held: number; readonly inScope: number },
     items: PluralForms,
@@ -71,15 +81,28 @@ const en: OverviewWords = {
     complete === 1
       ? `Yes. The only ${items.one ?? items.other} is complete.`
       : `Yes. All ${formatCount(complete, items)} are complete.`,
-  notBegun: (ready, items, link) =>
-    ready === 0 ? (
-      'Not yet. Nothing has begun, and nothing may start.'
-    ) : (
-      <>Yes. Nothing has begun, and {link(formatCount(ready, items))} may start.</>
-    ),
-  mayAdvance: (ready, items, link) => (
-    <>Yes. {link(formatCount(ready, items))} may start, and nothing is held back.</>
+  notBegun: (ready, items, link) => (
+    <>Yes. Nothing has begun, and {link(formatCount(ready, items))} may start.</>
   ),
+  mayAdvance: ({ ready, inProgress, held, inScope }, items, links) => {
+    if (ready === 0) {
+      return (
+        <>
+          Not yet. Nothing is at fault, but first {links.inProgress(formatCount(inProgress, items))}{' '}
+          in progress must be complete.
+        </>
+      );
+    }
+    const may = <>Yes. {links.ready(formatCount(ready, items))} may start</>;
+    return held === 0 ? (
+      <>{may}, and nothing is held back.</>
+    ) : (
+      <>
+        {may}; {links.held(`${held} of ${formatCount(inScope, items)}`)}{' '}
+        {held === 1 ? 'waits' : 'wait'} for work that comes first.
+      </>
+    );
+  },
   held: ({ causes, held, inScope }, items, links) => (
     <>
       No. {links.causes(formatCount(causes, { one: 'cause', other: 'causes' }))}{' '}

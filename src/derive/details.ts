@@ -1,13 +1,14 @@
-import type { ConditionResult } from '../gates/types.ts';
-import type { Condition } from '../model/condition.ts';
-import { conditionId, type DeliverableId, gateId, type ItemId, itemId } from '../model/ids.ts';
+import { gateId, type ItemId, itemId } from '../model/ids.ts';
 import type { Relation } from '../model/plan.ts';
-import { type DeriveContext, evaluationOf, remembered } from './context.ts';
+import { budgetDetails } from './budgets.ts';
+import { catalogueOf } from './catalogue.ts';
+import { type DeriveContext, remembered } from './context.ts';
+import { contractDetails } from './contracts.ts';
 import { evidenceOfItem, evidenceRows } from './evidence.ts';
 import { proofOfItem } from './proof.ts';
 import { gateResult, gatesOf } from './results.ts';
 import { edgeRows, itemRows } from './rows.ts';
-import type { ContractDetail, EdgeRow, GateDetail, ItemDetail, PlanContent } from './types.ts';
+import type { EdgeRow, GateDetail, ItemDetail, PlanContent } from './types.ts';
 import { itemCauses, unblockingItem } from './unblocking.ts';
 
 /** Everything about one item; `undefined` when there is no such item. */
@@ -74,95 +75,16 @@ export function planContent(context: DeriveContext): PlanContent {
   return {
     documents: project.documents ?? [],
     registers: project.registers ?? [],
-    contracts: contracts(context),
-    budgets: project.budgets ?? [],
+    catalogue: catalogueOf(project),
+    contracts: contractDetails(context),
+    budgets: budgetDetails(context),
     roles: project.roles ?? [],
     rules: project.authorisationRules ?? [],
     authorisations: project.authorisations ?? [],
     probes: project.probes ?? [],
+    invariants: project.invariants ?? [],
     checklists: project.checklists ?? [],
     relations: project.relations ?? [],
     sources: project.project.sources ?? [],
   };
-}
-
-/**
- * Contracts with the results of the gate conditions that judge them: deliverables by the
- * deliverable that a condition names, cross-checks and criteria by the condition's own id. What no
- * gate asks for is judged by the same engine.
- */
-function contracts(context: DeriveContext): readonly ContractDetail[] {
-  const judged = judgedConditions(context);
-  const resultsOf = (conditions: readonly Condition[] | undefined) =>
-    (conditions ?? []).map(
-      (condition) => judged.byId.get(condition.id) ?? evaluationOf(context).judge(condition),
-    );
-  return (context.project.contracts ?? []).map((contract) => ({
-    contract,
-    deliverables: contract.deliverables.map((deliverable) => {
-      const { id, title } = deliverable;
-      const result =
-        judged.byDeliverable.get(id) ??
-        evaluationOf(context).judge({
-          kind: 'deliverable',
-          id: conditionId(id),
-          title,
-          deliverable: id,
-        });
-      return { deliverable, result };
-    }),
-    crossChecks: resultsOf(contract.crossChecks),
-    definitionOfDone: resultsOf(contract.definitionOfDone),
-  }));
-}
-
-/** Every condition of every gate, at whatever depth, with its result; the first of two wins. */
-function judgedConditions(context: DeriveContext): {
-  readonly byId: ReadonlyMap<string, ConditionResult>;
-  readonly byDeliverable: ReadonlyMap<DeliverableId, ConditionResult>;
-} {
-  const byId = new Map<string, ConditionResult>();
-  const byDeliverable = new Map<DeliverableId, ConditionResult>();
-  for (const gate of context.project.index.gates.values()) {
-    const results = new Map<string, ConditionResult>();
-    for (const result of withParts(gateResult(context, gate).conditions, partsOfResult)) {
-      results.set(result.id, result);
-    }
-    for (const condition of withParts(gate.conditions, partsOf)) {
-      const result = results.get(condition.id);
-      if (result === undefined) continue;
-      if (!byId.has(condition.id)) byId.set(condition.id, result);
-      if (condition.kind === 'deliverable' && !byDeliverable.has(condition.deliverable)) {
-        byDeliverable.set(condition.deliverable, result);
-      }
-    }
-  }
-  return { byId, byDeliverable };
-}
-
-function withParts<T>(list: readonly T[], parts: (entry: T) => readonly T[]): readonly T[] {
-  const found: T[] = [];
-  const open = [...list].reverse();
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    found.push(next);
-    open.push(...[...parts(next)].reverse());
-  }
-  return found;
-}
-
-function partsOfResult(result: ConditionResult): readonly ConditionResult[] {
-  return result.parts ?? [];
-}
-
-function partsOf(condition: Condition): readonly Condition[] {
-  switch (condition.kind) {
-    case 'all':
-    case 'any':
-    case 'at-least':
-      return condition.of;
-    case 'not':
-      return [condition.of];
-    default:
-      return [];
-  }
 }

@@ -13,13 +13,12 @@ import type {
   Reason,
 } from '../gates/types.ts';
 import type { Note, Pointer, SourceRef as TextSource } from '../model/common.ts';
-import type { Contract, Deliverable } from '../model/contract.ts';
 import type { PlanDocument, Register } from '../model/document.ts';
 import type { DigestState, Evidence } from '../model/evidence.ts';
-import type { Gate } from '../model/gate.ts';
+import type { Gate, Invariant } from '../model/gate.ts';
 import type { AuthorisationRecord, AuthorisationRule, Probe } from '../model/governance.ts';
 import type { EvidenceId, GateId, ItemId, MetricId } from '../model/ids.ts';
-import type { Budget, Metric } from '../model/metric.ts';
+import type { Metric } from '../model/metric.ts';
 import type {
   Checklist,
   DeclaredState,
@@ -30,6 +29,9 @@ import type {
 } from '../model/plan.ts';
 import type { Severity } from '../model/problem.ts';
 import type { ProjectInfo, Revision } from '../model/project.ts';
+import type { BudgetDetail } from './budgets.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { ContractDetail } from './contracts.ts';
 
 /**
  * The answers that the pages show, as plain, structured-cloneable data. What is large is asked for
@@ -376,26 +378,18 @@ export interface MetricDetail {
   readonly usedBy: readonly EvidenceReference[];
 }
 
-export interface ContractDetail {
-  readonly contract: Contract;
-  readonly deliverables: readonly {
-    readonly deliverable: Deliverable;
-    readonly result?: ConditionResult;
-  }[];
-  readonly crossChecks: readonly ConditionResult[];
-  readonly definitionOfDone: readonly ConditionResult[];
-}
-
 /** The rest of the content as it stands, for pages that list it. */
 export interface PlanContent {
   readonly documents: readonly PlanDocument[];
   readonly registers: readonly Register[];
+  readonly catalogue: Catalogue;
   readonly contracts: readonly ContractDetail[];
-  readonly budgets: readonly Budget[];
+  readonly budgets: readonly BudgetDetail[];
   readonly roles: readonly Role[];
   readonly rules: readonly AuthorisationRule[];
   readonly authorisations: readonly AuthorisationRecord[];
   readonly probes: readonly Probe[];
+  readonly invariants: readonly Invariant[];
   readonly checklists: readonly Checklist[];
   readonly relations: readonly Relation[];
   readonly sources: readonly TextSource[];

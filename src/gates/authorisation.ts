@@ -5,6 +5,7 @@ import type {
   AuthorisationRule,
 } from '../model/governance.ts';
 import type { AuthorisationRuleId, ItemId } from '../model/ids.ts';
+import type { Role } from '../model/plan.ts';
 import type { Project } from '../model/project-index.ts';
 import { byCodeUnit, type JudgeContext } from './context.ts';
 import { type Judgement, judgement } from './judgement.ts';
@@ -118,10 +119,39 @@ function ofOwn(
       judged.push(judgement('unknown', reason('authorisation-no-demand', { rule: rule.id })));
     }
     for (const demand of definition.demands) {
-      judged.push(ofDemand(context, rule, definition, demand, step, instant));
+      judged.push(ofDemand(context, rule, definition, demand, step, instant).judgement);
     }
   }
   return worstOf(judged) ?? joined(judged, rule);
+}
+
+/** One demand of one definition in force, with every record that could speak to it. */
+export interface JudgedDemand {
+  readonly definition: AuthorisationDefinition;
+  readonly demand: AuthorisationDemand;
+  readonly judgement: Judgement;
+  readonly considered: readonly Considered[];
+}
+
+/**
+ * What a rule itself demands for a step, apart from its parts, demand by demand: the same
+ * judgements that {@link judgeRule} joins to one.
+ */
+export function judgeDemands(
+  context: JudgeContext,
+  id: AuthorisationRuleId,
+  step: ItemId | undefined,
+): readonly JudgedDemand[] {
+  const rule = context.project.index.rules.get(id);
+  if (rule === undefined || (rule.perStep && step === undefined)) return [];
+  const instant = step === undefined ? context.asOf : instantOf(context, step);
+  return definitionsInForce(rule, instant).flatMap((definition) =>
+    definition.demands.map((demand) => ({
+      definition,
+      demand,
+      ...ofDemand(context, rule, definition, demand, step, instant),
+    })),
+  );
 }
 
 function ofDemand(
@@ -131,19 +161,15 @@ function ofDemand(
   demand: AuthorisationDemand,
   step: ItemId | undefined,
   instant: number,
-): Judgement {
+): Pick<JudgedDemand, 'judgement' | 'considered'> {
   const role = context.project.index.roles.get(demand.role);
   if (role === undefined) {
-    const params = { kind: 'role', id: demand.role };
-    return judgement('unknown', reason('unknown-reference', params));
-  }
-  if (role.advisory === true) {
-    return judgement('unknown', reason('authorisation-role-advisory', { role: role.id }));
+    const why = reason('unknown-reference', { kind: 'role', id: demand.role });
+    return { judgement: judgement('unknown', why), considered: [] };
   }
   const quorum = demand.quorum ?? 1;
-  if (!Number.isInteger(quorum) || quorum < 1) {
-    return judgement('unknown', reason('not-a-number', { what: 'quorum' }));
-  }
+  const unfit = unfitDemand(role, quorum);
+  if (unfit !== undefined) return { judgement: judgement('unknown', unfit), considered: [] };
   const considered = consider(context, { rule, definition, demand, role, step, instant });
   const granted = considered.filter((entry) => entry.standing === 'granted');
   const count = demand.distinctPersons === false ? granted.length : persons(granted);
@@ -157,10 +183,19 @@ function ofDemand(
       instant < context.asOf && step !== undefined
         ? reason('authorised-when-done', { records, at: formatInstant(instant) })
         : reason('authorised', { records, granted: count, needed: quorum });
-    return judgement('passed', why, usesOf(context, granted), quantities);
+    const uses = usesOf(context, granted);
+    return { judgement: judgement('passed', why, uses, quantities), considered };
   }
   const { verdict, why } = shortfall(considered, demand, count, quorum);
-  return judgement(verdict, why, usesOf(context, considered), quantities);
+  const uses = usesOf(context, considered);
+  return { judgement: judgement(verdict, why, uses, quantities), considered };
+}
+
+/** Why nobody could ever meet the demand as it is written. */
+function unfitDemand(role: Role, quorum: number): Reason | undefined {
+  if (role.advisory === true) return reason('authorisation-role-advisory', { role: role.id });
+  if (!Number.isInteger(quorum) || quorum < 1) return reason('not-a-number', { what: 'quorum' });
+  return undefined;
 }
 
 /** Nobody knows who an anonymous record is by, so it is somebody else than nobody at most once. */

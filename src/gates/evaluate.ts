@@ -1,5 +1,7 @@
 import type { Condition } from '../model/condition.ts';
+import type { AuthorisationRuleId, ItemId } from '../model/ids.ts';
 import type { Project } from '../model/project-index.ts';
+import { type JudgedDemand, judgeDemands } from './authorisation.ts';
 import type { PlanChange } from './change.ts';
 import { type Assumption, Engine } from './evaluation.ts';
 import type { ConditionResult, EvaluationOptions, Verdicts } from './types.ts';
@@ -32,6 +34,8 @@ export interface Evaluation {
   readonly update: (change: PlanChange) => Verdicts;
   /** Judges a condition that stands outside the gates: of a contract, or one made up to ask. */
   readonly judge: (condition: Condition) => ConditionResult;
+  /** What an authorisation rule itself demands, demand by demand, with every record considered. */
+  readonly demands: (rule: AuthorisationRuleId, step?: ItemId) => readonly JudgedDemand[];
 }
 
 /** @throws RangeError when `options.asOf` is no RFC 3339 instant. */
@@ -48,5 +52,6 @@ export function createEvaluation(project: Project, options: EvaluationOptions): 
       return verdicts;
     },
     judge: (condition) => engine.condition(condition),
+    demands: (rule, step) => judgeDemands(engine.context, rule, step),
   };
 }

@@ -2,6 +2,7 @@ import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { describe, expect, it, vi } from 'vitest';
 import type { EvidencePage, PlanSnapshot } from '../derive/types.ts';
 import {
+  authorisationsQuery,
   contentQuery,
   evidenceContentQuery,
   evidenceDetailQuery,
@@ -13,6 +14,7 @@ import {
   problemsQuery,
   projectsQuery,
   snapshotQuery,
+  stepAuthorisationQuery,
   structureQuery,
 } from './options.ts';
 import type { BundleSession, EvidenceContent, OpenRequest } from './session-types.ts';
@@ -44,6 +46,8 @@ function session(answers: Partial<BundleSession> = {}): BundleSession {
     metricDetail: nothing,
     content: () => Promise.reject(new Error('unused')),
     forget: nothing,
+    authorisations: () => Promise.reject(new Error('unused')),
+    stepAuthorisation: nothing,
     ...answers,
   };
 }
@@ -64,6 +68,8 @@ const every = [
   evidenceContentQuery(session(), request, 'x'),
   metricDetailQuery(session(), request, 'x', 100),
   contentQuery(session(), request),
+  authorisationsQuery(session(), request),
+  stepAuthorisationQuery(session(), request, 'x'),
 ];
 
 describe('keys', () => {

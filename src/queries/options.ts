@@ -177,6 +177,26 @@ export function contentQuery(session: BundleSession, request: OpenRequest) {
   });
 }
 
+/** Steps against the leave that they need, and every record with how it counts. */
+export function authorisationsQuery(session: BundleSession, request: OpenRequest) {
+  return queryOptions({
+    ...immutable,
+    queryKey: [...judgedKey(request), 'authorisations'],
+    queryFn: () => session.authorisations(request),
+    gcTime: 5 * minute,
+  });
+}
+
+/** `null`: the plan has no such step. */
+export function stepAuthorisationQuery(session: BundleSession, request: OpenRequest, step: string) {
+  return queryOptions({
+    ...immutable,
+    queryKey: [...judgedKey(request), 'step-authorisation', step],
+    queryFn: async () => (await session.stepAuthorisation(request, step)) ?? null,
+    gcTime: 5 * minute,
+  });
+}
+
 function isBroken(content: EvidenceContent): boolean {
   return !content.ok || (content.digest !== 'match' && content.digest !== 'unrecorded');
 }

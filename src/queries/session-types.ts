@@ -1,3 +1,5 @@
+import type { StepAuthorisation } from '../derive/authorisation-step.ts';
+import type { AuthorisationsAnswer } from '../derive/authorisations.ts';
 import type {
   EvidenceDetail,
   EvidencePage,
@@ -81,6 +83,8 @@ export interface BundleSession {
     maxPoints: number,
   ): Promise<MetricDetail | undefined>;
   content(request: OpenRequest): Promise<PlanContent>;
+  authorisations(request: OpenRequest): Promise<AuthorisationsAnswer>;
+  stepAuthorisation(request: OpenRequest, step: string): Promise<StepAuthorisation | undefined>;
   /** Drops everything that was read, so that the next question reads it again. */
   forget(): Promise<void>;
 }

@@ -1,3 +1,5 @@
+import { stepAuthorisation } from '../derive/authorisation-step.ts';
+import { authorisationsOf } from '../derive/authorisations.ts';
 import { gateDetail, itemDetail, planContent } from '../derive/details.ts';
 import { evidenceDetail, evidencePage } from '../derive/evidence.ts';
 import { metricDetail } from '../derive/metrics.ts';
@@ -67,6 +69,8 @@ export function createSession({ openSource }: SessionOptions): BundleSession {
     metricDetail: async (request, metric, maxPoints) =>
       metricDetail(await context(request), metric, maxPoints),
     content: async (request) => planContent(await context(request)),
+    authorisations: async (request) => authorisationsOf(await context(request)),
+    stepAuthorisation: async (request, step) => stepAuthorisation(await context(request), step),
     forget: async () => {
       sources.clear();
       loads.clear();

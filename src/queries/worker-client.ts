@@ -36,6 +36,8 @@ export function sessionOver({ call }: WorkerHost<WorkerSession>): BundleSession 
     metricDetail: (request, metric, maxPoints) =>
       call((remote) => remote.metricDetail(request, metric, maxPoints)),
     content: (request) => call((remote) => remote.content(request)),
+    authorisations: (request) => call((remote) => remote.authorisations(request)),
+    stepAuthorisation: (request, step) => call((remote) => remote.stepAuthorisation(request, step)),
     forget: () => call((remote) => remote.forget()),
   };
 }

@@ -134,13 +134,14 @@ export const statedCountsAgree: Rule = ({ context }) => {
     const files = contract.totals?.files;
     if (files !== undefined) agree('files', files, contract.deliverables.length);
     for (const count of contract.counts ?? []) {
-      agree(count.id, count.stated, counted(project, contract, count));
+      agree(count.id, count.stated, countedOf(project, contract, count));
     }
   }
   return outcome;
 };
 
-function counted(
+/** What the bundle itself has of what a contract counts; `undefined` where it cannot be counted. */
+export function countedOf(
   project: ProjectContent,
   contract: Contract,
   { of, category, counted: listed }: StatedCount,

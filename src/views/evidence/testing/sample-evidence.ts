@@ -130,6 +130,8 @@ export function sessionOf(pieces: readonly Piece[]): BundleSession {
       find(id)?.content ?? { ok: false, error: { code: 'not-found', where: id } },
     metricDetail: refuse,
     content: refuse,
+    authorisations: refuse,
+    stepAuthorisation: refuse,
     forget: refuse,
   };
 }

@@ -43,6 +43,8 @@ export function fakeSession(answers: Partial<BundleSession> = {}): BundleSession
     evidenceContent: refuse,
     metricDetail: refuse,
     content: refuse,
+    authorisations: refuse,
+    stepAuthorisation: refuse,
     forget: refuse,
     ...answers,
   };

@@ -135,8 +135,8 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   bench: { imports: 'anything', packages: 'anything' },
   '.ci': {
-    // The script for the project's own bundle reads reports and writes the wire format.
-    imports: ['mocks/faults', 'src/bundle', 'src/formats', 'src/model', 'src/lib'],
+    // The script for the project's own bundle reads reports, writes a bundle and judges it.
+    imports: ['mocks/faults', 'src/gates', 'src/bundle', 'src/formats', 'src/model', 'src/lib'],
     packages: 'anything',
   },
   // Generates the JSON Schema, the validators and the reference from the wire schemas.

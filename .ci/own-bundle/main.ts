@@ -13,11 +13,13 @@ import {
   mutation,
   unitTests,
 } from './exhibits.ts';
+import { judge } from './judge.ts';
 import { planDependencies, planGates, planItems } from './plan.ts';
 
 /**
  * Writes Wavegate's own bundle to `public/bundles` from what its tools wrote to `reports/`. A report that
  * is not there is not made up: its condition is then without evidence, and the gate does not pass.
+ * Then it reads the bundle back and says what the engine makes of it.
  */
 
 const bundles = 'public/bundles';
@@ -100,6 +102,11 @@ function main(): void {
   };
   const projects = [...index.projects.filter(({ id }) => id !== project), entry];
   writeFileSync(indexPath, `${JSON.stringify({ ...index, projects }, null, 2)}\n`);
+
+  const { lines, passed } = judge(join(bundles, folder, 'bundle.json'), 'tests');
+  process.stdout.write(`${lines.join('\n')}\n`);
+  // With `--gate` the project's own engine decides about the project.
+  if (process.argv.includes('--gate') && !passed) process.exitCode = 1;
 }
 
 main();

@@ -18,7 +18,22 @@ function validate(search: RawSearch): GraphSearch {
     state: wordsField(search, 'state', itemStates),
     focus: wordField(search, 'focus', graphFocuses),
     edges: wordField(search, 'edges', ['all']),
+    closed: idsField(search, 'closed'),
   };
+}
+
+/** More ids than these are no link that this page made. */
+const MOST_IDS = 5000;
+
+/** A repeated parameter of ids, each once; what is no text of 1 to 500 characters is left out. */
+function idsField(search: RawSearch, name: string): readonly string[] | undefined {
+  const value = search[name];
+  const given: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const ids = new Set<string>();
+  for (const id of given) {
+    if (typeof id === 'string' && id.length > 0 && id.length <= 500) ids.add(id);
+  }
+  return ids.size > 0 ? [...ids].slice(0, MOST_IDS) : undefined;
 }
 
 export const graphRoute = createRoute({
@@ -26,6 +41,6 @@ export const graphRoute = createRoute({
   path: '/graph',
   validateSearch: validate,
   // A link from one item to another keeps the way in which the plan is looked at.
-  search: { middlewares: [retainSearchParams(['show', 'focus', 'edges'])] },
+  search: { middlewares: [retainSearchParams(['show', 'focus', 'edges', 'closed'])] },
   component: lazyRouteComponent(() => import('./graph.page.tsx'), 'GraphPage'),
 });

@@ -14,6 +14,10 @@ export interface DrawingState {
   /** What the node waits for, for its accessible name. */
   readonly waitsFor: (id: string) => readonly string[];
   readonly onSelect: (id: string) => void;
+  /** The keyboard came to stand on it. */
+  readonly onActive: (id: string) => void;
+  /** Opens or closes a group. */
+  readonly onToggle: (id: string) => void;
   readonly register: (id: string, element: HTMLElement | null) => void;
 }
 

@@ -66,6 +66,12 @@ export function DrawingControls({
               {words.standing[standing]}
             </li>
           ))}
+        {edges.some(({ count }) => count > 1) && (
+          <li className={styles.legendItem}>
+            <b aria-hidden>2+</b>
+            {words.merged}
+          </li>
+        )}
       </ul>
     </>
   );

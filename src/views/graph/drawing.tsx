@@ -42,7 +42,8 @@ export interface DrawingProps {
   readonly layout: DrawingLayout;
   readonly rows: ReturnType<typeof edgeRows>;
   readonly implied: ImpliedEdges;
-  readonly state: Omit<DrawingState, 'register' | 'active'>;
+  readonly state: Omit<DrawingState, 'register' | 'active' | 'onActive' | 'onToggle'>;
+  readonly onToggle: (id: string) => void;
   /** The node that the last search leads to; flown to whenever it changes. */
   readonly found: string | undefined;
   readonly active: string | undefined;
@@ -60,7 +61,8 @@ export function Drawing(props: DrawingProps): ReactNode {
 }
 
 function Flow(props: DrawingProps): ReactNode {
-  const { label, graph, layout, rows, implied, state, found, active, onActive, onClose } = props;
+  const { label, graph, layout, rows, implied, state, found, active, onActive, onClose, onToggle } =
+    props;
   const words = useGraphWords();
   const helpId = useId();
   const elements = useRef(new Map<string, HTMLElement>());
@@ -74,7 +76,7 @@ function Flow(props: DrawingProps): ReactNode {
     () => drawnEdges(graph, layout, rows, { all: implied.isDrawn, focus, matching }),
     [graph, layout, rows, implied.isDrawn, focus, matching],
   );
-  const { reveal } = viewport;
+  const { reveal, hold } = viewport;
 
   useEffect(() => {
     const box = state.selected === undefined ? undefined : layout.boxes.get(state.selected);
@@ -89,6 +91,11 @@ function Flow(props: DrawingProps): ReactNode {
     () => ({
       ...state,
       active,
+      onActive,
+      onToggle: (id) => {
+        hold(id);
+        onToggle(id);
+      },
       register: (id, element) => {
         if (element === null) {
           elements.current.delete(id);
@@ -100,7 +107,7 @@ function Flow(props: DrawingProps): ReactNode {
         element.focus({ preventScroll: true });
       },
     }),
-    [state, active],
+    [state, active, onActive, hold, onToggle],
   );
 
   const goTo = (id: string): void => {
@@ -121,6 +128,10 @@ function Flow(props: DrawingProps): ReactNode {
     } else if (event.key === 'Escape' && state.selected !== undefined) {
       event.preventDefault();
       onClose();
+    } else if (event.key === ' ' && active !== undefined && isGroup(graph, active)) {
+      // The space bar would press the button, which selects.
+      event.preventDefault();
+      drawing.onToggle(active);
     } else if (event.key === '0') {
       viewport.showAll();
     }
@@ -179,4 +190,8 @@ function Flow(props: DrawingProps): ReactNode {
       </div>
     </DrawingProvider>
   );
+}
+
+function isGroup(graph: PlanGraph, id: string): boolean {
+  return graph.children.has(id) || graph.closed?.has(id) === true;
 }

@@ -1,18 +1,25 @@
 import type { EdgeRow, PlanSnapshot } from '../../derive/types.ts';
-import type { Box, DrawingLayout, Point } from './drawing-layout.ts';
+import type { Box, Direction, DrawingLayout, Point } from './drawing-layout.ts';
 import { type EdgePaths, edgePaths } from './edge-geometry.ts';
 import { type EdgeStanding, edgeLooks, edgeStandings, standingOf } from './edge-look.ts';
 import type { Focus } from './focus.ts';
-import { edgeKey, type PlanGraph } from './plan-graph.ts';
+import { edgeKey, type PlanEdge, type PlanGraph } from './plan-graph.ts';
 
 /** An edge ready to be painted. */
 export interface DrawnEdge {
   readonly key: string;
+  /** The ends as they are drawn: what waits, and what it waits for. */
+  readonly item: string;
+  readonly on: string;
   readonly standing: EdgeStanding;
   readonly isFaded: boolean;
   readonly paths: EdgePaths;
   /** Around its route, for leaving out what is not in view. */
   readonly box: Box;
+  /** How many dependencies it stands for. */
+  readonly count: number;
+  /** Half-way, for the count. */
+  readonly middle: Point;
 }
 
 /** The row of each edge by its key; of two rows for one edge the worse counts. */
@@ -30,9 +37,13 @@ function rank(row: EdgeRow): number {
   return edgeStandings.indexOf(row.status);
 }
 
+/** Between edges that join the same two nodes and do not mean the same, in pixels. */
+const APART = 8;
+
 /**
  * The edges to paint, what matters most last. A redundant edge is left out unless it is asked for:
- * the edges that it follows from tell the same.
+ * the edges that it follows from tell the same. Dependencies that closed groups bring together become
+ * one line only where they mean the same: the same status, origin and condition.
  */
 export function drawnEdges(
   graph: PlanGraph,
@@ -46,25 +57,75 @@ export function drawnEdges(
   },
 ): readonly DrawnEdge[] {
   const drawn: DrawnEdge[] = [];
-  for (const { key, item, on } of graph.edges) {
-    const row = rows.get(key);
-    if (row?.redundant === true && !shown.all) continue;
-    const route = layout.routes.get(key);
-    const standing = standingOf(row);
+  const { focus, matching } = shown;
+  for (const edge of graph.edges) {
+    const route = layout.routes.get(edge.key);
     if (route === undefined) continue;
-    const paths = edgePaths(route, edgeLooks[standing].head, layout.direction);
-    if (paths === undefined) continue;
-    const { focus, matching } = shown;
-    const isFaded =
-      (focus !== undefined && !focus.edges.has(key)) ||
-      (matching !== undefined && !matching.has(item) && !matching.has(on));
-    drawn.push({ key, standing, isFaded, paths, box: boxAround(route) });
+    const meanings = byMeaning(edge, rows, shown.all);
+    for (const [at, { key, row, stands }] of meanings.entries()) {
+      const aside = (at - (meanings.length - 1) / 2) * APART;
+      const way = aside === 0 ? route : route.map((point) => moved(point, aside, layout.direction));
+      const standing = standingOf(row);
+      const paths = edgePaths(way, edgeLooks[standing].head, layout.direction);
+      if (paths === undefined) continue;
+      const { item, on } = edge;
+      const isFaded =
+        (focus !== undefined && !stands.some((one) => focus.edges.has(one))) ||
+        (matching !== undefined && !matching.has(item) && !matching.has(on));
+      drawn.push({
+        key,
+        item,
+        on,
+        standing,
+        isFaded,
+        paths,
+        box: boxAround(way),
+        count: stands.length,
+        middle: middleOf(way),
+      });
+    }
   }
   return drawn.sort(
     (a, b) =>
       Number(b.isFaded) - Number(a.isFaded) ||
       edgeStandings.indexOf(a.standing) - edgeStandings.indexOf(b.standing),
   );
+}
+
+interface Meaning {
+  readonly key: string;
+  readonly row: EdgeRow | undefined;
+  /** Keys of the dependencies. */
+  readonly stands: string[];
+}
+
+function byMeaning(
+  edge: PlanEdge,
+  rows: ReadonlyMap<string, EdgeRow>,
+  all: boolean,
+): readonly Meaning[] {
+  const meanings = new Map<string, Meaning>();
+  for (const key of edge.standsFor ?? [edge.key]) {
+    const row = rows.get(key);
+    if (row?.redundant === true && !all) continue;
+    const meaning = JSON.stringify([row?.status, row?.origin, row?.condition]);
+    const known = meanings.get(meaning);
+    if (known === undefined) {
+      const own = edge.standsFor === undefined ? key : JSON.stringify([edge.key, meaning]);
+      meanings.set(meaning, { key: own, row, stands: [key] });
+    } else known.stands.push(key);
+  }
+  return [...meanings.values()];
+}
+
+function moved({ x, y }: Point, aside: number, direction: Direction): Point {
+  return direction === 'right' ? { x, y: y + aside } : { x: x + aside, y };
+}
+
+function middleOf(route: readonly Point[]): Point {
+  const a = route[Math.ceil(route.length / 2) - 1] ?? { x: 0, y: 0 };
+  const b = route[Math.floor(route.length / 2)] ?? a;
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
 }
 
 function boxAround(route: readonly Point[]): Box {

@@ -54,6 +54,11 @@ function Edge({ edge }: { readonly edge: DrawnEdge }): ReactNode {
           fill={edge.paths.headFilled ? 'currentColor' : 'none'}
         />
       )}
+      {edge.count > 1 && (
+        <text className={styles.count} x={edge.middle.x} y={edge.middle.y}>
+          {edge.count}
+        </text>
+      )}
     </g>
   );
 }

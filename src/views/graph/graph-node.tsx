@@ -1,20 +1,26 @@
 import type { Node, NodeProps } from '@xyflow/react';
+import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { ItemState } from '../../gates/types.ts';
+import { itemTone } from '../../parts/tones.ts';
 import { useStateWords } from '../../parts/wording/states.ts';
 import { Pips } from '../../ui/bars.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
 import { type StateTone, stateTones } from '../../ui/state.ts';
 import { StateGlyph } from '../../ui/state-glyph.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { type DrawingState, isFaded, useDrawing } from './drawing-context.ts';
 import styles from './graph-node.module.css';
-import type { NodeFace } from './node-face.ts';
+import type { NodeFace, Tally } from './node-face.ts';
 import { type GraphWords, useGraphWords } from './words.tsx';
 
 /** More names than these are counted, so that an accessible name stays a name. */
 const MOST_NAMES = 4;
 const MOST_PIPS = 8;
+/** States of a closed group that are counted apart; the calmest are summed up. */
+const MOST_COUNTS = 3;
 
 /** A node without data of its own: what it shows comes from the drawing. */
 export type GraphNode = Node<Record<string, never>, 'plan-item' | 'plan-group'>;
@@ -49,32 +55,82 @@ export function ItemNode({ id }: NodeProps<GraphNode>): ReactNode {
   );
 }
 
-/** A phase or another item that holds items: its title on the rim, its items inside. */
+/**
+ * A phase or another item that holds items: its title on the rim, its items inside; or closed, when it
+ * says how those stand that it hides. One component for both, so that opening keeps the focus.
+ */
 export function GroupNode({ id }: NodeProps<GraphNode>): ReactNode {
   const drawing = useDrawing();
   const face = drawing.faces.get(id);
   const words = useGraphWords();
   if (face === undefined) return null;
+  const isClosed = face.kind === 'closed';
   return (
     <div
-      className={styles.group}
+      className={isClosed ? styles.closed : styles.group}
       data-tone={face.tone}
       data-selected={drawing.selected === id}
       data-faded={isFaded(drawing, id)}
     >
-      <NodeButton face={face} drawing={drawing} className={styles.rim}>
+      <NodeButton face={face} drawing={drawing} className={isClosed ? styles.item : styles.rim}>
+        {isClosed ? <ClosedFace face={face} /> : <OpenFace face={face} />}
+      </NodeButton>
+      <button
+        type="button"
+        className={styles.toggle}
+        tabIndex={-1}
+        aria-expanded={!isClosed}
+        aria-label={isClosed ? words.openGroup(face.id) : words.closeGroup(face.id)}
+        onClick={() => drawing.onToggle(face.id)}
+      >
+        <Icon of={isClosed ? ChevronRight : ChevronDown} size={14} />
+      </button>
+    </div>
+  );
+}
+
+function OpenFace({ face }: { readonly face: NodeFace }): ReactNode {
+  const words = useGraphWords();
+  return (
+    <>
+      <StateGlyph tone={face.tone} size={14} />
+      <span className={styles.id}>
+        <SafeText text={face.id} />
+      </span>
+      <span className={styles.groupTitle}>
+        <SafeText text={face.title} />
+      </span>
+      {face.inside !== undefined && (
+        <span className={styles.count}>{words.inside(face.inside)}</span>
+      )}
+    </>
+  );
+}
+
+function ClosedFace({ face }: { readonly face: NodeFace }): ReactNode {
+  const counts = face.tally?.counts ?? [];
+  const rest = counts.slice(MOST_COUNTS).reduce((sum, { count }) => sum + count, 0);
+  return (
+    <>
+      <span className={styles.head}>
         <StateGlyph tone={face.tone} size={14} />
         <span className={styles.id}>
           <SafeText text={face.id} />
         </span>
-        <span className={styles.groupTitle}>
-          <SafeText text={face.title} />
-        </span>
-        {face.inside !== undefined && (
-          <span className={styles.count}>{words.inside(face.inside)}</span>
-        )}
-      </NodeButton>
-    </div>
+      </span>
+      <span className={styles.title}>
+        <SafeText text={face.title} />
+      </span>
+      <span className={styles.tally}>
+        {counts.slice(0, MOST_COUNTS).map(({ state, count }) => (
+          <span key={state} className={styles.counted}>
+            <StateGlyph tone={itemTone[state]} size={11} />
+            {count}
+          </span>
+        ))}
+        {rest > 0 && <span className={styles.counted}>+{rest}</span>}
+      </span>
+    </>
   );
 }
 
@@ -107,6 +163,7 @@ function NodeButton({
       data-faded={isFaded(drawing, face.id)}
       aria-pressed={isSelected}
       tabIndex={drawing.active === face.id ? 0 : -1}
+      onFocus={() => drawing.onActive(face.id)}
       onClick={() => drawing.onSelect(face.id)}
     >
       {/* What is seen is abridged; what is heard says it in full. */}
@@ -131,7 +188,10 @@ function nodeName(
     `${face.id} ${face.title}`,
     face.state === undefined ? words.unjudged : states.item[face.state].toLowerCase(),
   ];
-  if (face.inside !== undefined) parts.push(words.inside(face.inside));
+  if (face.kind === 'closed') {
+    parts.push(words.closedGroup);
+    if (face.tally !== undefined) parts.push(...tallyName(face.tally, words, states));
+  } else if (face.inside !== undefined) parts.push(words.inside(face.inside));
   if (face.pips.length > 0) parts.push(words.conditions(face.met, face.pips.length));
   if (before.length > 0) {
     parts.push(
@@ -139,4 +199,17 @@ function nodeName(
     );
   }
   return words.nodeName(parts);
+}
+
+/** `worst inside failed, 2 complete, 1 failed`. */
+function tallyName(
+  { worst, counts }: Tally,
+  words: GraphWords,
+  states: ReturnType<typeof useStateWords>,
+): readonly string[] {
+  const word = (state: ItemState): string => states.item[state].toLowerCase();
+  return [
+    words.worstInside(word(worst)),
+    ...counts.map(({ state, count }) => words.counted(count, word(state))),
+  ];
 }

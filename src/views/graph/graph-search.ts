@@ -25,4 +25,6 @@ export interface GraphSearch {
   readonly focus?: (typeof graphFocuses)[number] | undefined;
   /** Also draw dependencies that follow from others. */
   readonly edges?: 'all' | undefined;
+  /** Groups that are closed. */
+  readonly closed?: readonly string[] | undefined;
 }

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { fakeSession, renderGraph } from './testing/render-graph.tsx';
@@ -86,6 +86,43 @@ describe('the drawing', () => {
       'data-faded',
       'false',
     );
+  });
+
+  it('closes and opens a group by keyboard and keeps the place and the link', async () => {
+    const user = userEvent.setup();
+    const { search } = renderGraph();
+    (await screen.findByRole('button', { name: /^P1 First phase/ })).focus();
+    await user.keyboard(' ');
+    expect(search().closed).toEqual(['P1']);
+    expect(search().item).toBeUndefined();
+    const closed = await screen.findByRole('button', {
+      name: 'P1 First phase, in progress, closed group, worst inside failed, 1 failed, 2 complete',
+    });
+    expect(closed).toHaveFocus();
+    expect(screen.queryByRole('button', { name: /^W3 Tools/ })).toBeNull();
+    expect(screen.getByRole('button', { name: /^W4 Files.*waits for P1$/ })).toBeVisible();
+    await user.keyboard(' ');
+    expect(search().closed).toBeUndefined();
+    expect(await screen.findByRole('button', { name: /^W3 Tools/ })).toBeVisible();
+    expect(screen.getByRole('button', { name: /^P1 First phase/ })).toHaveFocus();
+  });
+
+  it('lets a closed group stand for the chosen item inside', async () => {
+    renderGraph({ item: 'W3', closed: ['P1'] });
+    const group = await screen.findByRole('button', { name: /^P1 First phase/ });
+    expect(group).toHaveAttribute('aria-pressed', 'true');
+    expect(await screen.findByRole('heading', { name: 'Tools and lifecycle' })).toBeVisible();
+  });
+
+  it('closes and opens all groups from the menu, and one with its own button', async () => {
+    const user = userEvent.setup();
+    const { search } = renderGraph();
+    await user.click(await screen.findByRole('button', { name: 'Groups' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Close all groups' }));
+    expect(search().closed).toEqual(['P1']);
+    // Pointer events need what the pane's own library does not find here.
+    fireEvent.click(await screen.findByRole('button', { name: 'Open group P1' }));
+    await waitFor(() => expect(search().closed).toBeUndefined());
   });
 
   it('is one stop of the Tab key', async () => {

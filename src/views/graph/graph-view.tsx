@@ -12,6 +12,7 @@ import { useAnnounce } from '../../ui/live-region.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { useMedia, useNarrow } from '../../ui/use-media.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { groupIds, toggleClosed } from './closed-groups.ts';
 import type { GraphSearch } from './graph-search.ts';
 import styles from './graph-view.module.css';
 import { Inspector } from './inspector.tsx';
@@ -62,6 +63,11 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
   };
 
   const onSelect = useCallback((item: string) => setSearch({ item }), [setSearch]);
+  const { closed } = search;
+  const onToggle = useCallback(
+    (id: string) => setSearch({ closed: toggleClosed(closed, id) }),
+    [setSearch, closed],
+  );
   const onClose = useCallback(() => {
     setSearch({ item: undefined, tab: undefined });
   }, [setSearch]);
@@ -97,6 +103,7 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
             snapshot={snapshot}
             shape={shape}
             matches={matches}
+            groups={groupIds(graph)}
             onNextMatch={onNextMatch}
           />
           <div className={styles.stage}>
@@ -113,6 +120,7 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
                 onSelect={onSelect}
                 onClose={onClose}
                 onAllEdges={(all) => setSearch({ edges: all ? 'all' : undefined })}
+                onToggle={onToggle}
                 onTable={() => setSearch({ show: 'table' })}
               />
             ) : snapshot === undefined ? (

@@ -1,15 +1,15 @@
 import type { ItemRow, PlanSnapshot, StructureItem } from '../../derive/types.ts';
 import type { ConditionVerdict, ItemState } from '../../gates/types.ts';
 import { conditionTone, itemTone } from '../../parts/tones.ts';
-import type { StateTone } from '../../ui/state.ts';
+import { type StateTone, stateTones } from '../../ui/state.ts';
 import { descendantsOf, type PlanGraph } from './plan-graph.ts';
 
 /** Everything that a node shows, merged from structure and states. */
 export interface NodeFace {
   readonly id: string;
   readonly title: string;
-  /** `ghost`: a dependency names it and no item has that id. */
-  readonly kind: 'item' | 'group' | 'ghost';
+  /** `ghost`: a dependency names it and no item has that id. `closed`: a group that hides its inside. */
+  readonly kind: 'item' | 'group' | 'closed' | 'ghost';
   /** Absent before the snapshot is there, and for ghosts. */
   readonly state: ItemState | undefined;
   readonly tone: StateTone;
@@ -17,6 +17,16 @@ export interface NodeFace {
   readonly met: number;
   /** For groups: what is inside, each item counted once at any depth. */
   readonly inside: GroupCount | undefined;
+  /** For closed groups, once judged. */
+  readonly tally: Tally | undefined;
+}
+
+/** What a closed group hides. */
+export interface Tally {
+  /** The worst state of the group itself and of everything inside it, at any depth. */
+  readonly worst: ItemState;
+  /** The items inside by state, each counted once, the worst first. */
+  readonly counts: readonly { readonly state: ItemState; readonly count: number }[];
 }
 
 export interface GroupCount {
@@ -52,39 +62,70 @@ export function countMet(pips: readonly ConditionVerdict[]): number {
   return pips.filter((verdict) => met[verdict]).length;
 }
 
-/** One face for each item and ghost. Linear in the plan times its depth. */
+/**
+ * One face for each item and ghost, also for those that closed groups hide. Linear in the plan times
+ * its depth.
+ */
 export function nodeFaces(
   graph: PlanGraph,
   snapshot: PlanSnapshot | undefined,
+  closed?: ReadonlySet<string>,
 ): ReadonlyMap<string, NodeFace> {
   const rows = new Map<string, ItemRow>(snapshot?.items.map((row) => [row.id, row]));
   const faces = new Map<string, NodeFace>();
-  for (const item of graph.items) faces.set(item.id, itemFace(item, graph, rows));
+  for (const item of graph.items) faces.set(item.id, itemFace(item, graph, rows, closed));
   for (const id of graph.ghosts) {
     faces.set(id, { ...blank, id, title: id, kind: 'ghost', tone: 'unknown' });
   }
   return faces;
 }
 
-const blank = { state: undefined, pips: [], met: 0, inside: undefined } as const;
+const blank = { state: undefined, pips: [], met: 0, inside: undefined, tally: undefined } as const;
 
 function itemFace(
   item: StructureItem,
   graph: PlanGraph,
   rows: ReadonlyMap<string, ItemRow>,
+  closed: ReadonlySet<string> | undefined,
 ): NodeFace {
   const row = rows.get(item.id);
   const isGroup = graph.children.has(item.id);
+  const isClosed = isGroup && closed?.has(item.id) === true;
+  const tally = isClosed && row !== undefined ? tallyOf(row, graph, rows) : undefined;
+  const shown = tally?.worst ?? row?.state;
   return {
     id: item.id,
     title: item.title,
-    kind: isGroup ? 'group' : 'item',
+    kind: isClosed ? 'closed' : isGroup ? 'group' : 'item',
     state: row?.state,
-    tone: row === undefined ? 'not-reached' : itemTone[row.state],
+    tone: shown === undefined ? 'not-reached' : itemTone[shown],
     pips: row?.pips.map((verdict) => conditionTone[verdict]) ?? [],
     met: countMet(row?.pips ?? []),
     inside: isGroup && row !== undefined ? countInside(item.id, graph, rows) : undefined,
+    tally,
   };
+}
+
+function tallyOf(own: ItemRow, graph: PlanGraph, rows: ReadonlyMap<string, ItemRow>): Tally {
+  const counts = new Map<ItemState, number>();
+  let worst = own.state;
+  for (const id of descendantsOf(own.id, graph.children)) {
+    const state = rows.get(id)?.state;
+    if (state === undefined) continue;
+    if (severity(state) < severity(worst)) worst = state;
+    if (!graph.children.has(id)) counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
+  return {
+    worst,
+    counts: [...counts]
+      .map(([state, count]) => ({ state, count }))
+      .sort((a, b) => severity(a.state) - severity(b.state)),
+  };
+}
+
+/** The lower, the more attention it needs. */
+function severity(state: ItemState): number {
+  return stateTones.indexOf(itemTone[state]);
 }
 
 /** Groups inside count through their items, so nothing is counted twice. Deferred work is left out. */

@@ -1,6 +1,6 @@
 import { visibleText } from '../../lib/text/visible.ts';
 import type { ResolvedColours } from '../../ui/token-reader.ts';
-import type { Box } from './drawing-layout.ts';
+import type { Box, Point } from './drawing-layout.ts';
 import type { DrawnEdge } from './drawn-edges.ts';
 import { type EdgeStanding, edgeLooks } from './edge-look.ts';
 import type { NodeFace } from './node-face.ts';
@@ -28,7 +28,13 @@ export interface EdgeBatch {
   readonly isFaded: boolean;
   readonly headFilled: boolean;
   readonly far: Path2D;
-  readonly near: readonly { readonly box: Box; readonly line: Path2D; readonly head: Path2D }[];
+  readonly near: readonly {
+    readonly box: Box;
+    readonly line: Path2D;
+    readonly head: Path2D;
+    readonly count: number;
+    readonly middle: Point;
+  }[];
 }
 
 export interface View {
@@ -64,8 +70,10 @@ export function batchEdges(edges: readonly DrawnEdge[]): readonly EdgeBatch[] {
       isFaded: first.isFaded,
       headFilled: first.paths.headFilled,
       far: new Path2D(alike.map(({ paths }) => paths.line).join('')),
-      near: alike.map(({ paths, box }) => ({
+      near: alike.map(({ paths, box, count, middle }) => ({
         box,
+        count,
+        middle,
         line: new Path2D(paths.line),
         head: new Path2D(paths.head),
       })),
@@ -148,14 +156,35 @@ function paintEdges(
     context.stroke(batch.far);
     return;
   }
-  for (const { box, line, head } of batch.near) {
+  for (const { box, line, head, count, middle } of batch.near) {
     if (!isInView(box, view, EDGE_MARGIN)) continue;
     context.setLineDash([...look.dash]);
     context.stroke(line);
     context.setLineDash([]);
     if (batch.headFilled) context.fill(head);
     else context.stroke(head);
+    if (count === 1) continue;
+    context.save();
+    paintCount(context, count, middle, colours);
+    context.restore();
   }
+}
+
+/** How many dependencies the line stands for, with a rim that parts it from the line. */
+function paintCount(
+  context: CanvasRenderingContext2D,
+  count: number,
+  { x, y }: Point,
+  { tokens }: ResolvedColours,
+): void {
+  context.font = fontOf(11);
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.lineWidth = 4;
+  context.strokeStyle = tokens.ground;
+  context.fillStyle = tokens.text;
+  context.strokeText(String(count), x, y);
+  context.fillText(String(count), x, y);
 }
 
 function paintItem(
@@ -169,9 +198,15 @@ function paintItem(
     context.fillStyle = states[face.tone].fg;
     context.fillRect(box.x, box.y, box.width, box.height);
   } else {
-    context.fillStyle = tokens.surface;
     context.strokeStyle = tokens['line-strong'];
     context.lineWidth = 1;
+    if (face.kind === 'closed') {
+      context.fillStyle = tokens.sunken;
+      outline(context, { ...box, x: box.x + 4, y: box.y + 4 }, 6);
+      context.fill();
+      context.stroke();
+    }
+    context.fillStyle = tokens.surface;
     outline(context, box, 6);
     context.fill();
     context.stroke();
@@ -202,9 +237,13 @@ function write(
   room: number,
   size: number,
 ): void {
-  context.font = `600 ${size}px "Inter Variable", system-ui, sans-serif`;
+  context.font = fontOf(size);
   // Measuring each text costs more than it shows; a letter is about 0.6 of its size wide.
   const most = Math.max(1, Math.floor(room / (size * 0.6)));
   const letters = visibleText(text);
   context.fillText(letters.length > most ? `${letters.slice(0, most - 1)}…` : letters, x, y);
+}
+
+function fontOf(size: number): string {
+  return `600 ${size}px "Inter Variable", system-ui, sans-serif`;
 }

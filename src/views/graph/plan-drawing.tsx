@@ -3,6 +3,7 @@ import type { PlanSnapshot } from '../../derive/types.ts';
 import { Progress } from '../../ui/bars.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/feedback.tsx';
+import { closeGroups } from './closed-groups.ts';
 import { Drawing } from './drawing.tsx';
 import { edgeRows } from './drawn-edges.ts';
 import { focusOf } from './focus.ts';
@@ -10,6 +11,7 @@ import type { GraphSearch } from './graph-search.ts';
 import styles from './graph-view.module.css';
 import { nodeFaces } from './node-face.ts';
 import type { PlanGraph } from './plan-graph.ts';
+import { useArranged } from './use-arranged.ts';
 import { usePlanLayout } from './use-plan-layout.ts';
 import { useGraphWords } from './words.tsx';
 
@@ -28,6 +30,7 @@ export function PlanDrawing({
   onClose,
   onTable,
   onAllEdges,
+  onToggle,
 }: {
   readonly label: string;
   readonly graph: PlanGraph;
@@ -40,27 +43,32 @@ export function PlanDrawing({
   readonly onClose: () => void;
   readonly onTable: () => void;
   readonly onAllEdges: (isDrawn: boolean) => void;
+  readonly onToggle: (id: string) => void;
 }): ReactNode {
   const words = useGraphWords();
-  const { layout, error, retry } = usePlanLayout(graph);
-  const faces = useMemo(() => nodeFaces(graph, snapshot), [graph, snapshot]);
+  const shown = useMemo(() => closeGroups(graph, search.closed), [graph, search.closed]);
+  const { layout: current, error, retry } = usePlanLayout(shown.graph);
+  const arranged = useArranged(graph, shown, current);
+  const closed = arranged?.shown.graph.closed;
+  const standIn = arranged?.shown.standIn ?? shown.standIn;
+  const faces = useMemo(() => nodeFaces(graph, snapshot, closed), [graph, snapshot, closed]);
   const rows = useMemo(() => edgeRows(snapshot), [snapshot]);
   const { focus, item } = search;
-  const lit = useMemo(
-    () =>
-      focusOf(graph, snapshot, { ...(focus && { focus }), ...(item !== undefined && { item }) }),
-    [graph, snapshot, focus, item],
-  );
+  const lit = useMemo(() => {
+    const found = focusOf(graph, snapshot, { focus, item });
+    return found && { items: new Set([...found.items].map(standIn)), edges: found.edges };
+  }, [graph, snapshot, focus, item, standIn]);
+  const selected = item === undefined ? undefined : standIn(item);
   const state = useMemo(
     () => ({
       faces,
-      selected: item,
-      matching: matching && new Set(matching),
+      selected,
+      matching: matching && new Set(matching.map(standIn)),
       focus: lit,
-      waitsFor: (id: string) => graph.before.get(id) ?? [],
+      waitsFor: (id: string) => arranged?.shown.graph.before.get(id) ?? [],
       onSelect,
     }),
-    [faces, item, matching, lit, graph, onSelect],
+    [faces, selected, matching, lit, standIn, arranged, onSelect],
   );
   const implied = {
     count: snapshot?.edges.filter((edge) => edge.redundant).length ?? 0,
@@ -68,7 +76,8 @@ export function PlanDrawing({
     onDraw: onAllEdges,
   };
   const [walked, setWalked] = useState<string | undefined>(undefined);
-  const active = [walked, item, graph.items.find(({ id }) => !graph.children.has(id))?.id].find(
+  const first = shown.graph.items.find(({ id }) => !shown.graph.children.has(id))?.id;
+  const active = [walked && standIn(walked), selected, first].find(
     (id) => id !== undefined && faces.has(id),
   );
 
@@ -89,7 +98,7 @@ export function PlanDrawing({
       </div>
     );
   }
-  if (layout === undefined) {
+  if (arranged === undefined) {
     return (
       <div className={styles.waiting}>
         <Progress label={words.layingOut} value={null} />
@@ -100,15 +109,16 @@ export function PlanDrawing({
     <>
       <Drawing
         label={label}
-        graph={graph}
-        layout={layout}
+        graph={arranged.shown.graph}
+        layout={arranged.layout}
         rows={rows}
         implied={implied}
         state={state}
-        found={found}
+        found={found && standIn(found)}
         active={active}
         onActive={setWalked}
         onClose={onClose}
+        onToggle={onToggle}
       />
       {snapshot === undefined && (
         <p className={styles.judging} role="status">

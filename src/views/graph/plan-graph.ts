@@ -15,6 +15,8 @@ export interface PlanGraph {
   readonly after: ReadonlyMap<string, readonly string[]>;
   /** Ids that dependencies name and no item has. */
   readonly ghosts: readonly string[];
+  /** Groups that stand for what is inside them; they have no children here. */
+  readonly closed?: ReadonlySet<string>;
 }
 
 export interface PlanEdge {
@@ -24,6 +26,8 @@ export interface PlanEdge {
   readonly on: string;
   readonly dangling: boolean;
   readonly optional: boolean;
+  /** Keys of the dependencies that it stands for, where closed groups hide their ends. */
+  readonly standsFor?: readonly string[];
 }
 
 /** Names an edge without ambiguity, whatever its ids contain. */
@@ -95,7 +99,8 @@ export function descendantsOf(id: string, children: PlanGraph['children']): read
   return found;
 }
 
-function push(map: Map<string, string[]>, key: string, value: string): void {
+/** Adds to the list of a key. */
+export function push(map: Map<string, string[]>, key: string, value: string): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [value]);
   else list.push(value);

@@ -1,4 +1,4 @@
-import { Filter, Network, Table2 } from 'lucide-react';
+import { Filter, Group, Network, Table2 } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { PlanSnapshot } from '../../derive/types.ts';
 import type { ItemState } from '../../gates/types.ts';
@@ -20,6 +20,8 @@ export interface ToolbarProps extends SearchProps<GraphSearch> {
   readonly shape: 'graph' | 'table';
   /** How many match out of how many; `undefined` while nothing is filtered. */
   readonly matches: string | undefined;
+  /** Every id that can be closed. */
+  readonly groups: readonly string[];
   /** Enter in the search box: go to the next match, or back with Shift. */
   readonly onNextMatch: (step: 1 | -1) => void;
 }
@@ -31,6 +33,7 @@ export function Toolbar({
   snapshot,
   shape,
   matches,
+  groups,
   onNextMatch,
 }: ToolbarProps): ReactNode {
   const words = useGraphWords();
@@ -66,6 +69,27 @@ export function Toolbar({
           snapshot={snapshot}
           chosen={search.state ?? []}
           onChange={(state) => setSearch({ state: state.length === 0 ? undefined : state })}
+        />
+      )}
+      {shape === 'graph' && groups.length > 0 && (
+        <Menu
+          trigger={<Button icon={<Icon of={Group} />}>{words.groups}</Button>}
+          entries={[
+            {
+              kind: 'action',
+              id: 'close',
+              label: words.closeAllGroups,
+              disabled: groups.every((id) => search.closed?.includes(id)),
+              onSelect: () => setSearch({ closed: groups }),
+            },
+            {
+              kind: 'action',
+              id: 'open',
+              label: words.openAllGroups,
+              disabled: search.closed === undefined,
+              onSelect: () => setSearch({ closed: undefined }),
+            },
+          ]}
         />
       )}
       {matches !== undefined && <span className={styles.matches}>{matches}</span>}

@@ -54,7 +54,7 @@ export function useNodes(
     const nodes: GraphNode[] = [];
     for (const id of shown) {
       const box = layout.boxes.get(id);
-      if (box !== undefined) nodes.push(toNode(id, box, graph.children.has(id)));
+      if (box !== undefined) nodes.push(toNode(id, box, graph));
     }
     return nodes;
   }, [ids, layout, graph, always]);
@@ -67,14 +67,17 @@ function sameTiles(a: Tiles | undefined, b: Tiles | undefined): boolean {
 }
 
 /** With its size given, React Flow need not measure it. */
-function toNode(id: string, box: Box, isGroup: boolean): GraphNode {
+function toNode(id: string, box: Box, graph: PlanGraph): GraphNode {
+  const isOpen = graph.children.has(id);
+  // A closed group keeps its kind of node, so that it keeps the keyboard's focus when it opens.
+  const isGroup = isOpen || graph.closed?.has(id) === true;
   return {
     id,
     type: isGroup ? 'plan-group' : 'plan-item',
     position: { x: box.x, y: box.y },
     width: box.width,
     height: box.height,
-    zIndex: isGroup ? groupLevel : itemLevel,
+    zIndex: isOpen ? groupLevel : itemLevel,
     // The button inside has name and role; the box around it is nothing to assistive technology.
     domAttributes: { 'aria-roledescription': undefined },
     data: {},

@@ -25,6 +25,8 @@ export function useViewport(layout: DrawingLayout): {
   readonly showAll: () => void;
   readonly reveal: (box: Box) => void;
   readonly onMoved: (event: unknown) => void;
+  /** Keeps a node where it is on the screen when the next layout comes. */
+  readonly hold: (id: string) => void;
 } {
   const flow = useReactFlow();
   const [width, height] = useStore((state) => [state.width, state.height] as const, shallowEqual);
@@ -41,9 +43,23 @@ export function useViewport(layout: DrawingLayout): {
     [flow, layout, width, height, duration],
   );
 
+  const held = useRef<{ readonly id: string; readonly from: Box } | undefined>(undefined);
   useEffect(() => {
-    if (!moved.current) showAll(false);
-  }, [showAll]);
+    const before = held.current;
+    held.current = undefined;
+    if (!moved.current) {
+      showAll(false);
+      return;
+    }
+    const box = before && layout.boxes.get(before.id);
+    if (before === undefined || box === undefined) return;
+    const { x, y, zoom } = flow.getViewport();
+    void flow.setViewport({
+      x: x + (before.from.x - box.x) * zoom,
+      y: y + (before.from.y - box.y) * zoom,
+      zoom,
+    });
+  }, [showAll, layout, flow]);
 
   const reveal = useCallback(
     (box: Box) => {
@@ -69,6 +85,13 @@ export function useViewport(layout: DrawingLayout): {
   return {
     showAll: useCallback(() => showAll(true), [showAll]),
     reveal,
+    hold: useCallback(
+      (id: string) => {
+        const from = layout.boxes.get(id);
+        if (from !== undefined) held.current = { id, from };
+      },
+      [layout],
+    ),
     // Moves without an event are our own.
     onMoved: useCallback((event: unknown) => {
       if (event !== null && event !== undefined) moved.current = true;

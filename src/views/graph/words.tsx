@@ -45,6 +45,15 @@ export interface GraphWords {
   readonly noConditions: string;
   readonly inside: (count: GroupCount) => string;
   readonly ghost: string;
+  readonly groups: string;
+  readonly openAllGroups: string;
+  readonly closeAllGroups: string;
+  readonly openGroup: (id: string) => string;
+  readonly closeGroup: (id: string) => string;
+  readonly closedGroup: string;
+  readonly worstInside: (state: string) => string;
+  readonly counted: (count: number, state: string) => string;
+  readonly merged: string;
   readonly nodeName: (parts: readonly string[]) => string;
   readonly waitsFor: (ids: readonly string[], more: number) => string;
   readonly inspector: string;
@@ -112,7 +121,7 @@ const en: GraphWords = {
   page: 'Dependency graph',
   drawingOf: (items) => `Graph of ${items}`,
   walkHelp: (direction) =>
-    `${direction === 'right' ? 'Left and right follow dependencies, up and down' : 'Up and down follow dependencies, left and right'} go across, Enter opens the reasons, Escape closes them.`,
+    `${direction === 'right' ? 'Left and right follow dependencies, up and down' : 'Up and down follow dependencies, left and right'} go across, Space opens and closes a group, Enter opens the reasons, Escape closes them.`,
   show: 'Show as',
   graphShape: 'Graph',
   tableShape: 'Table',
@@ -156,6 +165,15 @@ const en: GraphWords = {
       ? 'nothing in scope inside'
       : `${complete} of ${total} complete${faulty > 0 ? `, ${faulty} at fault` : ''}`,
   ghost: 'not in the plan',
+  groups: 'Groups',
+  openAllGroups: 'Open all groups',
+  closeAllGroups: 'Close all groups',
+  openGroup: (id) => `Open group ${id}`,
+  closeGroup: (id) => `Close group ${id}`,
+  closedGroup: 'closed group',
+  worstInside: (state) => `worst inside ${state}`,
+  counted: (count, state) => `${count} ${state}`,
+  merged: 'several dependencies that mean the same',
   nodeName: (parts) => parts.join(', '),
   waitsFor: (ids, more) => `waits for ${someOf(ids, more)}`,
   inspector: 'Details of the item',

@@ -241,7 +241,7 @@ export function sampleDetail(id: string): ItemDetail | undefined {
     dependents: edges.filter((one) => one.on === id),
     relations: [],
     children: rows.filter((one) => one.parent === id),
-    release: { causes: [], exact: true, atLeast: 0 },
+    release: { causes: [], count: 0, exact: true, atLeast: 0 },
     causes: [],
   };
 }

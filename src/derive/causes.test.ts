@@ -10,6 +10,8 @@ import { smallestSet } from './smallest-set.ts';
 import { condition, conditionCause, type PlanSpec, planOf } from './testing/plan.ts';
 import { itemCauses, oneStepAway, unblockingAll, unblockingItem } from './unblocking.ts';
 
+const numRuns = Number(process.env['LAW_RUNS'] ?? 1000);
+
 const text = fc.string({
   unit: fc.constantFrom('a', '-', '.', '_', '%', ' ', 'é', '💥', '\ud800'),
 });
@@ -44,7 +46,7 @@ describe('causeKey', () => {
       fc.property(causeRefs, causeRefs, (a, b) => {
         expect(causeKey(a) === causeKey(b)).toBe(JSON.stringify(a) === JSON.stringify(b));
       }),
-      { numRuns: 1000 },
+      { numRuns },
     );
   });
 
@@ -131,7 +133,7 @@ describe('smallestSet', () => {
         expect(found).toMatchObject({ exact: true, atLeast: least });
         expect(found.causes).toHaveLength(least);
       }),
-      { numRuns: 500 },
+      { numRuns },
     );
   });
 

@@ -13,6 +13,8 @@ import type { ProofNode } from './types.ts';
 import { itemCauses, oneStepAway, unblockingAll, unblockingItem } from './unblocking.ts';
 import { assumeCleared, whatIf } from './what-if.ts';
 
+const numRuns = Number(process.env['LAW_RUNS'] ?? 1000);
+
 function nodesOf(root: ProofNode): readonly ProofNode[] {
   const nodes = [root];
   for (const node of nodes) nodes.push(...node.children);
@@ -33,7 +35,7 @@ describe('over generated plans', () => {
           expect(release.atLeast).toBe(release.causes.length);
         }
       }),
-      { numRuns: 300 },
+      { numRuns },
     );
   });
 
@@ -64,7 +66,7 @@ describe('over generated plans', () => {
           if (causes.length === 1) expect(only?.releases).toContain(id);
         }
       }),
-      { numRuns: 300 },
+      { numRuns },
     );
   });
 
@@ -81,7 +83,7 @@ describe('over generated plans', () => {
           expect(unblockingItem(context, item.id).causes.length).toBeLessThanOrEqual(all.count);
         }
       }),
-      { numRuns: 300 },
+      { numRuns },
     );
   });
 
@@ -107,7 +109,7 @@ describe('over generated plans', () => {
           expect(whatIf(context, assumed).released).toContain(item);
         }
       }),
-      { numRuns: 500 },
+      { numRuns },
     );
   });
 
@@ -143,7 +145,7 @@ describe('over generated plans', () => {
           progress: a.confidence,
         });
       }),
-      { numRuns: 300 },
+      { numRuns },
     );
   });
 
@@ -169,7 +171,7 @@ describe('over generated plans', () => {
           if (state === 'complete') expect(root.children).toEqual([]);
         }
       }),
-      { numRuns: 300 },
+      { numRuns },
     );
   });
 
@@ -186,7 +188,7 @@ describe('over generated plans', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns },
     );
   });
 

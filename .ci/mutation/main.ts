@@ -1,0 +1,123 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { type MeasuredFile, measure, measuredFile, merge, strykerReport } from './score.ts';
+
+/**
+ * Mutation tests: `npm run mutation -- [files or folders] [--missing] [--merge] [--concurrency 2]`.
+ * What is measured of each file is kept in `reports/mutation/files`, so that a long run can be made
+ * in parts; once every file has been measured, `reports/mutation/score.json` says what it comes to.
+ */
+
+const base = '.ci/mutation/stryker.config.json';
+const out = 'reports/mutation';
+
+/** Folders that are judged by the tests beside them. The most special comes first. */
+const parts = [
+  { folder: 'src/derive/layout/', tests: 'src/derive/layout/*.test.ts' },
+  { folder: 'src/derive/', tests: 'src/derive/*.test.ts' },
+  { folder: 'src/gates/', tests: 'src/gates/**/*.test.ts' },
+] as const;
+
+/** Cases of each property; a mutant that lives through these is seldom found by a thousand. */
+const lawRuns = process.env['LAW_RUNS'] ?? '40';
+
+function sources(): readonly string[] {
+  return globSync('src/{gates,derive}/**/*.ts', {
+    exclude: (path) => path.endsWith('.test.ts') || path.split('/').includes('testing'),
+  })
+    .filter((path) => !path.endsWith('.d.ts') && statSync(path).isFile())
+    .sort();
+}
+
+const keptAt = (path: string) => join(out, 'files', `${path}.json`);
+
+function kept(path: string): MeasuredFile | undefined {
+  if (!existsSync(keptAt(path))) return undefined;
+  return measuredFile.parse(JSON.parse(readFileSync(keptAt(path), 'utf8')));
+}
+
+function write(path: string, value: unknown): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Runs Stryker on files of one part; its configuration is the common one, with these files. */
+function run(files: readonly string[], tests: string, concurrency: number, commit: string): void {
+  const own = join(out, `run-${process.pid}`);
+  const report = `${own}/mutation.json`;
+  const config = z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(base, 'utf8')));
+  write(`${own}/stryker.json`, {
+    ...config,
+    mutate: files,
+    concurrency,
+    jsonReporter: { fileName: report },
+  });
+  const before = new Map(files.map((path) => [path, readFileSync(path, 'utf8')]));
+  const { status } = spawnSync('node_modules/.bin/stryker', ['run', `${own}/stryker.json`], {
+    stdio: 'inherit',
+    env: { ...process.env, MUTATION_TESTS: tests, LAW_RUNS: lawRuns },
+  });
+  if (status !== 0 || !existsSync(report)) throw new Error(`Stryker ended with ${status}.`);
+  const found = strykerReport.parse(JSON.parse(readFileSync(report, 'utf8')));
+  for (const [path, source] of before) {
+    write(keptAt(path), measure(path, source, commit, found));
+  }
+  rmSync(own, { recursive: true });
+}
+
+function main(): void {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      concurrency: { type: 'string', default: '2' },
+      merge: { type: 'boolean', default: false },
+      missing: { type: 'boolean', default: false },
+    },
+  });
+  const commit = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
+  const all = sources();
+  const asked = positionals.map((path) => path.replace(/^\.\//, '').replace(/\/$/, ''));
+  const unknown = asked.filter(
+    (own) => !all.some((path) => path === own || path.startsWith(`${own}/`)),
+  );
+  if (unknown.length > 0) throw new Error(`Nothing to mutate: ${unknown.join(', ')}`);
+  const wanted = all
+    .filter((path) => asked.length === 0 || asked.some((own) => `${path}/`.startsWith(`${own}/`)))
+    .filter((path) => !values.missing || kept(path) === undefined);
+  const left = new Set(values.merge ? [] : wanted);
+  for (const { folder, tests } of parts) {
+    const files = [...left].filter((path) => path.startsWith(folder));
+    for (const path of files) left.delete(path);
+    if (files.length > 0) run(files, tests, Number(values.concurrency), commit);
+  }
+
+  const measured = all.flatMap((path) => kept(path) ?? []);
+  const present = new Map(all.map((path) => [path, readFileSync(path, 'utf8')]));
+  const total = merge(measured, present, commit);
+  for (const [path, { score, mutants }] of Object.entries(total.files)) {
+    const open = mutants.survived + mutants.noCoverage;
+    process.stdout.write(`${score.toFixed(2).padStart(6)} %  ${path}  (${open} undetected)\n`);
+  }
+  process.stdout.write(`${total.score.toFixed(2).padStart(6)} %  of ${measured.length} files\n`);
+  const open = all.filter((path) => kept(path) === undefined);
+  if (open.length > 0) {
+    // A score of the files that happen to be measured would look like the score of all.
+    rmSync(join(out, 'score.json'), { force: true });
+    process.stdout.write(`Not measured, so there is no score yet: ${open.join(', ')}\n`);
+    return;
+  }
+  write(join(out, 'score.json'), total);
+}
+
+main();

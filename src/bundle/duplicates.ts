@@ -152,7 +152,7 @@ function settleDeliverables(lists: Lists, log: ProblemLog): void {
         seen.set(id, deliverable);
         continue;
       }
-      const at = childPointer(childPointer(path, 'deliverables'), k);
+      const at = childPointer(`${path}/deliverables`, k);
       const params = { kind: 'Deliverable', id };
       if (sameJson(first, deliverable)) {
         log.report('duplicate-record', at, { params });

@@ -4,6 +4,7 @@ import type { ProjectContent } from '../model/project.ts';
 import { unreadableId } from './conditions.ts';
 import { sha256Hex } from './digest.ts';
 import { evidenceList } from './evidence-list.ts';
+import { isEvidence } from './generated/validators.js';
 import { decodeUtf8, hasByteOrderMark } from './json.ts';
 import { locatePointers, locateSyntaxError } from './json-locate.ts';
 import { scanJson } from './json-scan.ts';
@@ -153,6 +154,11 @@ class LineReader {
       return;
     }
     this.found += 1;
+    if (isEvidence(raw)) {
+      this.#evidence.push(raw);
+      this.#lines.push(line);
+      return;
+    }
     const log = new ProblemLog(this.#file);
     const place = `${this.#file}:${line}`;
     const list = evidenceList(new ProblemLog(this.#file), () => {

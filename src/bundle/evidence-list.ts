@@ -28,7 +28,7 @@ export function evidenceList(
       const covers = idsAt(raw, 'covers');
       const supersedes = idsAt(raw, 'supersedes');
       const evidencePath = textAt(raw, 'path');
-      const facts = readableFacts(raw, childPointer(path, 'facts'), log);
+      const facts = readableFacts(raw, `${path}/facts`, log);
       const states = (member: string): boolean => isRawRecord(raw) && Object.hasOwn(raw, member);
       const isAttributed =
         id !== undefined &&

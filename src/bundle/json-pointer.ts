@@ -1,6 +1,6 @@
 /** Adds a member or an index to a JSON Pointer (RFC 6901). */
 export function childPointer(pointer: string, member: string | number): string {
-  return `${pointer}/${escapeMember(String(member))}`;
+  return typeof member === 'number' ? `${pointer}/${member}` : `${pointer}/${escapeMember(member)}`;
 }
 
 /** The members of a JSON Pointer; the empty pointer has none. */

@@ -80,7 +80,7 @@ export function gateList(quarantine: Quarantine, log: ProblemLog): ListKind<Gate
         guards: everyGuard([...new Set(items)].map(itemId)),
         conditions: [
           ...conditions.map((condition, k) =>
-            readCondition(condition, childPointer(childPointer(path, 'conditions'), k), log),
+            readCondition(condition, childPointer(`${path}/conditions`, k), log),
           ),
           { ...unrecognised(undefined, path), originalKind: 'gate', original: raw },
         ],

@@ -1,5 +1,4 @@
 import type { Lists } from './content-lists.ts';
-import { childPointer } from './json-pointer.ts';
 import type { ProblemLog } from './log.ts';
 import { isSafePath } from './paths.ts';
 import type { References } from './references.ts';
@@ -21,9 +20,9 @@ export function checkMeasures(lists: Lists, refs: References, log: ProblemLog): 
     log.report('unit-unknown', path, { params: { unit: text } });
   };
   for (const { value: metric, path } of lists.metrics ?? []) {
-    unit(metric.unit, childPointer(path, 'unit'));
-    refs.item(metric.item, childPointer(path, 'item'));
-    refs.evidences(metric.evidence, childPointer(path, 'evidence'));
+    unit(metric.unit, `${path}/unit`);
+    refs.item(metric.item, `${path}/item`);
+    refs.evidences(metric.evidence, `${path}/evidence`);
     const { series, seriesFile } = metric;
     if (series !== undefined) {
       const times = series.t.length;
@@ -32,11 +31,11 @@ export function checkMeasures(lists: Lists, refs: References, log: ProblemLog): 
         (series.category !== undefined && series.category.length !== times);
       if (uneven) {
         const params = { metric: metric.id, times, values: series.v.length };
-        log.report('series-uneven', childPointer(path, 'series'), { params, affects: [metric.id] });
+        log.report('series-uneven', `${path}/series`, { params, affects: [metric.id] });
       }
       if (seriesFile !== undefined) {
         const params = { metric: metric.id };
-        log.report('series-and-file', childPointer(path, 'seriesFile'), { params });
+        log.report('series-and-file', `${path}/seriesFile`, { params });
       }
     }
     if (seriesFile !== undefined && !isSafePath(seriesFile.path)) {
@@ -45,12 +44,12 @@ export function checkMeasures(lists: Lists, refs: References, log: ProblemLog): 
     }
   }
   for (const { value: budget, path } of lists.budgets ?? []) {
-    refs.item(budget.item, childPointer(path, 'item'));
-    refs.metric(budget.spend, childPointer(path, 'spend'));
+    refs.item(budget.item, `${path}/item`);
+    refs.metric(budget.spend, `${path}/spend`);
     const spend = refs.unitOf(budget.spend);
     if (spend !== undefined && spend !== budget.currency) {
       const params = { unit: spend, expected: budget.currency };
-      log.report('unit-mismatch', childPointer(path, 'spend'), { params });
+      log.report('unit-mismatch', `${path}/spend`, { params });
     }
     for (const [k, stated] of (budget.statedIn ?? []).entries()) {
       refs.evidence(stated.evidence, `${path}/statedIn/${k}/evidence`);

@@ -59,7 +59,7 @@ function readProject(raw: unknown, path: string, log: ProblemLog): IndexProject[
   const revisions = value.revisions.filter((revision, k) => {
     // A folder may end in a slash; a bundle beside the index has its own name.
     if (isSafePath(revision.path.replace(/\/$/, ''))) return true;
-    const at = `${childPointer(path, 'revisions')}/${k}/path`;
+    const at = `${`${path}/revisions`}/${k}/path`;
     log.report('unsafe-path', at, { params: { text: revision.path } });
     return false;
   });

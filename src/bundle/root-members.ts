@@ -90,7 +90,7 @@ export function readCollections(
       return [];
     }
     if (isSafePath(value.path)) return [value];
-    log.report('unsafe-path', childPointer(path, 'path'), { params: { text: value.path } });
+    log.report('unsafe-path', `${path}/path`, { params: { text: value.path } });
     unattributed(path);
     return [];
   });

@@ -5,7 +5,6 @@ import type { ProjectContent } from '../model/project.ts';
 import { checkConditions, gatesInside } from './condition-checks.ts';
 import type { Lists } from './content-lists.ts';
 import { checkId } from './id-checks.ts';
-import { childPointer } from './json-pointer.ts';
 import type { ProblemLog } from './log.ts';
 import { checkMeasures } from './measure-checks.ts';
 import { isSafePath } from './paths.ts';
@@ -42,7 +41,7 @@ function checkIds(lists: Lists, log: ProblemLog): void {
     kind: string,
     entries: readonly { readonly value: { readonly id: string }; readonly path: string }[] = [],
   ): void => {
-    for (const { value, path } of entries) checkId(value.id, kind, childPointer(path, 'id'), log);
+    for (const { value, path } of entries) checkId(value.id, kind, `${path}/id`, log);
   };
   check('PlanItem', lists.items);
   check('Gate', lists.gates);
@@ -58,9 +57,9 @@ function checkIds(lists: Lists, log: ProblemLog): void {
 
 function checkItems(lists: Lists, refs: References): void {
   for (const { value: item, path } of lists.items ?? []) {
-    refs.item(item.parent, childPointer(path, 'parent'), [item.id]);
-    refs.itemClass(item.class, childPointer(path, 'class'));
-    refs.evidences(item.evidence, childPointer(path, 'evidence'));
+    refs.item(item.parent, `${path}/parent`, [item.id]);
+    refs.itemClass(item.class, `${path}/class`);
+    refs.evidences(item.evidence, `${path}/evidence`);
     refs.evidences(item.declared?.evidence, `${path}/declared/evidence`);
     refs.evidences(item.report?.evidence, `${path}/report/evidence`);
     refs.rule(item.forbidden?.unless, `${path}/forbidden/unless`);
@@ -74,11 +73,11 @@ function checkItems(lists: Lists, refs: References): void {
     if (back !== undefined) checkConditions([back], `${path}/deferred`, refs, 'reactivatedWhen');
   }
   for (const { value, path } of lists.dependencies ?? []) {
-    refs.item(value.item, childPointer(path, 'item'));
-    refs.item(value.on, childPointer(path, 'on'));
+    refs.item(value.item, `${path}/item`);
+    refs.item(value.on, `${path}/on`);
   }
   for (const { value, path } of lists.checklists ?? []) {
-    refs.item(value.item, childPointer(path, 'item'));
+    refs.item(value.item, `${path}/item`);
   }
 }
 
@@ -97,15 +96,15 @@ function checkGates(lists: Lists, refs: References, log: ProblemLog): void {
     ]),
   );
   for (const { value: waiver, path } of lists.waivers ?? []) {
-    refs.gate(waiver.gate, childPointer(path, 'gate'));
+    refs.gate(waiver.gate, `${path}/gate`);
     const known = conditions.get(waiver.gate);
     if (known !== undefined && !known.has(waiver.condition)) {
-      refs.missing('Condition', waiver.condition, childPointer(path, 'condition'), 'warning');
+      refs.missing('Condition', waiver.condition, `${path}/condition`, 'warning');
     }
-    refs.evidences(waiver.evidence, childPointer(path, 'evidence'));
+    refs.evidences(waiver.evidence, `${path}/evidence`);
     if (waiver.expires < waiver.at) {
       const params = { from: waiver.at, to: waiver.expires };
-      log.report('period-reversed', childPointer(path, 'expires'), { params });
+      log.report('period-reversed', `${path}/expires`, { params });
     }
   }
   for (const { value: invariant, path } of lists.invariants ?? []) {
@@ -113,13 +112,13 @@ function checkGates(lists: Lists, refs: References, log: ProblemLog): void {
       const params = { id: invariant.id };
       log.report('invariant-without-rule', path, { params, affects: [invariant.id] });
     }
-    refs.items(invariant.items, childPointer(path, 'items'));
+    refs.items(invariant.items, `${path}/items`);
     if (invariant.condition !== undefined) {
       checkConditions([invariant.condition], path, refs, 'condition');
     }
   }
   for (const { value: stop, path } of lists.stopConditions ?? []) {
-    refs.items(stop.items, childPointer(path, 'items'));
+    refs.items(stop.items, `${path}/items`);
     if (stop.safeWhile !== undefined) checkConditions([stop.safeWhile], path, refs, 'safeWhile');
     for (const [k, event] of (stop.events ?? []).entries()) {
       const at = `${path}/events/${k}`;
@@ -133,7 +132,7 @@ function checkGates(lists: Lists, refs: References, log: ProblemLog): void {
 
 function checkGovernance(lists: Lists, refs: References): void {
   for (const { value: rule, path } of lists.authorisationRules ?? []) {
-    refs.rule(rule.partOf, childPointer(path, 'partOf'));
+    refs.rule(rule.partOf, `${path}/partOf`);
     for (const [k, definition] of rule.definitions.entries()) {
       for (const [d, demand] of definition.demands.entries()) {
         refs.role(demand.role, `${path}/definitions/${k}/demands/${d}/role`);
@@ -141,10 +140,10 @@ function checkGovernance(lists: Lists, refs: References): void {
     }
   }
   for (const { value: record, path } of lists.authorisations ?? []) {
-    refs.rule(record.rule, childPointer(path, 'rule'));
-    refs.role(record.role, childPointer(path, 'role'));
-    refs.items(record.steps, childPointer(path, 'steps'));
-    refs.evidences(record.evidence, childPointer(path, 'evidence'));
+    refs.rule(record.rule, `${path}/rule`);
+    refs.role(record.role, `${path}/role`);
+    refs.items(record.steps, `${path}/steps`);
+    refs.evidences(record.evidence, `${path}/evidence`);
   }
   for (const { value: probe, path } of lists.probes ?? []) {
     for (const [k, expectation] of probe.expectations.entries()) {
@@ -153,26 +152,26 @@ function checkGovernance(lists: Lists, refs: References): void {
     }
   }
   for (const { value, path } of lists.reverifications ?? []) {
-    refs.item(value.after, childPointer(path, 'after'));
-    refs.item(value.before, childPointer(path, 'before'));
-    refs.evidences(value.evidence, childPointer(path, 'evidence'));
+    refs.item(value.after, `${path}/after`);
+    refs.item(value.before, `${path}/before`);
+    refs.evidences(value.evidence, `${path}/evidence`);
   }
 }
 
 function checkDocuments(lists: Lists, refs: References, log: ProblemLog): void {
   for (const { value: document, path } of lists.documents ?? []) {
-    refs.item(document.phase, childPointer(path, 'phase'));
-    refs.items(document.steps, childPointer(path, 'steps'));
-    refs.evidences(document.evidence, childPointer(path, 'evidence'));
-    refs.documents(document.amends, childPointer(path, 'amends'));
-    refs.documents(document.supersedes, childPointer(path, 'supersedes'));
-    refs.documents(document.audits, childPointer(path, 'audits'));
+    refs.item(document.phase, `${path}/phase`);
+    refs.items(document.steps, `${path}/steps`);
+    refs.evidences(document.evidence, `${path}/evidence`);
+    refs.documents(document.amends, `${path}/amends`);
+    refs.documents(document.supersedes, `${path}/supersedes`);
+    refs.documents(document.audits, `${path}/audits`);
   }
   for (const { value: category, path } of lists.acceptance ?? []) {
-    refs.tiers(category.tiers, childPointer(path, 'tiers'));
+    refs.tiers(category.tiers, `${path}/tiers`);
   }
   for (const { value: contract, path } of lists.contracts ?? []) {
-    refs.item(contract.item, childPointer(path, 'item'));
+    refs.item(contract.item, `${path}/item`);
     checkConditions(contract.crossChecks ?? [], `${path}/crossChecks`, refs);
     checkConditions(contract.definitionOfDone ?? [], `${path}/definitionOfDone`, refs);
     for (const [k, deliverable] of contract.deliverables.entries()) {
@@ -196,9 +195,9 @@ function checkEvidence(lists: Lists, refs: References, log: ProblemLog): void {
   for (const { value: evidence, path } of lists.evidence ?? []) {
     if (evidence.path !== undefined && !isSafePath(evidence.path)) {
       const params = { text: evidence.path };
-      log.report('unsafe-path', childPointer(path, 'path'), { params, affects: [evidence.id] });
+      log.report('unsafe-path', `${path}/path`, { params, affects: [evidence.id] });
     }
-    refs.evidences(evidence.supersedes, childPointer(path, 'supersedes'));
+    refs.evidences(evidence.supersedes, `${path}/supersedes`);
     refs.role(evidence.producer?.role, `${path}/producer/role`);
   }
 }

@@ -76,7 +76,17 @@ function isRule(name: string): name is BuiltInRule {
   return Object.hasOwn(RULES, name);
 }
 
+/** What was lost in reading may have been the counterexample. */
 function judge(plan: JudgedPlan, invariant: Invariant): InvariantResult {
+  const found = judgeWhatIsThere(plan, invariant);
+  if (found.verdict !== 'holds') return found;
+  const loss = plan.context.project.reading.problems.find((problem) => problem.isLoss === true);
+  if (loss === undefined) return found;
+  const id = loss.path ?? loss.file ?? '';
+  return { ...found, verdict: 'not-evaluated', reason: reason('reading-problem', { id }) };
+}
+
+function judgeWhatIsThere(plan: JudgedPlan, invariant: Invariant): InvariantResult {
   const { rule, condition } = invariant;
   if (condition !== undefined) {
     const at = plan.graph.invariants.indexOf(invariant);

@@ -11,7 +11,7 @@ import { median } from './support/statistics.ts';
 
 const large = 10_000;
 const middle = 3_000;
-const boxSeconds = Number(process.env['BENCH_ELK_SECONDS'] ?? 130);
+const boxSeconds = Number(process.env['BENCH_ELK_SECONDS'] ?? 60);
 const phasedBoxSeconds = 60;
 const rounds = 4;
 const stableSamples = 9;

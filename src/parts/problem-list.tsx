@@ -13,6 +13,9 @@ export const severityTone: Readonly<Record<Severity, StateTone>> = {
   warning: 'missing',
 };
 
+/** More of them are counted. */
+const MOST_AFFECTED = 6;
+
 /** Problems found while reading: what, where to the column, and what to do. */
 export function ProblemList({ problems }: { readonly problems: readonly Problem[] }): ReactNode {
   const words = useProblemWords();
@@ -52,7 +55,8 @@ function Where({ problem }: { readonly problem: Problem }): ReactNode {
       {path !== undefined && path !== '' && <CodeRef code={path} most={80} />}
       {affects !== undefined && affects.length > 0 && (
         <span>
-          {words.affects} <SafeText text={affects.slice(0, 6).join(', ')} />
+          {words.affects} <SafeText text={affects.slice(0, MOST_AFFECTED).join(', ')} />
+          {affects.length > MOST_AFFECTED && ` +${affects.length - MOST_AFFECTED}`}
         </span>
       )}
     </span>

@@ -17,10 +17,12 @@ export function Sparkline({ metric }: { readonly metric: MetricRow }): ReactNode
   const target = metric.target?.value;
   const all = target === undefined ? values : [...values, target];
   const low = Math.min(...all);
-  const span = Math.max(...all) - low || 1;
+  // Halves, since the distance between two numbers may be beyond all numbers.
+  const span = Math.max(...all) / 2 - low / 2 || 1;
   const x = (index: number): number =>
     PAD + (index / Math.max(1, metric.spark.length - 1)) * (WIDTH - 2 * PAD);
-  const y = (value: number): number => HEIGHT - PAD - ((value - low) / span) * (HEIGHT - 2 * PAD);
+  const y = (value: number): number =>
+    HEIGHT - PAD - ((value / 2 - low / 2) / span) * (HEIGHT - 2 * PAD);
   const colours = toneColours(metricTone[metric.verdict]);
   const last = metric.spark.findLastIndex((value) => value !== null);
   const lastValue = metric.spark[last];

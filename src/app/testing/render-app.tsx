@@ -3,6 +3,7 @@ import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
 import { configure, type RenderResult, render } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { StrictMode } from 'react';
+import { expect, type MockInstance, vi } from 'vitest';
 import { createSession } from '../../queries/session.ts';
 import type { BundleSession, OpenRequest } from '../../queries/session-types.ts';
 import { type MemoryFiles, memorySource } from '../../queries/testing/memory-source.ts';
@@ -72,6 +73,13 @@ export function renderApp(at: string, options: AppOptions = {}): AppTest {
     url: () => decodeURIComponent(router.state.location.href.replaceAll('+', ' ')),
   };
 }
+
+/** The router warns of a page that failed; a test that wants one to fail asserts that it did. */
+export function routeFailures(): MockInstance<typeof console.warn> {
+  return vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+}
+
+export const routeFailure: readonly [unknown] = [expect.stringContaining('Error in route match')];
 
 /** The project `waves` at one of its pages. */
 export function renderPlan(page: string, plan: Plan, options: AppOptions = {}): AppTest {

@@ -14,7 +14,6 @@ import { problemsQuery } from '../../queries/options.ts';
 import { RatioBar, type StateCount } from '../../ui/bars.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { SkeletonRows } from '../../ui/feedback.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyValueList } from '../../ui/key-values.tsx';
 import { PageHeading, ToneText } from '../../ui/page-heading.tsx';
@@ -22,10 +21,13 @@ import { Panel, PanelGrid } from '../../ui/panel.tsx';
 import { ExactTime } from '../../ui/relative-time.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
 import styles from './bundle.module.css';
 import { type BundleSearch, severities } from './bundle-search.ts';
 import { useBundleWords } from './words.tsx';
 
+/** More than any reading reports one by one. */
+const MOST_READ = 2000;
 const MOST_PROBLEMS = 500;
 
 const digestStates = ['match', 'mismatch', 'unreadable', 'absent', 'unchecked'] as const;
@@ -217,12 +219,15 @@ function mergeTones(parts: readonly DigestPart[]): readonly DigestPart[] {
 function Problems({ search, setSearch }: SearchProps<BundleSearch>): ReactNode {
   const words = useBundleWords();
   const { session, request } = useOpenProject();
-  const { data, error } = useQuery(problemsQuery(session, request, 0, MOST_PROBLEMS));
+  const { data, error } = useQuery(problemsQuery(session, request, 0, MOST_READ));
   if (error !== null) throw error;
   if (data === undefined) return <SkeletonRows rows={3} />;
-  const shown = data.rows.filter(
-    (problem) => search.severity === undefined || problem.severity === search.severity,
-  );
+  const wanted = data.rows
+    .filter((problem) => search.severity === undefined || problem.severity === search.severity)
+    .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  const more =
+    Math.max(0, wanted.length - MOST_PROBLEMS) +
+    (search.severity === undefined ? data.total - data.rows.length : 0);
   // The severity that a link asks for is offered even where no problem has it, as the way out of it.
   const offered = severities.filter(
     (severity) =>
@@ -254,16 +259,14 @@ function Problems({ search, setSearch }: SearchProps<BundleSearch>): ReactNode {
         )
       }
     >
-      {shown.length === 0 ? (
+      {wanted.length === 0 ? (
         <p className={styles.nothing}>
           {data.total === 0 ? words.noProblems : words.noneOfSeverity}
         </p>
       ) : (
-        <ProblemList problems={shown} />
+        <ProblemList problems={wanted.slice(0, MOST_PROBLEMS)} />
       )}
-      {data.total > data.rows.length && (
-        <p className={styles.nothing}>{words.moreProblems(data.total - data.rows.length)}</p>
-      )}
+      {more > 0 && <p className={styles.nothing}>{words.moreProblems(more)}</p>}
     </Panel>
   );
 }

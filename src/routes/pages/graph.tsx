@@ -18,8 +18,17 @@ function validate(search: RawSearch): GraphSearch {
     state: wordsField(search, 'state', itemStates),
     focus: wordField(search, 'focus', graphFocuses),
     edges: wordField(search, 'edges', ['all']),
+    to: textField(search, 'to'),
+    depth: depthField(search),
+    rule: textField(search, 'rule'),
     closed: idsField(search, 'closed'),
   };
+}
+
+/** A whole number from 1 to 999. */
+function depthField(search: RawSearch): number | undefined {
+  const text = textField(search, 'depth');
+  return text !== undefined && /^[1-9]\d{0,2}$/.test(text) ? Number(text) : undefined;
 }
 
 /** More ids than these are no link that this page made. */
@@ -41,6 +50,8 @@ export const graphRoute = createRoute({
   path: '/graph',
   validateSearch: validate,
   // A link from one item to another keeps the way in which the plan is looked at.
-  search: { middlewares: [retainSearchParams(['show', 'focus', 'edges', 'closed'])] },
+  search: {
+    middlewares: [retainSearchParams(['show', 'focus', 'edges', 'closed', 'depth', 'to', 'rule'])],
+  },
   component: lazyRouteComponent(() => import('./graph.page.tsx'), 'GraphPage'),
 });

@@ -1,43 +1,73 @@
 import type { PlanSnapshot } from '../../derive/types.ts';
 import type { GraphSearch } from './graph-search.ts';
-import { ancestorsOf, descendantsOf, edgeKey, type PlanGraph } from './plan-graph.ts';
+import { ancestorsOf, edgeKey, type PlanGraph } from './plan-graph.ts';
+import { between, chain, type Lit, reach, together } from './reach.ts';
 
 /** What stays lit; everything else fades. `undefined` where nothing is in focus. */
-export interface Focus {
-  readonly items: ReadonlySet<string>;
-  readonly edges: ReadonlySet<string>;
+export interface Focus extends Lit {
+  /** Items in focus, without the one that it starts from and without groups around them. */
+  readonly count: number;
 }
 
+export type FocusSearch = Pick<GraphSearch, 'focus' | 'item' | 'to' | 'depth' | 'rule'>;
+
 /**
- * - `upstream`, `downstream`: all that the item waits for, or that waits for it, at any distance. A
- *   dependency of a phase is one of everything inside it.
+ * - `upstream`, `downstream`: all that the item waits for, or that waits for it, up to a number of
+ *   dependencies in a row. A dependency of a phase is one of everything inside it.
  * - `why`: the item, and the chain of what is open before it down to the causes; without an item,
  *   every item that is a cause or is held by one.
+ * - `path`: every chain between the item and another.
+ * - `critical`: the longest chain of open work.
+ * - a rule, whatever else is chosen: its counterexamples.
  *
  * @returns `undefined` when the focus needs an item, or states, that are not there.
  */
 export function focusOf(
   graph: PlanGraph,
   snapshot: PlanSnapshot | undefined,
-  search: Pick<GraphSearch, 'focus' | 'item'>,
+  search: FocusSearch,
 ): Focus | undefined {
-  const { focus, item } = search;
-  if (focus === undefined) return undefined;
+  const { focus, item, to, depth, rule } = search;
+  if (rule !== undefined) {
+    const found = snapshot?.invariants.find(({ id }) => id === rule);
+    return found && lit(graph, together(graph, known(graph, found.counterexamples)));
+  }
   const start = item !== undefined && graph.byId.has(item) ? item : undefined;
-  if (focus === 'why') return snapshot && withHolders(graph, why(graph, snapshot, start));
-  if (start === undefined) return undefined;
-  const all = { edge: () => true, item: () => true };
-  return withHolders(graph, reach(graph, start, focus === 'upstream' ? 'before' : 'after', all));
+  switch (focus) {
+    case undefined:
+      return undefined;
+    case 'why':
+      return snapshot && lit(graph, why(graph, snapshot, start), start);
+    case 'critical':
+      return snapshot && lit(graph, chain(graph, snapshot.answers.criticalPath));
+    case 'path':
+      if (start === undefined || to === undefined || !graph.byId.has(to)) return undefined;
+      return lit(graph, between(graph, start, to));
+    case 'upstream':
+      if (start === undefined) return undefined;
+      return lit(graph, reach(graph, start, 'before', { depth }), start);
+    case 'downstream':
+      if (start === undefined) return undefined;
+      return lit(graph, reach(graph, start, 'after', { depth }), start);
+  }
+}
+
+function known(
+  graph: PlanGraph,
+  examples: readonly { readonly items: readonly string[] }[],
+): readonly (readonly string[])[] {
+  return examples.map(({ items }) => items.filter((id) => graph.byId.has(id)));
 }
 
 /** A phase stays lit around what is lit inside it. */
-function withHolders(graph: PlanGraph, { items, edges }: Focus): Focus {
-  const lit = new Set(items);
-  for (const id of items) for (const holder of ancestorsOf(id, graph.byId)) lit.add(holder);
-  return { items: lit, edges };
+function lit(graph: PlanGraph, { items, edges }: Lit, start?: string): Focus {
+  const shown = new Set(items);
+  for (const id of items) for (const holder of ancestorsOf(id, graph.byId)) shown.add(holder);
+  const own = start !== undefined && items.has(start) ? 1 : 0;
+  return { items: shown, edges, count: items.size - own };
 }
 
-function why(graph: PlanGraph, snapshot: PlanSnapshot, item: string | undefined): Focus {
+function why(graph: PlanGraph, snapshot: PlanSnapshot, item: string | undefined): Lit {
   const standing = new Map(
     snapshot.edges.map((edge) => [edgeKey(edge.item, edge.on), edge.status]),
   );
@@ -64,33 +94,4 @@ function why(graph: PlanGraph, snapshot: PlanSnapshot, item: string | undefined)
         .map(({ key }) => key),
     ),
   };
-}
-
-/** Follows dependencies one way, of the item and of what it stands inside, as far as they count. */
-function reach(
-  graph: PlanGraph,
-  start: string,
-  direction: 'before' | 'after',
-  counts: { readonly edge: (key: string) => boolean; readonly item: (id: string) => boolean },
-): Focus {
-  const inside = (id: string): readonly string[] =>
-    descendantsOf(id, graph.children).filter(counts.item);
-  const items = new Set([start, ...inside(start)]);
-  const edges = new Set<string>();
-  const open = [...items];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    for (const holder of [id, ...ancestorsOf(id, graph.byId)]) {
-      for (const other of graph[direction].get(holder) ?? []) {
-        const key = direction === 'before' ? edgeKey(holder, other) : edgeKey(other, holder);
-        if (!counts.edge(key)) continue;
-        edges.add(key);
-        for (const lit of [other, ...inside(other)]) {
-          if (items.has(lit)) continue;
-          items.add(lit);
-          open.push(lit);
-        }
-      }
-    }
-  }
-  return { items, edges };
 }

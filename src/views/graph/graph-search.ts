@@ -2,7 +2,7 @@ import type { ItemState } from '../../gates/types.ts';
 
 export const graphTabs = ['why', 'gates', 'evidence', 'links'] as const;
 export const graphShapes = ['graph', 'table'] as const;
-export const graphFocuses = ['why', 'upstream', 'downstream'] as const;
+export const graphFocuses = ['why', 'upstream', 'downstream', 'path', 'critical'] as const;
 export const itemStates: readonly ItemState[] = [
   'complete',
   'contradicted',
@@ -23,6 +23,12 @@ export interface GraphSearch {
   readonly q?: string | undefined;
   readonly state?: readonly ItemState[] | undefined;
   readonly focus?: (typeof graphFocuses)[number] | undefined;
+  /** Other end of the path. */
+  readonly to?: string | undefined;
+  /** How many dependencies in a row upstream and downstream go; absent: all. */
+  readonly depth?: number | undefined;
+  /** A rule over the plan whose counterexamples are lit. */
+  readonly rule?: string | undefined;
   /** Also draw dependencies that follow from others. */
   readonly edges?: 'all' | undefined;
   /** Groups that are closed. */

@@ -1,7 +1,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import type { PlanSnapshot } from '../../derive/types.ts';
+import { invariantId, itemId } from '../../model/ids.ts';
 import { fakeSession, renderGraph } from './testing/render-graph.tsx';
+import { sampleSnapshot } from './testing/sample-plan.ts';
 
 describe('the drawing', () => {
   it('names every node with its state, conditions and what it waits for', async () => {
@@ -86,6 +89,86 @@ describe('the drawing', () => {
       'data-faded',
       'false',
     );
+  });
+
+  it('narrows upstream by depth, and says what is lit', async () => {
+    const user = userEvent.setup();
+    const { search } = renderGraph({ item: 'W4', focus: 'upstream' });
+    expect((await screen.findAllByText('W4 waits for 3 waves.')).length).toBeGreaterThan(0);
+    await user.click(await screen.findByRole('button', { name: 'Depth: all' }));
+    await user.click(await screen.findByRole('menuitemradio', { name: '1, direct only' }));
+    expect(search().depth).toBe(1);
+    expect((await screen.findAllByText('W4 waits for 1 wave.')).length).toBeGreaterThan(0);
+    expect(screen.getByRole('button', { name: /^W0 Contract/ })).toHaveAttribute(
+      'data-faded',
+      'true',
+    );
+    await user.click(screen.getByRole('button', { name: 'Leave focus' }));
+    expect(search()).toEqual({ item: 'W4' });
+  });
+
+  it('takes the next choice as the other end of a path', async () => {
+    const user = userEvent.setup();
+    const { search } = renderGraph({ item: 'W1' });
+    await user.click(await screen.findByRole('button', { name: 'Path' }));
+    const hint = 'Choose the other end of the path from W1.';
+    expect((await screen.findAllByText(hint)).length).toBeGreaterThan(0);
+    screen.getByRole('button', { name: /^W4 Files/ }).focus();
+    await user.keyboard('{Enter}');
+    expect(search()).toMatchObject({ item: 'W1', to: 'W4', focus: 'path' });
+    const said = 'On the chains of dependencies between W1 and W4: 3 waves.';
+    expect((await screen.findAllByText(said)).length).toBeGreaterThan(0);
+  });
+
+  it('shows the longest chain, and the slack of an item beside it', async () => {
+    const user = userEvent.setup();
+    const snapshot: PlanSnapshot = {
+      ...sampleSnapshot,
+      items: sampleSnapshot.items.map((row) => ({
+        ...row,
+        ...(row.id === 'W4' && { slack: 0 }),
+        ...(row.id === 'W3' && { slack: 2 }),
+      })),
+      answers: {
+        ...sampleSnapshot.answers,
+        criticalPath: [itemId('W4'), itemId('W5')],
+        critical: { basis: 'open-conditions', total: 4 },
+      },
+    };
+    const { search } = renderGraph({ item: 'W3' }, { snapshot });
+    const slack = 'Can slip by 2 open conditions before the longest chain of open work grows.';
+    expect(await screen.findByText(slack)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Critical path' }));
+    expect(search().focus).toBe('critical');
+    const said = 'The longest chain of open work: 2 waves, 4 open conditions.';
+    expect((await screen.findAllByText(said)).length).toBeGreaterThan(0);
+    screen.getByRole('button', { name: /^W4 Files/ }).focus();
+    await user.keyboard('{Enter}');
+    expect(
+      await screen.findByText('On the longest chain of open work: it cannot slip.'),
+    ).toBeVisible();
+  });
+
+  it('lights the counterexamples of a rule that a link names, and chooses another', async () => {
+    const user = userEvent.setup();
+    const rule = (id: string, verdict: 'holds' | 'violated') => ({
+      id: invariantId(id),
+      title: `Rule ${id}`,
+      verdict,
+      reason: { code: 'item-ready' } as const,
+      counterexamples:
+        verdict === 'holds'
+          ? []
+          : [{ items: [itemId('W1')], reason: { code: 'item-ready' } as const }],
+    });
+    const snapshot = { ...sampleSnapshot, invariants: [rule('a', 'violated'), rule('b', 'holds')] };
+    const { search } = renderGraph({ rule: 'a' }, { snapshot });
+    const said = 'Rule a: violated, 1 counterexample with 1 wave.';
+    expect((await screen.findAllByText(said)).length).toBeGreaterThan(0);
+    expect(screen.getByRole('button', { name: /^W4 Files/ })).toHaveAttribute('data-faded', 'true');
+    await user.click(screen.getByRole('button', { name: 'Rules' }));
+    await user.click(await screen.findByRole('menuitemcheckbox', { name: /Rule b/ }));
+    expect(search().rule).toBe('b');
   });
 
   it('closes and opens a group by keyboard and keeps the place and the link', async () => {

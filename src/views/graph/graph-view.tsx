@@ -7,12 +7,15 @@ import type { SearchProps } from '../../parts/search-props.ts';
 import { snapshotQuery, structureQuery } from '../../queries/options.ts';
 import { usePanels } from '../../state/panels.ts';
 import { Sheet } from '../../ui/dialog.tsx';
-import { EmptyState, SkeletonRows } from '../../ui/feedback.tsx';
+import { EmptyState } from '../../ui/feedback.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { useMedia, useNarrow } from '../../ui/use-media.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { groupIds, toggleClosed } from './closed-groups.ts';
+import { focusOf } from './focus.ts';
+import { FocusBar } from './focus-bar.tsx';
 import type { GraphSearch } from './graph-search.ts';
 import styles from './graph-view.module.css';
 import { Inspector } from './inspector.tsx';
@@ -62,7 +65,17 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
     if (count > 0) setFoundAt((at) => (at + step + count) % count);
   };
 
-  const onSelect = useCallback((item: string) => setSearch({ item }), [setSearch]);
+  const { focus: focused, item, to, depth, rule } = search;
+  const focus = useMemo(
+    () => focusOf(graph, snapshot, { focus: focused, item, to, depth, rule }),
+    [graph, snapshot, focused, item, to, depth, rule],
+  );
+  const isPathOpen = focused === 'path' && rule === undefined && to === undefined;
+  const onSelect = useCallback(
+    (id: string) =>
+      setSearch(isPathOpen && item !== undefined && id !== item ? { to: id } : { item: id }),
+    [setSearch, isPathOpen, item],
+  );
   const { closed } = search;
   const onToggle = useCallback(
     (id: string) => setSearch({ closed: toggleClosed(closed, id) }),
@@ -106,6 +119,9 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
             groups={groupIds(graph)}
             onNextMatch={onNextMatch}
           />
+          {shape === 'graph' && (
+            <FocusBar search={search} setSearch={setSearch} snapshot={snapshot} focus={focus} />
+          )}
           <div className={styles.stage}>
             {graph.items.length === 0 ? (
               <EmptyState title={words.empty}>{words.emptyRemedy}</EmptyState>
@@ -115,6 +131,7 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
                 graph={graph}
                 snapshot={snapshot}
                 search={search}
+                focus={focus}
                 matching={matching}
                 found={found}
                 onSelect={onSelect}

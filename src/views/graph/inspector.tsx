@@ -8,9 +8,10 @@ import { useStateWords } from '../../parts/wording/states.ts';
 import { itemDetailQuery } from '../../queries/options.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { EmptyState, ErrorState, SkeletonRows } from '../../ui/feedback.tsx';
+import { EmptyState, ErrorState } from '../../ui/feedback.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { StateBadge } from '../../ui/state-glyph.tsx';
 import { type TabItem, Tabs } from '../../ui/tabs.tsx';
 import type { GraphSearch } from './graph-search.ts';
@@ -18,6 +19,7 @@ import styles from './inspector.module.css';
 import { InspectorEvidence } from './inspector-evidence.tsx';
 import { InspectorGates } from './inspector-gates.tsx';
 import { InspectorLinks } from './inspector-links.tsx';
+import { InspectorSlack } from './inspector-slack.tsx';
 import { InspectorWhy } from './inspector-why.tsx';
 import { Marks } from './marks.tsx';
 import { useGraphWords } from './words.tsx';
@@ -114,6 +116,7 @@ function Details({
         <p className={styles.needs}>
           <Needs detail={detail} />
         </p>
+        <InspectorSlack item={row.id} />
         {row.state === 'contradicted' && <p className={styles.differs}>{words.differs}</p>}
         <Marks readiness={row.readiness} permission={row.permission} />
       </header>

@@ -6,7 +6,7 @@ import { ErrorState } from '../../ui/feedback.tsx';
 import { closeGroups } from './closed-groups.ts';
 import { Drawing } from './drawing.tsx';
 import { edgeRows } from './drawn-edges.ts';
-import { focusOf } from './focus.ts';
+import type { Focus } from './focus.ts';
 import type { GraphSearch } from './graph-search.ts';
 import styles from './graph-view.module.css';
 import { nodeFaces } from './node-face.ts';
@@ -24,6 +24,7 @@ export function PlanDrawing({
   graph,
   snapshot,
   search,
+  focus,
   matching,
   found,
   onSelect,
@@ -36,6 +37,7 @@ export function PlanDrawing({
   readonly graph: PlanGraph;
   readonly snapshot: PlanSnapshot | undefined;
   readonly search: GraphSearch;
+  readonly focus: Focus | undefined;
   /** Ids that the filter lets through; `undefined`: nothing is filtered. */
   readonly matching: readonly string[] | undefined;
   readonly found: string | undefined;
@@ -53,11 +55,11 @@ export function PlanDrawing({
   const standIn = arranged?.shown.standIn ?? shown.standIn;
   const faces = useMemo(() => nodeFaces(graph, snapshot, closed), [graph, snapshot, closed]);
   const rows = useMemo(() => edgeRows(snapshot), [snapshot]);
-  const { focus, item } = search;
-  const lit = useMemo(() => {
-    const found = focusOf(graph, snapshot, { focus, item });
-    return found && { items: new Set([...found.items].map(standIn)), edges: found.edges };
-  }, [graph, snapshot, focus, item, standIn]);
+  const { item } = search;
+  const lit = useMemo(
+    () => focus && { ...focus, items: new Set([...focus.items].map(standIn)) },
+    [focus, standIn],
+  );
   const selected = item === undefined ? undefined : standIn(item);
   const state = useMemo(
     () => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layoutGraph } from '../../derive/layout/layout.ts';
 import type { PlanStructure } from '../../derive/types.ts';
-import { itemId, projectId, revisionId } from '../../model/ids.ts';
+import { invariantId, itemId, projectId, revisionId } from '../../model/ids.ts';
 import { focusOf } from './focus.ts';
 import { itemFilter } from './item-filter.ts';
 import { numberPlan, placePlan } from './layout-input.ts';
@@ -141,6 +141,61 @@ describe('focus', () => {
     expect(focusOf(graph, sampleSnapshot, { focus: 'upstream' })).toBeUndefined();
     expect(focusOf(graph, sampleSnapshot, { focus: 'upstream', item: 'W99' })).toBeUndefined();
     expect(focusOf(graph, undefined, { focus: 'why', item: 'W4' })).toBeUndefined();
+  });
+
+  it('goes as many dependencies as the depth says', () => {
+    const lit = (depth: number) =>
+      [...(focusOf(graph, sampleSnapshot, { focus: 'upstream', item: 'W5', depth })?.items ?? [])]
+        .filter((id) => id !== 'P1')
+        .sort();
+    expect(lit(1)).toEqual(['W0', 'W4', 'W5', 'lost']);
+    expect(lit(2)).toEqual(['W0', 'W3', 'W4', 'W5', 'lost']);
+    expect(lit(99)).toEqual(['W0', 'W1', 'W3', 'W4', 'W5', 'lost']);
+  });
+
+  it('lights every chain between two items, whichever of them waits', () => {
+    const path = (item: string, to: string) =>
+      focusOf(graph, sampleSnapshot, { focus: 'path', item, to });
+    expect([...(path('W4', 'W0')?.items ?? [])].sort()).toEqual(['P1', 'W0', 'W1', 'W3', 'W4']);
+    expect(path('W0', 'W4')?.edges).toEqual(path('W4', 'W0')?.edges);
+    expect(path('W4', 'W0')?.edges.has(edgeKey('W5', 'W0'))).toBe(false);
+    expect(path('W4', 'lost')).toBeUndefined();
+    const apart = buildPlanGraph(structure([['a'], ['b']]));
+    const none = focusOf(apart, sampleSnapshot, { focus: 'path', item: 'a', to: 'b' });
+    expect([none?.items.size, none?.edges.size]).toEqual([2, 0]);
+  });
+
+  it('follows the longest chain of open work from step to step', () => {
+    const snapshot = {
+      ...sampleSnapshot,
+      answers: { ...sampleSnapshot.answers, criticalPath: ['W3', 'W4', 'W5'].map(itemId) },
+    };
+    const lit = focusOf(graph, snapshot, { focus: 'critical' });
+    expect(lit?.count).toBe(3);
+    expect([...(lit?.edges ?? [])].sort()).toEqual([edgeKey('W4', 'W3'), edgeKey('W5', 'W4')]);
+  });
+
+  it('lights the counterexamples of a rule and ties only what stands in one of them', () => {
+    const example = (...ids: string[]) => ({
+      items: ids.map(itemId),
+      reason: { code: 'item-ready' } as const,
+    });
+    const snapshot = {
+      ...sampleSnapshot,
+      invariants: [
+        {
+          id: invariantId('order'),
+          title: 'Order',
+          verdict: 'violated',
+          reason: { code: 'item-ready' },
+          counterexamples: [example('W1', 'W0'), example('W3', 'nobody')],
+        } as const,
+      ],
+    };
+    const lit = focusOf(graph, snapshot, { focus: 'why', rule: 'order' });
+    expect([...(lit?.items ?? [])].sort()).toEqual(['P1', 'W0', 'W1', 'W3']);
+    expect([...(lit?.edges ?? [])]).toEqual([edgeKey('W1', 'W0')]);
+    expect(focusOf(graph, snapshot, { rule: 'other' })).toBeUndefined();
   });
 
   it('ends in a cycle', () => {

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { SearchField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { SafeText } from '../../ui/safe-text.tsx';
 import { SegmentedControl, ToggleSet } from '../../ui/segmented-control.tsx';
 import { StateBadge } from '../../ui/state-glyph.tsx';
 import { type GraphSearch, graphFocuses, itemStates } from './graph-search.ts';
@@ -37,6 +38,7 @@ export function Toolbar({
   onNextMatch,
 }: ToolbarProps): ReactNode {
   const words = useGraphWords();
+  const focused = search.rule === undefined ? search.focus : undefined;
   const key = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key !== 'Enter') return;
     event.preventDefault();
@@ -50,11 +52,20 @@ export function Toolbar({
           options={graphFocuses.map((focus) => ({
             value: focus,
             label: words.focuses[focus],
-            disabled: focus === 'why' ? snapshot === undefined : search.item === undefined,
+            disabled: isOverall(focus) ? snapshot === undefined : search.item === undefined,
           }))}
-          value={search.focus === undefined ? [] : [search.focus]}
-          onChange={(chosen) => setSearch({ focus: chosen.find((one) => one !== search.focus) })}
+          value={focused === undefined ? [] : [focused]}
+          onChange={(chosen) =>
+            setSearch({
+              focus: chosen.find((one) => one !== focused),
+              to: undefined,
+              rule: undefined,
+            })
+          }
         />
+      )}
+      {shape === 'graph' && snapshot !== undefined && snapshot.invariants.length > 0 && (
+        <RuleMenu search={search} setSearch={setSearch} snapshot={snapshot} />
       )}
       <div className={styles.search}>
         <SearchField
@@ -112,6 +123,39 @@ export function Toolbar({
         onChange={(show) => setSearch({ show })}
       />
     </div>
+  );
+}
+
+/** A focus on the plan as a whole; the others start from an item. */
+function isOverall(focus: (typeof graphFocuses)[number]): boolean {
+  return focus === 'why' || focus === 'critical';
+}
+
+function RuleMenu({
+  search,
+  setSearch,
+  snapshot,
+}: SearchProps<GraphSearch> & { readonly snapshot: PlanSnapshot }): ReactNode {
+  const words = useGraphWords();
+  return (
+    <Menu
+      trigger={<Button aria-pressed={search.rule !== undefined}>{words.rules}</Button>}
+      entries={snapshot.invariants.map(({ id, title, verdict, counterexamples }) => ({
+        kind: 'check',
+        id,
+        label: (
+          <span className={styles.state}>
+            <SafeText text={title} />
+            <span className={styles.count}>
+              {verdict === 'violated' ? counterexamples.length : words.ruleVerdict[verdict]}
+            </span>
+          </span>
+        ),
+        checked: search.rule === id,
+        onChange: (isChosen) =>
+          setSearch({ rule: isChosen ? id : undefined, focus: undefined, to: undefined }),
+      }))}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Permission, Readiness } from '../../gates/types.ts';
+import type { InvariantResult, Permission, Readiness } from '../../gates/types.ts';
 import { formatCount, formatList, type PluralForms } from '../../lib/format/list.ts';
 import type { Dependency, Relation } from '../../model/plan.ts';
 import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
@@ -18,6 +18,32 @@ export interface GraphWords {
   readonly tableShape: string;
   readonly focus: string;
   readonly focuses: Readonly<Record<NonNullable<GraphSearch['focus']>, string>>;
+  readonly rules: string;
+  readonly ruleVerdict: Readonly<Record<InvariantResult['verdict'], string>>;
+  readonly leaveFocus: string;
+  readonly depth: (depth: number | undefined) => string;
+  readonly depthHeading: string;
+  readonly steps: (count: number) => string;
+  readonly allSteps: string;
+  readonly focusNeedsItem: string;
+  readonly whyAll: (items: string) => string;
+  readonly whyItem: (id: string, items: string) => string;
+  readonly sided: Readonly<
+    Record<'upstream' | 'downstream', (id: string, items: string) => string>
+  >;
+  readonly pathNeedsItem: string;
+  readonly pathNeedsEnd: (id: string) => string;
+  readonly noPath: (a: string, b: string) => string;
+  readonly pathIs: (a: string, b: string, items: string) => string;
+  readonly nothingCritical: string;
+  readonly criticalIs: (items: string, length: string) => string;
+  readonly noSuchRule: (id: string) => string;
+  readonly ruleIs: Readonly<
+    Record<InvariantResult['verdict'], (title: string, count: number, items: string) => string>
+  >;
+  readonly openConditions: PluralForms;
+  readonly onCriticalPath: string;
+  readonly slackIs: (length: string) => string;
   readonly search: string;
   readonly states: string;
   readonly statesChosen: (count: number) => string;
@@ -126,7 +152,43 @@ const en: GraphWords = {
   graphShape: 'Graph',
   tableShape: 'Table',
   focus: 'Focus',
-  focuses: { why: 'Why blocked', upstream: 'Upstream', downstream: 'Downstream' },
+  focuses: {
+    why: 'Why blocked',
+    upstream: 'Upstream',
+    downstream: 'Downstream',
+    path: 'Path',
+    critical: 'Critical path',
+  },
+  rules: 'Rules',
+  ruleVerdict: { holds: 'holds', violated: 'violated', 'not-evaluated': 'not judged' },
+  leaveFocus: 'Leave focus',
+  depth: (depth) => `Depth: ${depth ?? 'all'}`,
+  depthHeading: 'Dependencies in a row',
+  steps: (count) => (count === 1 ? '1, direct only' : `up to ${count}`),
+  allSteps: 'all',
+  focusNeedsItem: 'Choose an item to see what it waits for and what waits for it.',
+  whyAll: (items) => `What is a cause, or is held by one: ${items}.`,
+  whyItem: (id, items) => `What stands before ${id} and is still open: ${items}.`,
+  sided: {
+    upstream: (id, items) => `${id} waits for ${items}.`,
+    downstream: (id, items) => `Waiting for ${id}: ${items}.`,
+  },
+  pathNeedsItem: 'Choose the item at which the path begins.',
+  pathNeedsEnd: (id) => `Choose the other end of the path from ${id}.`,
+  noPath: (a, b) => `No chain of dependencies joins ${a} and ${b}.`,
+  pathIs: (a, b, items) => `On the chains of dependencies between ${a} and ${b}: ${items}.`,
+  nothingCritical: 'No open work is left, so no chain of it is the longest.',
+  criticalIs: (items, length) => `The longest chain of open work: ${items}, ${length}.`,
+  noSuchRule: (id) => `This plan has no rule ${id}.`,
+  ruleIs: {
+    holds: (title) => `${title}: holds, there is no counterexample.`,
+    violated: (title, count, items) =>
+      `${title}: violated, ${formatCount(count, { one: 'counterexample', other: 'counterexamples' })} with ${items}.`,
+    'not-evaluated': (title) => `${title}: could not be judged.`,
+  },
+  openConditions: { one: 'open condition', other: 'open conditions' },
+  onCriticalPath: 'On the longest chain of open work: it cannot slip.',
+  slackIs: (length) => `Can slip by ${length} before the longest chain of open work grows.`,
   search: 'Find in the plan',
   states: 'States',
   statesChosen: (count) => `States: ${count}`,

@@ -128,6 +128,7 @@ export const sampleSnapshot: PlanSnapshot = {
       points: 0,
       documents: 0,
       deliverables: 0,
+      authorisationRules: 0,
     },
     problems: { fatal: 0, error: 0, warning: 0 },
     digests: { match: 1, mismatch: 0, absent: 0, unreadable: 0, unchecked: 0 },

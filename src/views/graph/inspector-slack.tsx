@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useOpenProject } from '../../parts/project-context.tsx';
+import { snapshotQuery } from '../../queries/options.ts';
+import styles from './inspector.module.css';
+import { chainLength } from './slack.ts';
+import { useSnapshotRow } from './use-snapshot-row.ts';
+import { useGraphWords } from './words.tsx';
+
+/** By how much the item can slip; nothing where nothing is left to do. */
+export function InspectorSlack({ item }: { readonly item: string }): ReactNode {
+  const words = useGraphWords();
+  const { session, request } = useOpenProject();
+  const { data: snapshot } = useQuery(snapshotQuery(session, request));
+  const slack = useSnapshotRow(item)?.slack;
+  if (snapshot === undefined || slack === undefined) return null;
+  return (
+    <p className={styles.needs}>
+      {slack === 0
+        ? words.onCriticalPath
+        : words.slackIs(chainLength(slack, snapshot, words.openConditions))}
+    </p>
+  );
+}

@@ -10,6 +10,7 @@ import { type LevelResult, layoutLevel } from './level.ts';
 import type { Ports } from './part.ts';
 import type { Placed } from './placed.ts';
 import { routesOf } from './routes.ts';
+import { floatsOf, intsOf } from './typed.ts';
 import {
   DEFAULT_SPACING,
   LayoutAborted,
@@ -89,24 +90,24 @@ class Drawing {
 
   #layOutLevel(level: Level, centres: Float64Array | undefined): LevelResult {
     const { entities, bundles } = level;
-    const size = (sizes: Float64Array) => Float64Array.from(entities, (at) => sizes[at] ?? 0);
+    const size = (sizes: Float64Array) => floatsOf(entities, (at) => sizes[at] ?? 0);
     const former = this.former ?? centres;
     return layoutLevel({
       along: size(this.#alongSize),
       across: size(this.#acrossSize),
       rank: level.rank,
       edges: {
-        from: Int32Array.from(bundles, (bundle) => bundle.from),
-        to: Int32Array.from(bundles, (bundle) => bundle.to),
-        weight: Float64Array.from(bundles, (bundle) => bundle.edges.length),
-        offsetFrom: Float64Array.from(bundles, (bundle) => this.#touch(level, bundle, 'out')),
-        offsetTo: Float64Array.from(bundles, (bundle) => this.#touch(level, bundle, 'into')),
+        from: intsOf(bundles, (bundle) => bundle.from),
+        to: intsOf(bundles, (bundle) => bundle.to),
+        weight: floatsOf(bundles, (bundle) => bundle.edges.length),
+        offsetFrom: floatsOf(bundles, (bundle) => this.#touch(level, bundle, 'out')),
+        offsetTo: floatsOf(bundles, (bundle) => this.#touch(level, bundle, 'into')),
       },
       into: this.#ports(level, 'into', centres),
       out: this.#ports(level, 'out', centres),
       ...(former === undefined
         ? {}
-        : { former: Float64Array.from(entities, (at) => former[at] ?? Number.NaN) }),
+        : { former: floatsOf(entities, (at) => former[at] ?? Number.NaN) }),
       stable: this.former !== undefined,
       draft: centres === undefined && this.crossesBorders,
       spacing: this.#spacing,
@@ -150,12 +151,12 @@ class Drawing {
       return known.reduce((sum, centre) => sum + centre, 0) / known.length;
     };
     return {
-      entity: Int32Array.from(ports, (port) => port.entity),
-      offset: Float64Array.from(ports, (port) => {
+      entity: intsOf(ports, (port) => port.entity),
+      offset: floatsOf(ports, (port) => {
         const entity = level.entities[port.entity] ?? 0;
         return entity < this.#hierarchy.nodeCount ? 0 : this.#portOffset(entity, side, port.node);
       }),
-      hint: Float64Array.from(ports, hint),
+      hint: floatsOf(ports, hint),
     };
   }
 

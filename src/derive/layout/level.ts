@@ -1,5 +1,6 @@
 import type { LayerEdges } from './layers.ts';
 import { type Bends, layoutPart, type PartInput, type PartResult, type Ports } from './part.ts';
+import { floatsOf, intsOf } from './typed.ts';
 import type { LayoutSpacing } from './types.ts';
 
 /** What one group, or the whole drawing, holds directly. */
@@ -138,21 +139,21 @@ function partInput(
   const inner = (entity: number) => local[entity] ?? 0;
   const { former } = input;
   return {
-    along: Float64Array.from(members, (at) => input.along[at] ?? 0),
-    across: Float64Array.from(members, (at) => input.across[at] ?? 0),
+    along: floatsOf(members, (at) => input.along[at] ?? 0),
+    across: floatsOf(members, (at) => input.across[at] ?? 0),
     rank: ranksOf(input, members, edges.length === 0),
     edges: {
-      from: Int32Array.from(edges, (at) => inner(input.edges.from[at] ?? 0)),
-      to: Int32Array.from(edges, (at) => inner(input.edges.to[at] ?? 0)),
-      weight: Float64Array.from(edges, (at) => input.edges.weight[at] ?? 1),
-      offsetFrom: Float64Array.from(edges, (at) => input.edges.offsetFrom[at] ?? 0),
-      offsetTo: Float64Array.from(edges, (at) => input.edges.offsetTo[at] ?? 0),
+      from: intsOf(edges, (at) => inner(input.edges.from[at] ?? 0)),
+      to: intsOf(edges, (at) => inner(input.edges.to[at] ?? 0)),
+      weight: floatsOf(edges, (at) => input.edges.weight[at] ?? 1),
+      offsetFrom: floatsOf(edges, (at) => input.edges.offsetFrom[at] ?? 0),
+      offsetTo: floatsOf(edges, (at) => input.edges.offsetTo[at] ?? 0),
     },
     into: portsAt(input.into, numbers.into, inner),
     out: portsAt(input.out, numbers.out, inner),
     ...(former === undefined
       ? {}
-      : { former: Float64Array.from(members, (at) => former[at] ?? Number.NaN) }),
+      : { former: floatsOf(members, (at) => former[at] ?? Number.NaN) }),
     stable: input.stable,
     draft: input.draft,
     spacing: input.spacing,
@@ -170,9 +171,9 @@ function byPart(entities: Int32Array, partOf: Int32Array, parts: number): readon
 
 function portsAt(ports: Ports, at: readonly number[], inner: (entity: number) => number): Ports {
   return {
-    entity: Int32Array.from(at, (port) => inner(ports.entity[port] ?? 0)),
-    offset: Float64Array.from(at, (port) => ports.offset[port] ?? 0),
-    hint: Float64Array.from(at, (port) => ports.hint[port] ?? Number.NaN),
+    entity: intsOf(at, (port) => inner(ports.entity[port] ?? 0)),
+    offset: floatsOf(at, (port) => ports.offset[port] ?? 0),
+    hint: floatsOf(at, (port) => ports.hint[port] ?? Number.NaN),
   };
 }
 
@@ -190,7 +191,7 @@ function ranksOf(input: LevelInput, members: readonly number[], loose: boolean):
     (a, b) => a - b,
   );
   const dense = new Map(used.map((rank, at) => [rank, at]));
-  return Int32Array.from(members, (at) => dense.get((input.rank[at] ?? 0) - lowest) ?? 0);
+  return intsOf(members, (at) => dense.get((input.rank[at] ?? 0) - lowest) ?? 0);
 }
 
 class Assembly {

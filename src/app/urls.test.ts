@@ -182,16 +182,18 @@ describe('going on', () => {
   const at = '/p/waves/gates?gate=G&source=s&rev=r1&asOf=2026-06-01T08%3A00%3A00Z';
   const kept = 'source=s&rev=r1&asOf=2026-06-01T08%3A00%3A00Z';
 
-  it.each([
-    '/p/$project/overview',
-    '/p/$project/graph',
-    '/p/$project/gates',
-    '/p/$project/evidence',
-    '/p/$project/metrics',
-    '/p/$project/bundle',
-  ] as const)('to %s stays with the bundle, the revision and the instant', (to) => {
+  const pages = Object.values(routerAt('/').routesByPath)
+    .map(({ fullPath }) => fullPath)
+    .filter((path) => path.startsWith('/p/$project/') && !path.endsWith('/'));
+
+  it.each(pages)('to %s stays with the bundle, the revision and the instant', (to) => {
     const { href } = routerAt(at).buildLocation({ to, params: { project: 'waves' } });
     expect(href).toBe(`${to.replace('$project', 'waves')}?${kept}`);
+  });
+
+  it.each(pages)('to %s never carries a field along that was not understood', (to) => {
+    const bad = `${to.replace('$project', 'waves')}?asOf=yesterday&rev=a&rev=b&source=s`;
+    expect(readUrl(bad).search).toEqual({ source: 's' });
   });
 
   it('to another project stays with the source alone', () => {

@@ -11,8 +11,9 @@ import { UiProvider } from '../../ui/ui-provider.tsx';
 import { createQueryClient, makeRouter } from '../router.tsx';
 import { type Plan, sourceFiles } from './plans.ts';
 
-// Pages come as modules of their own; the first one of a run takes its time.
-configure({ asyncUtilTimeout: 4500 });
+// Pages come as modules of their own; on a busy machine the first one of a run takes its time.
+configure({ asyncUtilTimeout: 15_000 });
+vi.setConfig({ testTimeout: 30_000 });
 
 /** The clock of every page in these tests. */
 export const now = '2026-06-02T00:00:00Z';

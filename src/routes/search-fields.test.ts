@@ -23,8 +23,10 @@ describe('search parameters', () => {
 
   it('are read from any text without a fault, and mean the same when written again', () => {
     const hostile = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.stringMatching(/^\??([a-z%&=+#]|%[0-9a-f]{0,2}){0,40}$/),
+      fc.string(),
+      fc
+        .array(fc.constantFrom('?', '&', '=', '+', '#', '%', '%2', '%zz', '%e9', '%00', 'a', 'é'))
+        .map((pieces) => pieces.join('')),
     );
     fc.assert(
       fc.property(hostile, (given) => {

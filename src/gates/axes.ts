@@ -1,4 +1,5 @@
 import type { GateId } from '../model/ids.ts';
+import { isGateInDoubt } from './doubt.ts';
 import { isSatisfied } from './judgement.ts';
 import type { Axes } from './plan-state.ts';
 import type { ConditionResult, GateResult } from './types.ts';
@@ -9,7 +10,12 @@ type PermissionOf = Axes['permission'];
 const READINESS: readonly ReadinessOf[] = ['none', 'proven', 'unproven', 'failing'];
 const PERMISSION: readonly PermissionOf[] = ['none', 'authorised', 'expired', 'not-authorised'];
 
-export const NO_AXES: Axes = { readiness: 'none', permission: 'none', isProven: false };
+export const NO_AXES: Axes = {
+  readiness: 'none',
+  permission: 'none',
+  isProven: false,
+  isInDoubt: false,
+};
 
 export function worseReadiness(a: ReadinessOf, b: ReadinessOf): ReadinessOf {
   return READINESS.indexOf(a) >= READINESS.indexOf(b) ? a : b;
@@ -35,10 +41,15 @@ export function axesOf(result: GateResult, axesOfGate: (id: GateId) => Axes | un
     permission = worsePermission(permission, found.permission);
   }
   // A gate that is open for a reason of its own (a fault, a cycle) shows nothing to be proven.
-  if (result.verdict !== 'passed' && readiness === 'proven' && permission === 'none') {
-    readiness = 'unproven';
+  if (result.verdict !== 'passed' && result.reason.code !== 'gate-open') {
+    readiness = worseReadiness(readiness, 'unproven');
   }
-  return { readiness, permission, isProven: isProven && result.verdict === 'passed' };
+  return {
+    readiness,
+    permission,
+    isProven: isProven && result.verdict === 'passed',
+    isInDoubt: isGateInDoubt(result, (id) => axesOfGate(id)?.isInDoubt === true),
+  };
 }
 
 function ofCondition(
@@ -47,7 +58,8 @@ function ofCondition(
 ): Pick<Axes, 'readiness' | 'permission'> {
   if (condition.kind === 'gate') {
     const other = condition.gate === undefined ? undefined : axesOfGate(condition.gate);
-    if (other !== undefined) return other;
+    const isSilent = other?.readiness === 'none' && other.permission === 'none';
+    if (other !== undefined && (!isSilent || isSatisfied(condition.verdict))) return other;
   }
   const { hasPermission, hasReadiness } = leavesOf(condition);
   return {

@@ -3,6 +3,7 @@ import type { Condition } from '../model/condition.ts';
 import type { Waiver } from '../model/gate.ts';
 import { doubt, timeOf } from './admission.ts';
 import type { JudgeContext } from './context.ts';
+import { isConditionInDoubt } from './doubt.ts';
 import type { PartJudge } from './handler.ts';
 import { isSatisfied, type Judgement, judgement } from './judgement.ts';
 import { reason } from './reason-codes.ts';
@@ -71,6 +72,12 @@ export class ConditionJudge implements PartJudge {
     this.#depth += 1;
     const rule = this.part(appliesWhen.condition);
     this.#depth -= 1;
+    if (isConditionInDoubt(rule, () => false) && !isSatisfied(judged.verdict)) {
+      // It might not apply, and a fault hides whether it does.
+      return judged.verdict === 'failed'
+        ? judged
+        : { ...judged, verdict: 'unknown', reason: reason('reading-problem', { id: rule.id }) };
+    }
     if (rule.verdict !== 'failed') return judged;
     const why = reason('does-not-apply', { text: appliesWhen.reason });
     return { ...notApplying(judged, why), uses: [...rule.uses, ...judged.uses] };

@@ -90,14 +90,15 @@ export class Engine {
 
   /** Judges everything. */
   judgeAll(assumptions: readonly Assumption[] = []): Verdicts {
-    this.#assumed = assumedIn(assumptions);
+    this.#assume(assumptions);
     for (const node of this.graph.order) this.#judge(node);
     return this.verdicts();
   }
 
   /** Judges some nodes again and everything that changes because of them. */
   judgeFrom(nodes: Iterable<number>): void {
-    const { order, position, users } = this.graph;
+    const { order, position, users, cyclic, component } = this.graph;
+    let current = -1;
     const dirty = new Uint8Array(order.length);
     const items = this.graph.items.length;
     let first = order.length;
@@ -109,6 +110,14 @@ export class Engine {
     for (let at = first; at < order.length; at += 1) {
       if (dirty[at] !== 1) continue;
       const node = order[at] ?? 0;
+      if (cyclic[node] === 1 && component[node] !== current) {
+        // Members of a cycle look at each other, so they are told again together.
+        current = component[node] ?? -1;
+        while (at > 0 && component[order[at - 1] ?? 0] === current) at -= 1;
+        for (let to = at; component[order[to] ?? -1] === current; to += 1) dirty[to] = 1;
+        at -= 1;
+        continue;
+      }
       const hasChanged = this.#judge(node);
       // The completion of an item tells why it may not start, so it is told again in any case.
       if (node < items) dirty[position[node + items] ?? 0] = 1;
@@ -124,7 +133,7 @@ export class Engine {
   suppose(assumptions: readonly Assumption[]): Verdicts {
     const before = this.state;
     this.state = new PlanState(this.graph, before);
-    this.#assumed = assumedIn(assumptions);
+    this.#assume(assumptions);
     try {
       this.judgeFrom(this.#touched(assumptions));
       return this.verdicts();
@@ -149,6 +158,17 @@ export class Engine {
     this.#dependents.learn(touched);
     this.judgeFrom(nodes);
     return this.verdicts();
+  }
+
+  /** What is complete by assumption is so from the start, for those in a cycle with it, too. */
+  #assume(assumptions: readonly Assumption[]): void {
+    this.#assumed = assumedIn(assumptions);
+    for (const id of this.#assumed.items) {
+      const at = this.graph.itemAt.get(id);
+      if (at === undefined) continue;
+      this.state.done[at] = 1;
+      this.state.proven[at] = 1;
+    }
   }
 
   /** A condition that stands outside the gates, for example in a contract. */
@@ -228,19 +248,22 @@ export class Engine {
 
   #axes(id: GateId) {
     const at = this.graph.gateAt.get(id);
-    return at === undefined ? undefined : (this.state.axes[at] ?? NO_AXES);
+    if (at === undefined || this.#isOfOneCycle(gateNode(this.graph, at))) return undefined;
+    return this.state.axes[at] ?? NO_AXES;
+  }
+
+  /** Waits for the node being judged, which waits for it. */
+  #isOfOneCycle(node: number): boolean {
+    const { cyclic, component } = this.graph;
+    if (this.#current < 0 || cyclic[node] !== 1) return false;
+    return component[node] === component[this.#current];
   }
 
   #gate(id: GateId): GateResult | undefined {
     const { graph } = this;
     const at = graph.gateAt.get(id);
     if (at === undefined) return undefined;
-    const node = gateNode(graph, at);
-    const isOfOneCycle =
-      this.#current >= 0 &&
-      graph.cyclic[node] === 1 &&
-      graph.component[node] === graph.component[this.#current];
-    return isOfOneCycle ? undefined : this.state.gates[at];
+    return this.#isOfOneCycle(gateNode(graph, at)) ? undefined : this.state.gates[at];
   }
 
   #carriedOut(id: ItemId): boolean | 'in-doubt' | undefined {
@@ -254,7 +277,7 @@ export class Engine {
       graph.softComponent[doneNode(graph, at)] === graph.softComponent[this.#current];
     if (isOfOneCycle) return isDeclared;
     if (state.done[at] === 1) return true;
-    return isDeclared ? 'in-doubt' : false;
+    return isDeclared || state.doneInDoubt[at] === 1 ? 'in-doubt' : false;
   }
 
   #touched(assumptions: readonly Assumption[]): readonly number[] {
@@ -272,6 +295,7 @@ export class Engine {
           const at = graph.itemAt.get(assumption.item);
           if (at !== undefined) {
             nodes.push(startNode(at), doneNode(graph, at), ...this.#asking(at));
+            eachUser(graph, doneNode(graph, at), (node) => nodes.push(node));
           }
           break;
         }
@@ -293,6 +317,13 @@ export class Engine {
       if (this.graph.softComponent[node] === own) found.push(node);
     }
     return found;
+  }
+}
+
+function eachUser(graph: PlanGraph, node: number, visit: (user: number) => void): void {
+  const end = graph.users.offsets[node + 1] ?? 0;
+  for (let slot = graph.users.offsets[node] ?? 0; slot < end; slot += 1) {
+    visit(graph.users.targets[slot] ?? 0);
   }
 }
 
@@ -323,10 +354,20 @@ function assumedIn(assumptions: readonly Assumption[]): Assumed {
   return { conditions, gates, items, stops };
 }
 
-const ALL_WELL: Axes = { readiness: 'proven', permission: 'authorised', isProven: true };
+const ALL_WELL: Axes = {
+  readiness: 'proven',
+  permission: 'authorised',
+  isProven: true,
+  isInDoubt: false,
+};
 
 function areSameAxes(a: Axes | undefined, b: Axes): boolean {
-  return a?.readiness === b.readiness && a.permission === b.permission && a.isProven === b.isProven;
+  return (
+    a?.readiness === b.readiness &&
+    a.permission === b.permission &&
+    a.isProven === b.isProven &&
+    a.isInDoubt === b.isInDoubt
+  );
 }
 
 /**

@@ -4,6 +4,7 @@ import type { DeclaredState, PlanItem } from '../model/plan.ts';
 import { doubt, timeOf } from './admission.ts';
 import type { JudgeContext } from './context.ts';
 import { hasPassed } from './item-start.ts';
+import { doneNode } from './plan-graph.ts';
 import type { PlanState } from './plan-state.ts';
 import { eachOf } from './rows.ts';
 
@@ -20,6 +21,10 @@ export interface Completion {
   /** Linked evidence that is absent or cannot be believed. */
   readonly unusable: EvidenceId | undefined;
   readonly linked: number;
+  /** The first completing gate that a fault keeps open, or may. */
+  readonly gateInDoubt: number | undefined;
+  /** A fault keeps the item from being complete, or may, apart from its start. */
+  readonly isInDoubt: boolean;
 }
 
 /** What somebody declared and a proof does not outweigh. */
@@ -43,6 +48,7 @@ export function completionOf(
   const failedGates: number[] = [];
   let gates = 0;
   let hasProof = false;
+  let gateInDoubt: number | undefined;
   eachOf(graph.completeGates, at, (gate) => {
     gates += 1;
     if (hasPassed(state, gate)) {
@@ -50,18 +56,29 @@ export function completionOf(
       return;
     }
     openGates.push(gate);
+    if (state.axes[gate]?.isInDoubt === true) gateInDoubt ??= gate;
     if (state.gates[gate]?.verdict === 'failed') failedGates.push(gate);
   });
   let children = 0;
   const openChildren: number[] = [];
+  let isInDoubt = gateInDoubt !== undefined;
   eachOf(graph.children, at, (child) => {
     if (state.deferred[child] === 1) return;
     children += 1;
-    if (state.done[child] === 0) openChildren.push(child);
+    if (state.done[child] === 1) return;
+    openChildren.push(child);
+    const isOfRing =
+      graph.component[doneNode(graph, child)] === graph.component[doneNode(graph, at)];
+    if (!isOfRing && state.doneInDoubt[child] === 1) isInDoubt = true;
   });
   const declared = item.declared?.evidence ?? [];
   const own = item.evidence ?? [];
+  if (own.some((id) => isDoubtful(context, id)) || declared.some((id) => isDoubtful(context, id))) {
+    isInDoubt = true;
+  }
   return {
+    gateInDoubt,
+    isInDoubt,
     gates,
     openGates: byGateId(state, openGates),
     failedGates: byGateId(state, failedGates),
@@ -86,6 +103,11 @@ function firstUnusable(context: JudgeContext, ids: readonly EvidenceId[]): Evide
     if (!isUsable(context, id) && (found === undefined || id < found)) found = id;
   }
   return found;
+}
+
+function isDoubtful(context: JudgeContext, id: EvidenceId): boolean {
+  const evidence = context.project.index.evidence.get(id);
+  return evidence !== undefined && doubt(context, evidence) !== undefined;
 }
 
 /** There, not rejected, not from the future, and fit to be believed. */

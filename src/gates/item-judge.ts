@@ -43,12 +43,17 @@ export function judgeItem(
   };
   const done = isDone ? 1 : 0;
   const proven = isDone && (isAssumed || isProven(state, at, completion)) ? 1 : 0;
+  const inDoubt = !isDone && (state.startInDoubt[at] === 1 || completion.isInDoubt) ? 1 : 0;
   const hasChanged =
-    state.done[at] !== done || state.proven[at] !== proven || state.items[at]?.state !== named;
+    state.done[at] !== done ||
+    state.proven[at] !== proven ||
+    state.doneInDoubt[at] !== inDoubt ||
+    state.items[at]?.state !== named;
   state.items[at] = result;
   state.itemFindings[at] = findingsOf(subject, named);
   state.done[at] = done;
   state.proven[at] = proven;
+  state.doneInDoubt[at] = inDoubt;
   return hasChanged;
 }
 

@@ -6,7 +6,7 @@ import { cycleComponent } from './cycles.ts';
 import { openConditions } from './gate-judge.ts';
 import { byGateId } from './item-completion.ts';
 import { hasPassed, isAllowed, isReached } from './item-start.ts';
-import { danglingIds, type Subject } from './item-state.ts';
+import { danglingIds, isScopeInDoubt, type Subject } from './item-state.ts';
 import type { Axes } from './plan-state.ts';
 import { eachOf } from './rows.ts';
 import type { CauseRef, GateResult, ItemState, Permission, Readiness } from './types.ts';
@@ -79,6 +79,7 @@ export function causesOf(subject: Subject, named: ItemState, waits: Waits): read
   const { graph } = state;
   const causes: CauseRef[] = [];
   let isOwn = traits.faulty.has(at) || traits.exhausted.has(at) || !isAllowed(context, item);
+  if (isScopeInDoubt(subject)) isOwn = true;
   for (const gate of waits.gateNumbers) {
     const result = state.gates[gate];
     const open = result === undefined ? [] : openConditions(result);
@@ -102,6 +103,14 @@ export function causesOf(subject: Subject, named: ItemState, waits: Waits): read
     causes.push({ kind: 'cycle', members: traits.cycles.items.get(cycle) ?? [item.id] });
   }
   for (const on of danglingIds(subject)) causes.push({ kind: 'dangling', item: item.id, on });
+  eachOf(graph.dependencies, at, (other) => {
+    const on = graph.items[other]?.id;
+    if (on === undefined || isReached(context, state, item, other)) return;
+    // Out of scope, or complete without the proof that is asked for: it will not come by itself.
+    if (state.deferred[other] === 1 || state.done[other] === 1) {
+      causes.push({ kind: 'item', item: on });
+    }
+  });
   const declared = item.declared?.state;
   if (declared === 'failed' || declared === 'blocked' || declared === 'stopped') isOwn = true;
   if (declared === 'complete' && completion.unusable !== undefined) isOwn = true;

@@ -1,10 +1,12 @@
-import { authorisationRuleId, type StopConditionId } from '../model/ids.ts';
+import { authorisationRuleId, type GateId, type StopConditionId } from '../model/ids.ts';
 import type { PlanItem } from '../model/plan.ts';
 import { judgeRule } from './authorisation.ts';
 import { ConditionJudge } from './condition-judge.ts';
 import type { JudgeContext } from './context.ts';
 import { type Cycles, cycleComponent } from './cycles.ts';
+import { isConditionInDoubt, isFault } from './doubt.ts';
 import { isSatisfied } from './judgement.ts';
+import { doneNode, type PlanGraph, startNode } from './plan-graph.ts';
 import type { PlanState, StopStatus } from './plan-state.ts';
 import { eachOf } from './rows.ts';
 import { judgeStop } from './stop-judge.ts';
@@ -35,33 +37,94 @@ export function judgeStart(
   const { graph } = state;
   const item = graph.items[at];
   if (item === undefined) return false;
-  const deferred = isDeferred(context, state, item, at) ? 1 : 0;
+  const scope = scopeOf(context, state, item, at);
+  const deferred = scope === 'out' ? 1 : 0;
   const status = stopsOf(context, state, item, at, clearedStops);
   state.stopStatus[at] = status;
-  const above = graph.parent[at] ?? -1;
+  const above = parentOutside(graph, at);
   const halted = status !== undefined || (above >= 0 && state.halted[above] === 1) ? 1 : 0;
-  const lawful = isLawful(context, state, traits, item, at) ? 1 : 0;
+  const isIn = scope !== 'in-doubt' && isLawful(context, state, traits, item, at);
+  const lawful = isIn ? 1 : 0;
+  const startInDoubt =
+    scope === 'in-doubt' || (status?.unknown.length ?? 0) > 0
+      ? 1
+      : lawful === 0 && isStartInDoubt(context, state, traits, item, at)
+        ? 1
+        : 0;
   const hasChanged =
-    state.deferred[at] !== deferred || state.halted[at] !== halted || state.lawful[at] !== lawful;
+    state.deferred[at] !== deferred ||
+    state.halted[at] !== halted ||
+    state.lawful[at] !== lawful ||
+    state.startInDoubt[at] !== startInDoubt;
   state.deferred[at] = deferred;
   state.halted[at] = halted;
   state.lawful[at] = lawful;
+  state.startInDoubt[at] = startInDoubt;
   return hasChanged;
 }
 
+/** Whether a fault keeps the item from being lawful, or may, here or in what it waits for. */
+function isStartInDoubt(
+  context: JudgeContext,
+  state: PlanState,
+  traits: ItemTraits,
+  item: PlanItem,
+  at: number,
+): boolean {
+  const { graph } = state;
+  if (traits.faulty.has(at) || isAllowanceInDoubt(context, item)) return true;
+  const above = parentOutside(graph, at);
+  let found = above >= 0 && state.startInDoubt[above] === 1;
+  eachOf(graph.dependencies, at, (other) => {
+    if (other < 0 || graph.component[doneNode(graph, other)] === graph.component[at]) return;
+    if (state.doneInDoubt[other] === 1) found = true;
+  });
+  const look = (gate: number) => {
+    if (state.axes[gate]?.isInDoubt === true) found = true;
+  };
+  eachOf(graph.startGates, at, look);
+  eachOf(graph.advanceGates, at, look);
+  return found;
+}
+
+function isAllowanceInDoubt(context: JudgeContext, { id, forbidden }: PlanItem): boolean {
+  if (forbidden?.unless === undefined) return false;
+  return isFault(judgeRule(context, authorisationRuleId(forbidden.unless), id).reason);
+}
+
 /**
- * Out of scope by its own statement or by that of what it is part of. A rule that brings it back
- * does so when it passes, and also when nothing can be said of it because of a fault: an item must
- * not leave the plan because a file cannot be read.
+ * The parent, apart from one that is part of the item itself in a ring: nothing can be inherited
+ * there, because nobody stands above anybody. `-1` or `-2` for none.
  */
-function isDeferred(context: JudgeContext, state: PlanState, item: PlanItem, at: number): boolean {
-  const above = state.graph.parent[at] ?? -1;
-  if (above >= 0 && state.deferred[above] === 1) return true;
-  if (item.deferred === undefined && item.declared?.state !== 'deferred') return false;
+function parentOutside(graph: PlanGraph, at: number): number {
+  const above = graph.parent[at] ?? -1;
+  if (above < 0) return above;
+  return graph.component[startNode(above)] === graph.component[startNode(at)] ? -1 : above;
+}
+
+/**
+ * Out of scope by its own statement or by that of what it is part of, until a rule brings it back.
+ * Where a fault hides what the rule would say, the item is neither: it does not leave the plan
+ * because a file cannot be read, and it may not be begun either.
+ */
+function scopeOf(
+  context: JudgeContext,
+  state: PlanState,
+  item: PlanItem,
+  at: number,
+): 'in' | 'out' | 'in-doubt' {
+  const above = parentOutside(state.graph, at);
+  if (above >= 0 && state.deferred[above] === 1) return 'out';
+  if (item.deferred === undefined && item.declared?.state !== 'deferred') return 'in';
   const rule = item.deferred?.reactivatedWhen;
-  if (rule === undefined) return true;
-  const { verdict } = new ConditionJudge(context).part(rule);
-  return !(isSatisfied(verdict) || verdict === 'unknown');
+  if (rule === undefined) return 'out';
+  const result = new ConditionJudge(context).part(rule);
+  if (isSatisfied(result.verdict)) return 'in';
+  const isOtherInDoubt = (id: GateId) => {
+    const gate = state.graph.gateAt.get(id);
+    return gate !== undefined && state.axes[gate]?.isInDoubt === true;
+  };
+  return isConditionInDoubt(result, isOtherInDoubt) ? 'in-doubt' : 'out';
 }
 
 function isLawful(

@@ -29,7 +29,7 @@ export interface Named {
  * what anybody declared, and a declaration that cannot be true before an own failure.
  */
 export function stateOf(subject: Subject, isDone: boolean): Named {
-  const { state, traits, item, at } = subject;
+  const { state, traits, item, at, completion } = subject;
   const declared = item.declared?.state;
   if (state.deferred[at] === 1) return { state: 'deferred', why: whyDeferred(subject) };
   const stop = stopReason(subject);
@@ -47,11 +47,19 @@ export function stateOf(subject: Subject, isDone: boolean): Named {
   if (declared === 'failed') return { state: 'failed', why: whyDeclared(declared) };
   if (traits.exhausted.has(at)) return { state: 'failed', why: whyExhausted(subject) };
   if (!mayGoOn || declared === 'blocked') return { state: 'blocked', why: whyBlocked(subject) };
+  const doubtful = graphGate(subject, completion.gateInDoubt);
+  if (doubtful !== undefined) {
+    return { state: 'blocked', why: reason('item-gate-in-doubt', { gate: doubtful }) };
+  }
   if (isBegun(declared)) return { state: 'in-progress', why: reason('item-in-progress') };
   const underWay = childrenUnderWay(subject);
   return underWay > 0
     ? { state: 'in-progress', why: reason('item-children-under-way', { count: underWay }) }
     : { state: 'ready', why: reason('item-ready') };
+}
+
+function graphGate({ state }: Subject, gate: number | undefined): string | undefined {
+  return gate === undefined ? undefined : state.graph.gates[gate]?.id;
 }
 
 /** Work that was reopened is under way again. */
@@ -172,6 +180,7 @@ export function namedObstacle(subject: Subject): Reason | undefined {
   const { graph } = state;
   const fault = traits.faulty.get(at);
   if (fault !== undefined) return fault;
+  if (isScopeInDoubt(subject)) return reason('item-scope-in-doubt');
   const cycle = cycleComponent(graph, at);
   if (cycle !== undefined) {
     const members = (traits.cycles.items.get(cycle) ?? []).join(', ');
@@ -189,6 +198,12 @@ export function namedObstacle(subject: Subject): Reason | undefined {
     .map((number) => graph.stops[number]?.id ?? '')
     .sort()[0];
   return stop === undefined ? undefined : reason('item-stop-unjudged', { stop });
+}
+
+/** It says of itself that it is out of scope, and a fault hides whether that is still so. */
+export function isScopeInDoubt({ state, item, at }: Subject): boolean {
+  const says = item.deferred !== undefined || item.declared?.state === 'deferred';
+  return says && state.startInDoubt[at] === 1 && state.deferred[at] === 0;
 }
 
 /** Ids that the item needs and that nothing in the plan has. */

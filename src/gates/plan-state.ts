@@ -14,6 +14,8 @@ export interface Axes {
   readonly permission: Exclude<Permission, 'not-required' | 'forbidden'> | 'none';
   /** A blocking condition was passed, and not only waived or not applicable. */
   readonly isProven: boolean;
+  /** A fault keeps the gate from passing, or may. */
+  readonly isInDoubt: boolean;
 }
 
 /** What is known of the stops of an item. */
@@ -47,6 +49,10 @@ export class PlanState {
   readonly done: Uint8Array;
   /** 1: done, and every completing gate has passed, of which there is one at least. */
   readonly proven: Uint8Array;
+  /** 1: a fault keeps the item from being lawful, or may. */
+  readonly startInDoubt: Uint8Array;
+  /** 1: a fault keeps the item from being complete, or may. */
+  readonly doneInDoubt: Uint8Array;
 
   /** An empty state, or a copy that can be changed without the other one. */
   constructor(graph: PlanGraph, from?: PlanState) {
@@ -64,6 +70,8 @@ export class PlanState {
       this.deferred = from.deferred.slice();
       this.done = from.done.slice();
       this.proven = from.proven.slice();
+      this.startInDoubt = from.startInDoubt.slice();
+      this.doneInDoubt = from.doneInDoubt.slice();
       return;
     }
     const count = graph.items.length;
@@ -79,5 +87,7 @@ export class PlanState {
     this.deferred = new Uint8Array(count);
     this.done = new Uint8Array(count);
     this.proven = new Uint8Array(count);
+    this.startInDoubt = new Uint8Array(count);
+    this.doneInDoubt = new Uint8Array(count);
   }
 }

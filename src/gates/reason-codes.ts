@@ -201,6 +201,8 @@ export const REASON_PARAMS = {
   'item-waits': ['items', 'gates'],
   'item-own-gates-open': ['gates'],
   'item-own-gate-failed': ['gate'],
+  'item-gate-in-doubt': ['gate'],
+  'item-scope-in-doubt': [],
   'item-declared': ['state'],
   'item-not-startable': ['declared'],
   'item-children-open': ['count', 'declared'],

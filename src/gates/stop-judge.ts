@@ -7,6 +7,7 @@ import { doubt, timeOf } from './admission.ts';
 import { compare } from './compare.ts';
 import { observations } from './conditions/probe.ts';
 import type { JudgeContext } from './context.ts';
+import { isConditionInDoubt } from './doubt.ts';
 import { consider } from './records.ts';
 import type { ConditionResult } from './types.ts';
 
@@ -30,6 +31,7 @@ export function judgeStop(
   const since = latchedSince(context, stop, item);
   if (since !== undefined) return { is: 'latched', since };
   if (safe === undefined) return { is: 'clear' };
+  if (isConditionInDoubt(safe, () => false)) return { is: 'unknown' };
   switch (safe.verdict) {
     case 'unknown':
       return { is: 'unknown' };

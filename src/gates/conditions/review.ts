@@ -1,7 +1,7 @@
 import { parseTimestamp } from '../../lib/timestamp.ts';
 import type { ReviewCondition } from '../../model/condition.ts';
 import type { Evidence, ReviewFact } from '../../model/evidence.ts';
-import { admit } from '../admission.ts';
+import { admit, inOrder } from '../admission.ts';
 import { byCodeUnit, type JudgeContext } from '../context.ts';
 import type { Found } from '../facts.ts';
 import type { Handler } from '../handler.ts';
@@ -23,7 +23,7 @@ export const review: Handler<ReviewCondition> = {
     const entries = (context.facts.reviews.get(subject) ?? []).filter(
       ({ fact }) => fact.role === role,
     );
-    const evidence = [...new Set(entries.map((entry) => entry.evidence))];
+    const evidence = inOrder([...new Set(entries.map((entry) => entry.evidence))]);
     const admissible = evidence.filter((entry) => isAdvisory || !speaksAsAdviser(context, entry));
     const advisory = evidence.find((entry) => !admissible.includes(entry));
     if (admissible.length === 0) {

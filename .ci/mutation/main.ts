@@ -30,7 +30,7 @@ const parts = [
 ] as const;
 
 /** Cases of each property; a mutant that lives through these is seldom found by a thousand. */
-const lawRuns = process.env['LAW_RUNS'] ?? '40';
+const lawRuns = process.env['LAW_RUNS'] ?? '30';
 
 function sources(): readonly string[] {
   return globSync('src/{gates,derive}/**/*.ts', {

@@ -92,19 +92,20 @@ describe('the numbers', () => {
     F: { state: 'blocked', waitsFor: 'D', item: { class: 'aside' } },
     G: { state: 'contradicted', waitsFor: 'C', result: { held: true } },
   };
-  const context = planOf({
-    items,
-    content: {
-      classes: [
-        { id: 'blocking', title: 'Blocking', countedAs: 'blocking waves proven' },
-        { id: 'later', title: 'Later' },
-        { id: 'aside', title: 'Aside', outOfProgress: true },
-      ],
-    },
-  });
+  const plan = () =>
+    planOf({
+      items,
+      content: {
+        classes: [
+          { id: 'blocking', title: 'Blocking', countedAs: 'blocking waves proven' },
+          { id: 'later', title: 'Later' },
+          { id: 'aside', title: 'Aside', outOfProgress: true },
+        ],
+      },
+    });
 
   it('count what is in scope and neither deferred nor left out of progress', () => {
-    expect(answers(context)).toMatchObject({
+    expect(answers(plan())).toMatchObject({
       inScope: 5,
       complete: 2,
       held: 2,
@@ -116,7 +117,7 @@ describe('the numbers', () => {
   });
 
   it('count only what is proven towards the group of a class', () => {
-    expect(answers(context).progress).toEqual([{ label: 'blocking waves proven', done: 1, of: 3 }]);
+    expect(answers(plan()).progress).toEqual([{ label: 'blocking waves proven', done: 1, of: 3 }]);
   });
 });
 

@@ -18,6 +18,7 @@ export function downsample(
   maxPoints: number,
   breaches: (value: number) => boolean = () => false,
 ): Points {
+  const { category } = points;
   const total = points.v.length;
   if (total <= Math.max(4, maxPoints)) return points;
   const runs = Math.max(1, Math.floor(maxPoints / 4));
@@ -30,9 +31,7 @@ export function downsample(
   return {
     t: kept.map((at) => points.t[at] ?? 0),
     v: kept.map((at) => points.v[at] ?? null),
-    ...(points.category === undefined
-      ? {}
-      : { category: kept.map((at) => points.category?.[at] ?? '') }),
+    ...(category === undefined ? {} : { category: kept.map((at) => category[at] ?? '') }),
   };
 }
 
@@ -61,7 +60,7 @@ function worthKeeping(
 
 /** The points by time; those of one time keep their order. Points without a time are left out. */
 export function inTime(points: Points): Points {
-  const { t } = points;
+  const { t, category } = points;
   let sorted = true;
   for (let at = 0; at < t.length; at += 1) {
     const time = t[at] ?? Number.NaN;
@@ -71,12 +70,10 @@ export function inTime(points: Points): Points {
   const order = t
     .map((_, at) => at)
     .filter((at) => Number.isFinite(t[at]) && at < points.v.length)
-    .sort((a, b) => (t[a] ?? 0) - (t[b] ?? 0) || a - b);
+    .sort((a, b) => (t[a] ?? 0) - (t[b] ?? 0));
   return {
     t: order.map((at) => t[at] ?? 0),
     v: order.map((at) => points.v[at] ?? null),
-    ...(points.category === undefined
-      ? {}
-      : { category: order.map((at) => points.category?.[at] ?? '') }),
+    ...(category === undefined ? {} : { category: order.map((at) => category[at] ?? '') }),
   };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Evidence } from '../model/evidence.ts';
 import { evidenceId, itemId, roleId } from '../model/ids.ts';
 import { evidenceDetail, evidencePage, evidenceReferences } from './evidence.ts';
@@ -16,50 +16,57 @@ const uses = (...ids: readonly string[]) => ({
   uses: ids.map((id) => ({ evidence: evidenceId(id) })),
 });
 
-const context = planOf({
-  items: {
-    A: { state: 'complete', item: { evidence: [evidenceId('linked')] } },
-    B: { state: 'ready' },
-  },
-  gates: {
-    G: {
-      guards: ['A complete'],
-      conditions: [
-        condition('plain', 'passed', uses('report', 'report')),
-        condition('both', 'failed', {
-          kind: 'all',
-          ...uses('report', 'log'),
-          parts: [
-            condition('left', 'passed', uses('report')),
-            condition('right', 'failed', uses('log')),
-          ],
-        }),
-      ],
+const plan = () =>
+  planOf({
+    items: {
+      A: { state: 'complete', item: { evidence: [evidenceId('linked')] } },
+      B: { state: 'ready' },
     },
-    H: { conditions: [condition('again', 'stale', uses('log'))] },
-  },
-  evidence: [
-    piece('report', {
-      size: 10,
-      collectedAt: '2026-05-02T00:00:00Z',
-      producer: { id: 'ci' },
-      path: 'evidence/Report.json',
-      mediaType: 'application/json',
-      warnings: ['odd'],
-      inadmissible: { reason: 'weak waits' },
-    }),
-    piece('log', {
-      kind: 'log',
-      size: 30,
-      collectedAt: '2026-05-01T00:00:00Z',
-      producer: { id: 'bot', role: roleId('chat') },
-    }),
-    piece('linked', { kind: 'log' }),
-    piece('covering', { covers: ['B'], producer: { id: 'bot', advisory: true } }),
-    piece('orphan'),
-  ],
-  content: { roles: [{ id: roleId('chat'), title: 'Chat', advisory: true }] },
-  reading: { digests: new Map([[evidenceId('log'), 'mismatch']]) },
+    gates: {
+      G: {
+        guards: ['A complete'],
+        conditions: [
+          condition('plain', 'passed', uses('report', 'report')),
+          condition('both', 'failed', {
+            kind: 'all',
+            ...uses('report', 'log'),
+            parts: [
+              condition('left', 'passed', uses('report')),
+              condition('right', 'failed', uses('log')),
+            ],
+          }),
+        ],
+      },
+      H: { conditions: [condition('again', 'stale', uses('log'))] },
+    },
+    evidence: [
+      piece('report', {
+        size: 10,
+        collectedAt: '2026-05-02T00:00:00Z',
+        producer: { id: 'ci' },
+        path: 'evidence/Report.json',
+        mediaType: 'application/json',
+        warnings: ['odd'],
+        inadmissible: { reason: 'weak waits' },
+      }),
+      piece('log', {
+        kind: 'log',
+        size: 30,
+        collectedAt: '2026-05-01T00:00:00Z',
+        producer: { id: 'bot', role: roleId('chat') },
+      }),
+      piece('linked', { kind: 'log' }),
+      piece('covering', { covers: ['B'], producer: { id: 'bot', advisory: true } }),
+      piece('orphan'),
+    ],
+    content: { roles: [{ id: roleId('chat'), title: 'Chat', advisory: true }] },
+    reading: { digests: new Map([[evidenceId('log'), 'mismatch']]) },
+  });
+
+/** A new plan for each test: what is derived is remembered with the plan. */
+let context = plan();
+beforeEach(() => {
+  context = plan();
 });
 
 function idsOf(query: Partial<EvidenceQuery>): readonly string[] {

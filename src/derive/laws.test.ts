@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ItemId } from '../model/ids.ts';
 import { answers } from './answers.ts';
 import { itemDetail } from './details.ts';
@@ -14,6 +14,7 @@ import { itemCauses, oneStepAway, unblockingAll, unblockingItem } from './unbloc
 import { assumeCleared, whatIf } from './what-if.ts';
 
 const numRuns = Number(process.env['LAW_RUNS'] ?? 1000);
+vi.setConfig({ testTimeout: Math.max(60_000, numRuns * 60) });
 
 function nodesOf(root: ProofNode): readonly ProofNode[] {
   const nodes = [root];

@@ -67,10 +67,32 @@ describe('downsample', () => {
     );
   });
 
+  it('keeps of each run the first lowest, the first highest, the first breach and the first gap', () => {
+    const v = [5, 5, 40, 9, null, 50, 50, null, 1, 1, 45, 3, 7, 7, 6, 6, 8, 8];
+    expect(downsample({ t: at(v), v }, 4, breaches)).toEqual({
+      t: [20, 40, 50, 80],
+      v: [40, null, 50, 1],
+    });
+    expect(downsample({ t: at(v), v }, 8, breaches)).toEqual({
+      t: [20, 40, 50, 80, 90, 100],
+      v: [40, null, 50, 1, 1, 45],
+    });
+  });
+
+  it('knows no breach unless told, and gives four points where fewer are allowed', () => {
+    const v = [3, 7, 7, 3, 9, 1, 3, 3];
+    expect(downsample({ t: at(v), v }, 4)).toEqual({ t: [40, 50], v: [9, 1] });
+    expect(downsample({ t: at(v), v }, 0)).toEqual({ t: [40, 50], v: [9, 1] });
+    const few = { t: [0, 1, 2, 3], v: [1, 2, 3, 4] };
+    expect(downsample(few, 1)).toBe(few);
+  });
+
   it('keeps categories beside their points', () => {
     const v = Array.from({ length: 100 }, (_, index) => index);
     const thinned = downsample({ t: at(v), v, category: v.map(String) }, 8);
     expect(thinned.category).toEqual(thinned.v.map(String));
+    expect(downsample({ t: at(v), v, category: ['0'] }, 4).category).toEqual(['0', '']);
+    expect(downsample({ t: at(v), v }, 8)).not.toHaveProperty('category');
   });
 });
 
@@ -79,8 +101,24 @@ describe('inTime', () => {
     expect(
       inTime({ t: [3, 1, Number.NaN, 1, 2], v: [30, 10, 99, 11, null], category: [...'cabdb'] }),
     ).toEqual({ t: [1, 1, 2, 3], v: [10, 11, null, 30], category: [...'adbc'] });
-    const points = { t: [1, 2], v: [1, 2] };
-    expect(inTime(points)).toBe(points);
+    expect(inTime({ t: [3, 1, 2], v: [30, 10, 20], category: ['c'] })).toEqual({
+      t: [1, 2, 3],
+      v: [10, 20, 30],
+      category: ['', '', 'c'],
+    });
+  });
+
+  it('gives back what is in order, and cuts what has more times than values', () => {
+    for (const t of [
+      [1, 2],
+      [2, 2],
+      [-2, -1],
+    ]) {
+      const points = { t, v: [1, 2] };
+      expect(inTime(points)).toBe(points);
+    }
+    expect(inTime({ t: [Number.NaN], v: [1] })).toEqual({ t: [], v: [] });
+    expect(inTime({ t: [1], v: [1, 2] })).toEqual({ t: [1], v: [1] });
     expect(inTime({ t: [1, 2, 3], v: [1, 2] })).toEqual({ t: [1, 2], v: [1, 2] });
   });
 });

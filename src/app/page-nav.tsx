@@ -1,76 +1,156 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useMatchRoute, useNavigate } from '@tanstack/react-router';
 import {
   Activity,
+  Ellipsis,
   FileCheck2,
+  Handshake,
   LayoutDashboard,
+  Library,
   type LucideIcon,
   Package,
+  Scale,
   ShieldCheck,
+  Stamp,
   Workflow,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { PlanSnapshot } from '../derive/types.ts';
 import { formatCompact } from '../lib/format/number.ts';
 import { useOpenProject } from '../parts/project-context.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
+import { MenuOnDemand } from '../ui/on-demand.tsx';
+import { useMedia } from '../ui/use-media.ts';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import styles from './page-nav.module.css';
 import { type ShellWords, useShellWords } from './words.ts';
 
+/** `main` pages stand in the bar of narrow windows; the others wait behind one button there. */
 const pages = [
-  { page: 'overview', to: '/p/$project/overview', icon: LayoutDashboard },
-  { page: 'graph', to: '/p/$project/graph', icon: Workflow },
-  { page: 'gates', to: '/p/$project/gates', icon: ShieldCheck },
-  { page: 'evidence', to: '/p/$project/evidence', icon: FileCheck2 },
-  { page: 'metrics', to: '/p/$project/metrics', icon: Activity },
-  { page: 'bundle', to: '/p/$project/bundle', icon: Package },
-] as const satisfies readonly { page: string; to: string; icon: LucideIcon }[];
+  { page: 'overview', to: '/p/$project/overview', icon: LayoutDashboard, main: true },
+  { page: 'graph', to: '/p/$project/graph', icon: Workflow, main: true },
+  { page: 'gates', to: '/p/$project/gates', icon: ShieldCheck, main: true },
+  { page: 'authorisations', to: '/p/$project/authorisations', icon: Stamp, main: false },
+  { page: 'evidence', to: '/p/$project/evidence', icon: FileCheck2, main: true },
+  { page: 'metrics', to: '/p/$project/metrics', icon: Activity, main: false },
+  { page: 'contract', to: '/p/$project/contract', icon: Handshake, main: false },
+  { page: 'documents', to: '/p/$project/documents', icon: Library, main: false },
+  { page: 'invariants', to: '/p/$project/invariants', icon: Scale, main: false },
+  { page: 'bundle', to: '/p/$project/bundle', icon: Package, main: false },
+] as const satisfies readonly { page: string; to: string; icon: LucideIcon; main: boolean }[];
 
 type Page = (typeof pages)[number]['page'];
 
 /** The pages of a project, each with the number that says whether it wants attention. */
 export function PageNav({ snapshot }: { readonly snapshot: PlanSnapshot | undefined }): ReactNode {
   const words = useShellWords();
-  const { request } = useOpenProject();
+  const isNarrow = useMedia('(width < 760px)');
+  const known = pages.filter(({ page }) => hasContent(page, snapshot));
+  const shown = isNarrow ? known.filter(({ main }) => main) : known;
   return (
     <nav aria-label={words.pages} className={styles.nav}>
-      {pages.map(({ page, to, icon }) => {
-        const remark = snapshot === undefined ? undefined : remarkOf(page, snapshot, words);
-        return (
-          <Link
-            key={page}
-            to={to}
-            params={{ project: request.project }}
-            className={styles.link}
-            activeProps={{ className: styles.active }}
-          >
-            <Icon of={icon} />
-            <span className={styles.name}>{words[page]}</span>
-            {remark !== undefined && (
-              <>
-                <span className={styles.count} data-attention={remark.attention} aria-hidden>
-                  {formatCompact(remark.count)}
-                </span>
-                <VisuallyHidden>{remark.text}</VisuallyHidden>
-              </>
-            )}
-          </Link>
-        );
-      })}
+      {shown.map((entry) => (
+        <PageLink key={entry.page} entry={entry} snapshot={snapshot} />
+      ))}
+      {isNarrow && <MorePages entries={known.filter(({ main }) => !main)} />}
     </nav>
   );
 }
 
+function PageLink({
+  entry: { page, to, icon },
+  snapshot,
+}: {
+  readonly entry: (typeof pages)[number];
+  readonly snapshot: PlanSnapshot | undefined;
+}): ReactNode {
+  const words = useShellWords();
+  const { request } = useOpenProject();
+  const remark = snapshot === undefined ? undefined : remarkOf(page, snapshot, words);
+  return (
+    <Link
+      to={to}
+      params={{ project: request.project }}
+      className={styles.link}
+      activeProps={{ className: styles.active }}
+    >
+      <Icon of={icon} />
+      <span className={styles.name}>{words[page]}</span>
+      {remark !== undefined && (
+        <>
+          <span className={styles.count} data-attention={remark.attention} aria-hidden>
+            {formatCompact(remark.count)}
+          </span>
+          <VisuallyHidden>{remark.text}</VisuallyHidden>
+        </>
+      )}
+    </Link>
+  );
+}
+
+/** The pages for which a narrow bar has no room. */
+function MorePages({
+  entries,
+}: {
+  readonly entries: readonly (typeof pages)[number][];
+}): ReactNode {
+  const words = useShellWords();
+  const { request } = useOpenProject();
+  const navigate = useNavigate();
+  const match = useMatchRoute();
+  const params = { project: request.project };
+  const current = entries.find(({ to }) => match({ to, params }) !== false);
+  return (
+    <MenuOnDemand
+      align="end"
+      trigger={
+        <button
+          type="button"
+          className={classNames(styles.link, styles.more, current !== undefined && styles.active)}
+        >
+          <Icon of={current?.icon ?? Ellipsis} />
+          <span className={styles.name}>
+            {current === undefined ? words.more : words[current.page]}
+          </span>
+        </button>
+      }
+      entries={entries.map(({ page, to, icon }) => ({
+        kind: 'action',
+        id: page,
+        label: words[page],
+        icon: <Icon of={icon} />,
+        onSelect: () => void navigate({ to, params }),
+      }))}
+    />
+  );
+}
+
+/** Pages that a plan may have no use for wait until it is known that it has. */
+function hasContent(page: Page, snapshot: PlanSnapshot | undefined): boolean {
+  switch (page) {
+    case 'authorisations':
+      return (snapshot?.bundle.counts.authorisationRules ?? 0) > 0;
+    case 'contract':
+      return (snapshot?.bundle.counts.deliverables ?? 0) > 0;
+    case 'documents':
+      return (snapshot?.bundle.counts.documents ?? 0) > 0;
+    case 'invariants':
+      return (snapshot?.invariants.length ?? 0) + (snapshot?.findings.length ?? 0) > 0;
+    default:
+      return true;
+  }
+}
+
 function remarkOf(
   page: Page,
-  { items, gates, metrics, bundle }: PlanSnapshot,
+  { items, gates, metrics, invariants, bundle }: PlanSnapshot,
   words: ShellWords,
 ): { count: number; attention: boolean; text: string } | undefined {
   switch (page) {
     case 'overview':
       return undefined;
     case 'graph':
-      return { count: items.length, attention: false, text: String(items.length) };
+      return counted(items.length);
     case 'gates': {
       const open = gates.filter((gate) => gate.verdict !== 'passed').length;
       return {
@@ -80,13 +160,20 @@ function remarkOf(
       };
     }
     case 'evidence':
-      return {
-        count: bundle.counts.evidence,
-        attention: false,
-        text: String(bundle.counts.evidence),
-      };
+      return counted(bundle.counts.evidence);
     case 'metrics':
-      return { count: metrics.length, attention: false, text: String(metrics.length) };
+      return counted(metrics.length);
+    case 'authorisations':
+    case 'documents':
+      return undefined;
+    case 'contract':
+      return counted(bundle.counts.deliverables);
+    case 'invariants': {
+      const violated = invariants.filter(({ verdict }) => verdict === 'violated').length;
+      return violated === 0
+        ? undefined
+        : { count: violated, attention: true, text: words.violated(violated) };
+    }
     case 'bundle': {
       const serious = bundle.problems.fatal + bundle.problems.error;
       const count = serious + bundle.problems.warning;
@@ -95,4 +182,8 @@ function remarkOf(
         : { count, attention: serious > 0, text: words.problems(count) };
     }
   }
+}
+
+function counted(count: number) {
+  return { count, attention: false, text: String(count) };
 }

@@ -12,6 +12,12 @@ export interface ShellWords {
   readonly evidence: string;
   readonly metrics: string;
   readonly bundle: string;
+  readonly authorisations: string;
+  readonly contract: string;
+  readonly documents: string;
+  readonly invariants: string;
+  readonly more: string;
+  readonly violated: (count: number) => string;
   readonly sample: string;
   readonly sampleHint: string;
   readonly asOf: (time: string) => string;
@@ -55,6 +61,12 @@ const en: ShellWords = {
   evidence: 'Evidence',
   metrics: 'Metrics',
   bundle: 'Bundle',
+  authorisations: 'Authorisations',
+  contract: 'Contract',
+  documents: 'Documents',
+  invariants: 'Invariants',
+  more: 'More',
+  violated: (count) => `${count} violated`,
   sample: 'Sample data',
   sampleHint: 'The plan is real, its evidence is made up.',
   asOf: (time) => `As of ${time}`,

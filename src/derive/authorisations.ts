@@ -100,6 +100,7 @@ export const authorisationsOf: (context: DeriveContext) => AuthorisationsAnswer 
       [...cells.keys()].flatMap((id) => context.project.index.items.get(id)?.kind ?? []),
     );
     const steps = inPlanOrder(
+      context,
       context.project.items.filter(({ id, kind }) => cells.has(id) || kinds.has(kind)),
     ).map((item) => stepOf(context, item, cells.get(item.id) ?? []));
     const needing = steps.filter((step) => step.cells.length > 0);
@@ -295,8 +296,27 @@ function standingOf(context: DeriveContext, record: AuthorisationRecord): Record
   return { record, standing: 'rejected' };
 }
 
-/** By the hint of the document where there is one; what has none keeps its place at the end. */
-function inPlanOrder(items: readonly PlanItem[]): readonly PlanItem[] {
+/** Parents before their children, siblings by the hint of the document where there is one. */
+function inPlanOrder(context: DeriveContext, items: readonly PlanItem[]): readonly PlanItem[] {
+  const place = places(context);
+  return [...items].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+}
+
+const places = remembered(({ project }) => {
+  const place = new Map<ItemId, number>();
+  const { items, children } = project.index;
+  const open = ordered(
+    project.items.filter(({ parent }) => parent === undefined || !items.has(parent)),
+  ).reverse();
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (place.has(next.id)) continue;
+    place.set(next.id, place.size);
+    open.push(...ordered(children.get(next.id) ?? []).reverse());
+  }
+  return place;
+});
+
+function ordered(siblings: readonly PlanItem[]): PlanItem[] {
   const last = Number.MAX_SAFE_INTEGER;
-  return [...items].sort((a, b) => (a.order ?? last) - (b.order ?? last));
+  return [...siblings].sort((a, b) => (a.order ?? last) - (b.order ?? last));
 }

@@ -73,6 +73,7 @@ function bundleSummary(context: DeriveContext, bundle: BundleOrigin): BundleSumm
       ),
       documents: (project.documents ?? []).length,
       deliverables: deliverables.reduce((sum, count) => sum + count, 0),
+      authorisationRules: project.authorisationRules?.length ?? 0,
     },
     problems: problemCounts(project),
     digests: digestCounts(project),

@@ -229,7 +229,8 @@ export interface BundleSummary {
       | 'metrics'
       | 'points'
       | 'documents'
-      | 'deliverables',
+      | 'deliverables'
+      | 'authorisationRules',
       number
     >
   >;

@@ -25,10 +25,10 @@ function validate(search: RawSearch): GraphSearch {
   };
 }
 
-/** A whole number from 1 to 999. */
-function depthField(search: RawSearch): number | undefined {
-  const text = textField(search, 'depth');
-  return text !== undefined && /^[1-9]\d{0,2}$/.test(text) ? Number(text) : undefined;
+/** A whole number from 1 to 999; text in the link, a number once it was read. */
+function depthField({ depth }: RawSearch): number | undefined {
+  const text = typeof depth === 'number' ? String(depth) : depth;
+  return typeof text === 'string' && /^[1-9]\d{0,2}$/.test(text) ? Number(text) : undefined;
 }
 
 /** More ids than these are no link that this page made. */

@@ -160,6 +160,7 @@ function snapshotOf(pieces: readonly Piece[]): PlanSnapshot {
         points: 0,
         documents: 0,
         deliverables: 0,
+        authorisationRules: 0,
       },
       problems: { fatal: 0, error: 0, warning: 0 },
       digests: {

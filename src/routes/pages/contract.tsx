@@ -1,0 +1,27 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { contentQuery, snapshotQuery } from '../../queries/options.ts';
+import type { ContractSearch } from '../../views/contract/contract-search.ts';
+import { projectRoute } from '../project.tsx';
+import { openRequest } from '../root.tsx';
+import { type RawSearch, textField } from '../search-fields.ts';
+
+function validate(search: RawSearch): ContractSearch {
+  return {
+    deliverable: textField(search, 'deliverable'),
+  };
+}
+
+export const contractRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/contract',
+  validateSearch: validate,
+  loaderDeps: ({ search: { source, rev, asOf } }) => ({ source, rev, asOf }),
+  loader: ({ context, deps, params }) => {
+    const request = openRequest(params.project, deps, context);
+    return Promise.all([
+      context.queryClient.ensureQueryData(snapshotQuery(context.session, request)),
+      context.queryClient.ensureQueryData(contentQuery(context.session, request)),
+    ]);
+  },
+  component: lazyRouteComponent(() => import('./contract.page.tsx'), 'ContractPage'),
+});

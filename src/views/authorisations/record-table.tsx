@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react';
+import type { RecordStanding } from '../../derive/authorisations.ts';
+import type { Standing } from '../../gates/records.ts';
+import { EvidenceLink, ItemLink } from '../../parts/links.tsx';
+import { ReasonText } from '../../parts/reason-text.tsx';
+import { ExactTime } from '../../ui/relative-time.tsx';
+import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
+import type { StateTone } from '../../ui/state.ts';
+import { StateBadge } from '../../ui/state-glyph.tsx';
+import { HeadCell, WideTable } from '../../ui/wide-table.tsx';
+import styles from './record-table.module.css';
+import { useAuthorisationsWords } from './words.tsx';
+
+export const standingTone: Readonly<Record<Standing, StateTone>> = {
+  granted: 'passed',
+  against: 'failed',
+  unreadable: 'unknown',
+  expired: 'stale',
+  rejected: 'missing',
+};
+
+/** Every record of leave, those that do not count with the reason why. */
+export function RecordTable({
+  records,
+}: {
+  readonly records: readonly RecordStanding[];
+}): ReactNode {
+  const words = useAuthorisationsWords();
+  return (
+    <WideTable
+      label={words.records}
+      least={860}
+      head={[
+        words.record,
+        words.rule,
+        words.role,
+        words.steps,
+        words.decision,
+        words.at,
+        words.counts,
+      ].map((name) => <HeadCell key={name}>{name}</HeadCell>)}
+    >
+      {records.map((entry) => (
+        <Row key={entry.record.id} entry={entry} />
+      ))}
+    </WideTable>
+  );
+}
+
+function Row({ entry: { record, standing, why } }: { readonly entry: RecordStanding }): ReactNode {
+  const words = useAuthorisationsWords();
+  const evidence = record.evidence?.[0];
+  const code = <CodeRef code={record.id} id />;
+  return (
+    <tr>
+      <th scope="row">
+        {evidence === undefined ? code : <EvidenceLink evidence={evidence}>{code}</EvidenceLink>}
+      </th>
+      <td>
+        <CodeRef code={record.rule} id />
+      </td>
+      <td>
+        <SafeText
+          text={record.person === undefined ? record.role : `${record.role} · ${record.person}`}
+        />
+      </td>
+      <td>
+        {record.steps.length === 0 ? words.wholePlan : null}
+        {record.steps.map((step) => (
+          <ItemLink key={step} item={step} className={styles.step}>
+            <CodeRef code={step} id />
+          </ItemLink>
+        ))}
+      </td>
+      <td>
+        {words.decisions[record.decision]} {words.scopes[record.scope]}
+        <span className={styles.form}>
+          <SafeText text={record.form} />
+        </span>
+      </td>
+      <td className={styles.time}>
+        <ExactTime at={record.at} />
+      </td>
+      <td>
+        <StateBadge
+          tone={standingTone[standing]}
+          word={standing === 'granted' ? words.countsYes : words.countsNo}
+          look="plain"
+        />
+        {why !== undefined && (
+          <span className={styles.why}>
+            <ReasonText reason={why} />
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,153 @@
+import { Fragment, type ReactNode } from 'react';
+import type { ContractDetail, DeliverableDetail } from '../../derive/contracts.ts';
+import { EmptyState } from '../../ui/feedback.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
+import { HeadCell, WideTable } from '../../ui/wide-table.tsx';
+import styles from './contract.module.css';
+import { DeliverableFacts } from './deliverable-facts.tsx';
+import { Verdict } from './verdict.tsx';
+import { useContractWords } from './words.tsx';
+
+/** Every deliverable by category: what was agreed beside what was measured. */
+export function Deliverables({
+  detail: { contract, deliverables },
+  chosen,
+  onChoose,
+}: {
+  readonly detail: ContractDetail;
+  readonly chosen: string | undefined;
+  readonly onChoose: (deliverable: string | undefined) => void;
+}): ReactNode {
+  const words = useContractWords();
+  const listed = new Set(contract.categories.map(({ id }) => id));
+  const others = [...new Set(deliverables.map(({ deliverable }) => deliverable.category))].filter(
+    (id) => !listed.has(id),
+  );
+  const categories = [...contract.categories, ...others.map((id) => ({ id, title: id }))];
+  const isKnown =
+    chosen === undefined || deliverables.some(({ deliverable }) => deliverable.id === chosen);
+  return (
+    <Panel title={words.deliverables} padding="none">
+      {!isKnown && <EmptyState kind="filtered" title={words.unknownDeliverable(chosen)} />}
+      <WideTable
+        label={words.deliverables}
+        least={720}
+        head={[words.deliverable, words.limits, words.measured, words.verdict].map((name) => (
+          <HeadCell key={name}>{name}</HeadCell>
+        ))}
+      >
+        {categories.map(({ id, title }) => (
+          <Category
+            key={id}
+            title={title}
+            rows={deliverables.filter(({ deliverable }) => deliverable.category === id)}
+            chosen={chosen}
+            onChoose={onChoose}
+          />
+        ))}
+      </WideTable>
+    </Panel>
+  );
+}
+
+function Category({
+  title,
+  rows,
+  chosen,
+  onChoose,
+}: {
+  readonly title: string;
+  readonly rows: readonly DeliverableDetail[];
+  readonly chosen: string | undefined;
+  readonly onChoose: (deliverable: string | undefined) => void;
+}): ReactNode {
+  const words = useContractWords();
+  const met = rows.filter(({ result }) => result?.verdict === 'passed').length;
+  return (
+    <>
+      <tr>
+        <th scope="rowgroup" colSpan={4} className={styles.category}>
+          <SafeText text={words.category(title, rows.length, met)} />
+        </th>
+      </tr>
+      {rows.map((detail) => {
+        const { deliverable, result } = detail;
+        const isChosen = deliverable.id === chosen;
+        return (
+          <Fragment key={deliverable.id}>
+            <tr className={styles.row} data-chosen={isChosen}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className={styles.choose}
+                  aria-expanded={isChosen}
+                  onClick={() => onChoose(isChosen ? undefined : deliverable.id)}
+                >
+                  <CodeRef code={deliverable.number ?? deliverable.id} id />{' '}
+                  <SafeText text={deliverable.title} />
+                </button>
+                <CodeRef code={deliverable.path} className={styles.path} />
+              </th>
+              <td>
+                <Limits detail={detail} />
+              </td>
+              <td>
+                <Measured detail={detail} />
+              </td>
+              <td>
+                <Verdict result={result} />
+              </td>
+            </tr>
+            {isChosen && (
+              <tr>
+                <td colSpan={4} className={styles.facts}>
+                  <DeliverableFacts detail={detail} />
+                </td>
+              </tr>
+            )}
+          </Fragment>
+        );
+      })}
+    </>
+  );
+}
+
+function Limits({ detail: { deliverable } }: { readonly detail: DeliverableDetail }): ReactNode {
+  const words = useContractWords();
+  const { lines, minRows } = deliverable;
+  return (
+    <>
+      {lines !== undefined && (
+        <div>
+          {words.range(lines.min, lines.max)} {words.lineUnit[lines.count]}
+        </div>
+      )}
+      {minRows !== undefined && <div>{words.rowsAtLeast(minRows)}</div>}
+    </>
+  );
+}
+
+function Measured({
+  detail: { deliverable, measured, patterns },
+}: {
+  readonly detail: DeliverableDetail;
+}): ReactNode {
+  const words = useContractWords();
+  if (measured === undefined) return <span className={styles.quiet}>{words.notMeasured}</span>;
+  const { file } = measured;
+  const hits = patterns
+    .filter(({ kind }) => kind === 'forbidden')
+    .reduce((sum, { count }) => sum + (count ?? 0), 0);
+  return (
+    <>
+      {deliverable.lines !== undefined && file.lines !== undefined && (
+        <div>
+          {file.lines} {words.lineUnit.physical}
+        </div>
+      )}
+      {file.rows !== undefined && <div>{words.rows(file.rows)}</div>}
+      {hits > 0 && <div className={styles.hits}>{words.hits(hits)}</div>}
+    </>
+  );
+}

@@ -1,0 +1,157 @@
+import type { ReactNode } from 'react';
+import type { CatalogueEntry } from '../../derive/catalogue.ts';
+import { ItemLink } from '../../parts/links.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { SafeText } from '../../ui/safe-text.tsx';
+import { StateBadge } from '../../ui/state-glyph.tsx';
+import type { Column } from '../../ui/table-columns.ts';
+import styles from './documents.module.css';
+import { type DocumentsWords, useDocumentsWords } from './words.tsx';
+
+/** Every entry of every register, in the order of the list. */
+export function DocumentTable({
+  entries,
+}: {
+  readonly entries: readonly CatalogueEntry[];
+}): ReactNode {
+  const words = useDocumentsWords();
+  return (
+    <DataTable
+      label={words.catalogue}
+      rows={entries}
+      rowKey={({ document }) => document.id}
+      columns={columnsOf(words, entries)}
+    />
+  );
+}
+
+function columnsOf(
+  words: DocumentsWords,
+  entries: readonly CatalogueEntry[],
+): readonly Column<CatalogueEntry>[] {
+  const has = (test: (entry: CatalogueEntry) => boolean): boolean => entries.some(test);
+  const columns: (Column<CatalogueEntry> | false)[] = [
+    {
+      id: 'number',
+      header: words.number,
+      width: 76,
+      cell: ({ document }) => <SafeText text={document.number ?? ''} />,
+      sortValue: ({ document }) => document.number,
+    },
+    {
+      id: 'document',
+      header: words.document,
+      width: 300,
+      cell: ({ document }) => (
+        <span title={document.path}>
+          <SafeText text={document.title} />
+        </span>
+      ),
+      sortValue: ({ document }) => document.title,
+    },
+    has(({ document }) => document.phase !== undefined) && {
+      id: 'phase',
+      header: words.phase,
+      width: 88,
+      cell: ({ document: { phase } }) =>
+        phase !== undefined && (
+          <ItemLink item={phase}>
+            <SafeText text={phase} />
+          </ItemLink>
+        ),
+      sortValue: ({ document }) => document.phase,
+    },
+    has(({ document }) => (document.steps ?? []).length > 0) && {
+      id: 'steps',
+      header: words.steps,
+      width: 190,
+      cell: ({ document }) => (
+        <span className={styles.steps}>
+          {(document.steps ?? []).map((step) => (
+            <ItemLink key={step} item={step}>
+              <SafeText text={step} />
+            </ItemLink>
+          ))}
+        </span>
+      ),
+      sortValue: ({ document }) => document.steps?.[0],
+    },
+    has(({ document }) => document.status !== undefined) && {
+      id: 'status',
+      header: words.status,
+      width: 96,
+      cell: ({ document }) => <SafeText text={document.status ?? ''} />,
+      sortValue: ({ document }) => document.status,
+    },
+    has(({ document }) => (document.owners ?? []).length > 0) && {
+      id: 'owner',
+      header: words.owner,
+      width: 120,
+      cell: ({ document }) => <SafeText text={(document.owners ?? []).join(', ')} />,
+      sortValue: ({ document }) => document.owners?.[0],
+    },
+    {
+      id: 'there',
+      header: words.there,
+      width: 116,
+      cell: ({ remarks }) => <There remarks={remarks} />,
+      sortValue: ({ remarks }) =>
+        remarks.includes('missing') ? 2 : remarks.includes('unchecked') ? 1 : 0,
+    },
+    {
+      id: 'remarks',
+      header: words.remarks,
+      width: 280,
+      cell: ({ document, remarks }) => (
+        <span className={styles.steps}>
+          {remarks
+            .filter((remark) => remark !== 'missing' && remark !== 'unchecked')
+            .map((remark) => (
+              <Badge key={remark}>{words.remark[remark]}</Badge>
+            ))}
+          {(document.maturity ?? []).map((word) => (
+            <Badge key={word} look="outline">
+              <SafeText text={word} />
+            </Badge>
+          ))}
+        </span>
+      ),
+      sortValue: ({ remarks }) => remarks.length,
+    },
+    has(({ lock }) => lock !== 'none') && {
+      id: 'lock',
+      header: words.lock,
+      width: 200,
+      cell: ({ lock }) => <Lock lock={lock} />,
+      sortValue: ({ lock }) => lock,
+    },
+    {
+      id: 'register',
+      header: words.register,
+      width: 130,
+      cell: ({ document }) => <SafeText text={document.register ?? ''} />,
+      sortValue: ({ document }) => document.register,
+    },
+  ];
+  return columns.filter((column) => column !== false);
+}
+
+function There({ remarks }: { readonly remarks: CatalogueEntry['remarks'] }): ReactNode {
+  const words = useDocumentsWords();
+  if (remarks.includes('missing')) {
+    return <StateBadge tone="failed" word={words.isMissing} look="plain" />;
+  }
+  if (remarks.includes('unchecked')) {
+    return <StateBadge tone="unknown" word={words.isUnchecked} look="plain" />;
+  }
+  return <StateBadge tone="passed" word={words.isThere} look="plain" />;
+}
+
+function Lock({ lock }: { readonly lock: CatalogueEntry['lock'] }): ReactNode {
+  const words = useDocumentsWords();
+  if (lock === 'broken') {
+    return <StateBadge tone="failed" word={words.locks[lock]} look="plain" />;
+  }
+  return lock === 'none' ? null : words.locks[lock];
+}

@@ -1,0 +1,20 @@
+import type { DocumentRemark } from '../../derive/catalogue.ts';
+
+export const documentRemarks: readonly DocumentRemark[] = [
+  'missing',
+  'lock-broken',
+  'number-shared',
+  'step-shared',
+  'registers-differ',
+  'locked-proposed',
+  'lock-unchecked',
+  'unchecked',
+];
+
+/** What a link to the documents reproduces. */
+export interface DocumentsSearch {
+  readonly q?: string | undefined;
+  readonly phase?: string | undefined;
+  readonly status?: string | undefined;
+  readonly problem?: readonly DocumentRemark[] | undefined;
+}

@@ -1,0 +1,179 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Catalogue, CatalogueEntry } from '../../derive/catalogue.ts';
+import { useOpenProject } from '../../parts/project-context.tsx';
+import type { SearchProps } from '../../parts/search-props.ts';
+import { contentQuery } from '../../queries/options.ts';
+import { EmptyState } from '../../ui/feedback.tsx';
+import { SearchField } from '../../ui/field.tsx';
+import { PageHeading, ToneText } from '../../ui/page-heading.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { ToggleSet } from '../../ui/segmented-control.tsx';
+import { Select } from '../../ui/select.tsx';
+import { CatalogueRemarks } from './catalogue-remarks.tsx';
+import { DocumentTable } from './document-table.tsx';
+import styles from './documents.module.css';
+import { type DocumentsSearch, documentRemarks } from './documents-search.ts';
+import { useDocumentsWords } from './words.tsx';
+
+const any = '';
+
+/** Which documents exist? What stands against the list as a whole, then every entry of it. */
+export function DocumentsView({ search, setSearch }: SearchProps<DocumentsSearch>): ReactNode {
+  const words = useDocumentsWords();
+  const { session, request } = useOpenProject();
+  const { data } = useSuspenseQuery(contentQuery(session, request));
+  const { catalogue, registers } = data;
+  if (catalogue.entries.length === 0) {
+    return (
+      <div className={styles.page}>
+        <PageHeading question={words.question} answer={words.none} />
+        <EmptyState title={words.none}>{words.noneWhy}</EmptyState>
+      </div>
+    );
+  }
+  const shown = catalogue.entries.filter((entry) => matches(entry, search));
+  return (
+    <div className={styles.page}>
+      <PageHeading
+        question={words.question}
+        answer={<Answer catalogue={catalogue} registers={registers.length} />}
+      />
+      <CatalogueRemarks catalogue={catalogue} registers={registers} />
+      <Panel title={words.catalogue} aside={`${shown.length} / ${catalogue.entries.length}`}>
+        <div className={styles.list}>
+          <Filters catalogue={catalogue} search={search} setSearch={setSearch} />
+          {shown.length === 0 ? (
+            <EmptyState kind="filtered" title={words.nothingMatches} />
+          ) : (
+            <DocumentTable entries={shown} />
+          )}
+        </div>
+      </Panel>
+    </div>
+  );
+}
+
+function Answer({
+  catalogue,
+  registers,
+}: {
+  readonly catalogue: Catalogue;
+  readonly registers: number;
+}): ReactNode {
+  const words = useDocumentsWords();
+  const missing = pathsWith(catalogue, 'missing');
+  const unchecked = pathsWith(catalogue, 'unchecked');
+  return (
+    <>
+      {words.listed(catalogue.files, registers)}:{' '}
+      {missing > 0 && <ToneText tone="failed">{words.missing(missing)}</ToneText>}
+      {missing > 0 && unchecked > 0 && ', '}
+      {unchecked > 0 && <ToneText tone="unknown">{words.unchecked(unchecked)}</ToneText>}
+      {missing === 0 && unchecked === 0 && <ToneText tone="passed">{words.allThere}</ToneText>}.
+    </>
+  );
+}
+
+function pathsWith({ entries }: Catalogue, remark: 'missing' | 'unchecked'): number {
+  const found = entries.filter(({ remarks }) => remarks.includes(remark));
+  return new Set(found.map(({ document }) => document.path)).size;
+}
+
+function Filters({
+  catalogue: { entries },
+  search,
+  setSearch,
+}: SearchProps<DocumentsSearch> & { readonly catalogue: Catalogue }): ReactNode {
+  const words = useDocumentsWords();
+  const phases = distinct(entries.flatMap(({ document }) => document.phase ?? []));
+  const statuses = distinct(entries.flatMap(({ document }) => document.status ?? []));
+  const problems = documentRemarks
+    .map((value) => ({
+      value,
+      count: entries.filter(({ remarks }) => remarks.includes(value)).length,
+    }))
+    .filter(({ count }) => count > 0)
+    .map(({ value, count }) => ({ value, label: `${words.remark[value]} ${count}` }));
+  return (
+    <div className={styles.filters}>
+      <SearchField
+        label={words.filter}
+        value={search.q ?? ''}
+        onChange={(q) => setSearch({ q: q === '' ? undefined : q }, { replace: true })}
+      />
+      {phases.length > 1 && (
+        <Choice
+          label={words.byPhase}
+          values={phases}
+          value={search.phase}
+          onChange={(phase) => setSearch({ phase }, { replace: true })}
+        />
+      )}
+      {statuses.length > 1 && (
+        <Choice
+          label={words.byStatus}
+          values={statuses}
+          value={search.status}
+          onChange={(status) => setSearch({ status }, { replace: true })}
+        />
+      )}
+      {problems.length > 0 && (
+        <ToggleSet
+          label={words.byProblem}
+          options={problems}
+          value={search.problem ?? []}
+          onChange={(problem) =>
+            setSearch({ problem: problem.length === 0 ? undefined : problem }, { replace: true })
+          }
+        />
+      )}
+    </div>
+  );
+}
+
+function Choice({
+  label,
+  values,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly values: readonly string[];
+  readonly value: string | undefined;
+  readonly onChange: (value: string | undefined) => void;
+}): ReactNode {
+  const words = useDocumentsWords();
+  return (
+    <Select
+      label={label}
+      options={[
+        { value: any, label: words.any },
+        ...values.map((one) => ({ value: one, label: one })),
+      ]}
+      value={value ?? any}
+      onChange={(chosen) => onChange(chosen === any ? undefined : chosen)}
+    />
+  );
+}
+
+function distinct(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}
+
+function matches(
+  { document, remarks }: CatalogueEntry,
+  { q, phase, status, problem }: DocumentsSearch,
+): boolean {
+  if (phase !== undefined && document.phase !== phase) return false;
+  if (status !== undefined && document.status !== status) return false;
+  if (problem !== undefined && !problem.some((wanted) => remarks.includes(wanted))) return false;
+  if (q === undefined) return true;
+  const text = q.toLowerCase();
+  return [
+    document.path,
+    document.title,
+    document.description ?? '',
+    ...(document.steps ?? []),
+  ].some((candidate) => candidate.toLowerCase().includes(text));
+}

@@ -6,6 +6,9 @@ const isCi = process.env.CI !== undefined;
 const common = {
   exclude: [...configDefaults.exclude, '.stryker-tmp/**', 'dist/**', 'dist-api/**'],
   restoreMocks: true,
+  // Properties run by the thousand, and a shared machine may be slow: time is no verdict.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
   unstubGlobals: true,
   unstubEnvs: true,
 };

@@ -2,7 +2,7 @@ import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-route
 import type { ReactNode } from 'react';
 import { OpenError } from '../queries/options.ts';
 import { Button } from '../ui/button.tsx';
-import { EmptyState, ErrorState, SkeletonRows } from '../ui/feedback.tsx';
+import { EmptyState, ErrorState } from '../ui/feedback.tsx';
 import { FailureView } from '../views/failure/failure-view.tsx';
 import styles from './pages.module.css';
 import { useShellWords } from './words.ts';
@@ -30,15 +30,6 @@ export function PageError({ error, reset }: ErrorComponentProps): ReactNode {
 
 function errorText(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-export function PagePending(): ReactNode {
-  return (
-    <div className={styles.page}>
-      <SkeletonRows rows={2} rowHeight={40} />
-      <SkeletonRows rows={8} />
-    </div>
-  );
 }
 
 export function NotFoundPage(): ReactNode {

@@ -7,7 +7,7 @@ import { formatCount } from '../lib/format/list.ts';
 import { useOpenProject } from '../parts/project-context.tsx';
 import { projectsQuery } from '../queries/options.ts';
 import { Icon } from '../ui/icon.tsx';
-import { Menu } from '../ui/menu.tsx';
+import { MenuOnDemand } from '../ui/on-demand.tsx';
 import styles from './project-switcher.module.css';
 import { useShellWords } from './words.ts';
 
@@ -22,7 +22,7 @@ export function ProjectSwitcher({
   const { session, request } = useOpenProject();
   const { data: projects = [] } = useQuery(projectsQuery(session, request.source));
   return (
-    <Menu
+    <MenuOnDemand
       trigger={
         <button type="button" className={styles.trigger}>
           <span className={styles.text}>

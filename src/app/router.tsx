@@ -4,7 +4,7 @@ import { OpenError } from '../queries/options.ts';
 import type { BundleSession, OpenRequest } from '../queries/session-types.ts';
 import { routeTree } from '../routes/route-tree.ts';
 import { parseSearch, stringifySearch } from '../routes/search-fields.ts';
-import { NotFoundPage, PageError, PagePending } from './pages.tsx';
+import { ErrorOnDemand, NotFoundOnDemand, PagePending } from './page-pending.tsx';
 import { Shell } from './shell.tsx';
 
 export interface RouterOptions {
@@ -44,8 +44,8 @@ export function makeRouter(options: RouterOptions, queryClient: QueryClient) {
     stringifySearch,
     InnerWrap: Shell,
     defaultPendingComponent: PagePending,
-    defaultErrorComponent: PageError,
-    defaultNotFoundComponent: NotFoundPage,
+    defaultErrorComponent: ErrorOnDemand,
+    defaultNotFoundComponent: NotFoundOnDemand,
     defaultPendingMs: 150,
     defaultPreload: 'intent',
     // Freshness is the query cache's business alone.

@@ -7,6 +7,7 @@ import type { OpenRequest } from '../queries/session-types.ts';
 import { connectSession } from '../queries/worker-client.ts';
 import { UiProvider } from '../ui/ui-provider.tsx';
 import { readDefaultSource } from './configuration.ts';
+import { fetchFailurePages } from './page-pending.tsx';
 import { createQueryClient, makeRouter } from './router.tsx';
 
 /**
@@ -37,4 +38,5 @@ export async function start(element: HTMLElement, source?: OpenRequest['source']
       </QueryClientProvider>
     </StrictMode>,
   );
+  setTimeout(fetchFailurePages, 2000);
 }

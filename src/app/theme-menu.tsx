@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { themeChoices, useTheme } from '../state/theme.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { Menu } from '../ui/menu.tsx';
+import { MenuOnDemand } from '../ui/on-demand.tsx';
 import { useShellWords } from './words.ts';
 
 export function ThemeMenu(): ReactNode {
@@ -11,7 +11,7 @@ export function ThemeMenu(): ReactNode {
   const theme = useTheme((state) => state.theme);
   const setTheme = useTheme((state) => state.setTheme);
   return (
-    <Menu
+    <MenuOnDemand
       align="end"
       trigger={<IconButton label={words.theme} icon={<Icon of={Contrast} />} />}
       entries={[

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { keepDrop, localBundlesQuery } from '../queries/local-bundles.ts';
+import { filesOfDrop } from '../queries/files-of-drop.ts';
 import { formatSource } from '../queries/source-text.ts';
 import { useToasts } from '../ui/toasts.tsx';
 import { useSourceErrorWords } from './wording/source-errors.ts';
@@ -17,7 +17,9 @@ export function useOpenDropped(): (dropped: DataTransfer | Iterable<File>) => Pr
   const words = useSourceErrorWords();
   return useCallback(
     async (dropped) => {
-      const kept = await keepDrop(dropped, Date.now());
+      const files = filesOfDrop(dropped);
+      const { keepDrop, localBundlesQuery } = await import('../queries/local-bundles.ts');
+      const kept = await keepDrop(files, Date.now());
       if (!kept.ok) {
         if (kept.error.kind === 'source') {
           toasts.add({

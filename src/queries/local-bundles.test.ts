@@ -1,3 +1,4 @@
+import { filesOfDrop } from './files-of-drop.ts';
 import 'fake-indexeddb/auto';
 import { QueryClient } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
@@ -13,7 +14,7 @@ function file(name: string, text: string): File {
 }
 
 it('keeps a dropped bundle, lists it and forgets it', async () => {
-  const kept = await keepDrop([file('plan.json', '{"project":{"id":"p"}}')], now);
+  const kept = await keepDrop(filesOfDrop([file('plan.json', '{"project":{"id":"p"}}')]), now);
   if (!kept.ok) throw new Error(JSON.stringify(kept.error));
   expect(kept.value.source).toEqual({ kind: 'local', id: kept.value.bundle.id });
   const client = new QueryClient();
@@ -25,7 +26,7 @@ it('keeps a dropped bundle, lists it and forgets it', async () => {
 });
 
 it('says why files were not kept', async () => {
-  expect(await keepDrop([], now)).toMatchObject({
+  expect(await keepDrop(filesOfDrop([]), now)).toMatchObject({
     ok: false,
     error: { kind: 'source', error: { code: 'not-a-bundle' } },
   });

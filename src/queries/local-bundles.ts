@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { filesOfList, filesOfTransfer } from '../source/dropped-files.ts';
 import { keepDropped } from '../source/local-source.ts';
 import { forgetKept, type LocalBundle, listKept } from '../source/local-store.ts';
 import type { SourceError, SourceRef } from '../source/types.ts';
+import type { DroppedFiles } from './files-of-drop.ts';
 import { OpenError } from './open-error.ts';
 import type { Opened } from './session-types.ts';
 
@@ -30,16 +30,12 @@ export interface KeptDrop {
 }
 
 /**
- * Keeps what a drop event or a file input brought. Call it inside the event handler: the browser
- * empties a transfer when the handler returns.
+ * Keeps what {@link filesOfDrop} found in a drop event or a file input.
  *
  * @param now milliseconds since the epoch
  */
-export async function keepDrop(
-  dropped: DataTransfer | Iterable<File>,
-  now: number,
-): Promise<Opened<KeptDrop>> {
-  const files = await ('items' in dropped ? filesOfTransfer(dropped) : filesOfList(dropped));
+export async function keepDrop(dropped: DroppedFiles, now: number): Promise<Opened<KeptDrop>> {
+  const files = await dropped;
   if (!files.ok) return failed(files.error);
   const kept = await keepDropped(files.value, now);
   return kept.ok

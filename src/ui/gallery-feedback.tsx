@@ -1,17 +1,10 @@
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
-import {
-  Banner,
-  EmptyState,
-  ErrorState,
-  PartialBanner,
-  Skeleton,
-  SkeletonRows,
-  StaleBanner,
-} from './feedback.tsx';
+import { Banner, EmptyState, ErrorState, PartialBanner, StaleBanner } from './feedback.tsx';
 import styles from './gallery.module.css';
 import { Panel, PanelGrid } from './panel.tsx';
 import { CodeRef } from './safe-text.tsx';
+import { Skeleton, SkeletonRows } from './skeleton.tsx';
 
 /** Loading, empty, partial, failed and stale. */
 export function GalleryFeedback(): ReactNode {

@@ -58,12 +58,19 @@ export interface MenuProps {
   readonly trigger: ReactElement;
   readonly entries: readonly MenuEntry[];
   readonly align?: 'start' | 'end';
+  /** Stands open from the start. */
+  readonly defaultOpen?: boolean;
 }
 
 /** A menu of actions, switches and choices. */
-export function Menu({ trigger, entries, align = 'start' }: MenuProps): ReactNode {
+export function Menu({
+  trigger,
+  entries,
+  align = 'start',
+  defaultOpen = false,
+}: MenuProps): ReactNode {
   return (
-    <BaseMenu.Root modal={false}>
+    <BaseMenu.Root modal={false} defaultOpen={defaultOpen}>
       <BaseMenu.Trigger render={trigger} />
       <BaseMenu.Portal>
         <BaseMenu.Positioner align={align} sideOffset={4} className={styles.positioner}>

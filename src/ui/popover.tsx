@@ -11,6 +11,8 @@ export interface PopoverProps {
   readonly children: ReactNode;
   readonly side?: 'top' | 'bottom' | 'left' | 'right';
   readonly align?: 'start' | 'center' | 'end';
+  /** Stands open from the start. */
+  readonly defaultOpen?: boolean;
 }
 
 /** Something small to read or set, next to the button that asked for it. */
@@ -20,9 +22,10 @@ export function Popover({
   children,
   side = 'bottom',
   align = 'start',
+  defaultOpen = false,
 }: PopoverProps): ReactNode {
   return (
-    <BasePopover.Root>
+    <BasePopover.Root defaultOpen={defaultOpen}>
       <BasePopover.Trigger render={trigger} />
       <BasePopover.Portal>
         <BasePopover.Positioner

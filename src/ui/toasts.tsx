@@ -1,11 +1,15 @@
-import { Toast } from '@base-ui/react/toast';
-import { X } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
-import { Icon } from './icon.tsx';
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useContext,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { StateTone } from './state.ts';
-import { StateGlyph } from './state-glyph.tsx';
-import styles from './toasts.module.css';
-import { useWording } from './wording/use-wording.ts';
 
 export interface ToastMessage {
   readonly title: string;
@@ -17,70 +21,54 @@ export interface ToastMessage {
   readonly failure?: boolean;
 }
 
-interface ToastData {
-  readonly tone?: StateTone;
-}
-
-/** Hosts the toasts; `useToasts` below it adds them. */
-export function ToastProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  return (
-    <Toast.Provider limit={4}>
-      {children}
-      <ToastList />
-    </Toast.Provider>
-  );
-}
-
 export interface Toasts {
-  /** Shows a message; returns its id. */
-  readonly add: (message: ToastMessage) => string;
-  readonly close: (id: string) => void;
+  /** Shows a message in the corner of the window. */
+  readonly add: (message: ToastMessage) => void;
 }
 
-/** Adds and closes short messages in the corner of the window. */
-export function useToasts(): Toasts {
-  const { add, close } = Toast.useToastManager<ToastData>();
-  return useMemo(
-    () => ({
-      add: ({ title, description, tone, action, failure = false }) =>
-        add({
-          title,
-          description,
-          timeout: failure ? 0 : 6000,
-          data: tone === undefined ? {} : { tone },
-          ...(action === undefined
-            ? {}
-            : { actionProps: { children: action.label, onClick: action.onPress } }),
-        }),
-      close,
+const ToastHost = lazy(() =>
+  import('./toast-host.tsx').then((module) => ({ default: module.ToastHost })),
+);
+
+const ToastContext = createContext<Toasts | undefined>(undefined);
+
+/** Hosts the toasts; `useToasts` below it adds them. What shows them comes with the first one. */
+export function ToastProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const [isWanted, setIsWanted] = useState(false);
+  const show = useRef<((message: ToastMessage) => void) | undefined>(undefined);
+  const waiting = useRef<ToastMessage[]>([]);
+  const onReady = useCallback((ready: (message: ToastMessage) => void) => {
+    show.current = ready;
+    for (const message of waiting.current.splice(0)) ready(message);
+  }, []);
+  const toasts = useMemo(
+    (): Toasts => ({
+      add: (message) => {
+        if (show.current !== undefined) show.current(message);
+        else waiting.current.push(message);
+        setIsWanted(true);
+      },
     }),
-    [add, close],
+    [],
+  );
+  return (
+    <ToastContext value={toasts}>
+      {children}
+      {isWanted && (
+        <Suspense fallback={null}>
+          <ToastHost onReady={onReady} />
+        </Suspense>
+      )}
+    </ToastContext>
   );
 }
 
-function ToastList(): ReactNode {
-  const words = useWording();
-  const { toasts } = Toast.useToastManager<ToastData>();
-  return (
-    <Toast.Portal>
-      <Toast.Viewport className={styles.viewport} aria-label={words.notifications}>
-        {toasts.map((toast) => (
-          <Toast.Root key={toast.id} toast={toast} className={styles.toast} swipeDirection="right">
-            <Toast.Content className={styles.content}>
-              {toast.data?.tone !== undefined && <StateGlyph tone={toast.data.tone} />}
-              <div className={styles.text}>
-                <Toast.Title className={styles.title} />
-                <Toast.Description className={styles.description} />
-                <Toast.Action className={styles.action} />
-              </div>
-              {/* Base UI hides the button of a resting toast, although it can be focused. */}
-              <Toast.Close aria-label={words.dismiss} aria-hidden={false} className={styles.close}>
-                <Icon of={X} />
-              </Toast.Close>
-            </Toast.Content>
-          </Toast.Root>
-        ))}
-      </Toast.Viewport>
-    </Toast.Portal>
-  );
+/**
+ * Adds short messages in the corner of the window.
+ * @throws outside a `ToastProvider`, which is a fault of the program
+ */
+export function useToasts(): Toasts {
+  const toasts = useContext(ToastContext);
+  if (toasts === undefined) throw new Error('useToasts needs a ToastProvider above it.');
+  return toasts;
 }

@@ -4,7 +4,7 @@ import { digestTone } from '../../parts/evidence-uses.tsx';
 import { useStateWords } from '../../parts/wording/states.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
-import { Skeleton } from '../../ui/feedback.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { StateGlyph } from '../../ui/state-glyph.tsx';

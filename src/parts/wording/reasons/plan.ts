@@ -34,6 +34,8 @@ export const planReasons = sentences({
   'item-stop-latched': ({ stop, since }) =>
     `${stop} stopped it on ${instant(since)}; a finding and a new authorisation lift that, nothing else`,
   'stop-without-rule': ({ stop }) => `The stop condition ${stop} does not say when it holds`,
+  'item-gate-in-doubt': ({ gate }) => `It cannot be told which items ${gate} guards`,
+  'item-scope-in-doubt': () => 'It cannot be told whether it is in scope',
   'item-stop-unjudged': ({ stop }) => `It cannot be told whether the stop condition ${stop} holds`,
   'item-forbidden': ({ text }) => `Must not be carried out: ${text}`,
   'item-in-cycle': ({ members }) => `Waits for itself in a circle: ${members}`,

@@ -23,10 +23,12 @@ export function DrawingControls({
   edges,
   implied,
   onFit,
+  children,
 }: {
   readonly edges: readonly DrawnEdge[];
   readonly implied: ImpliedEdges;
   readonly onFit: () => void;
+  readonly children: ReactNode;
 }): ReactNode {
   const words = useGraphWords();
   const flow = useReactFlow();
@@ -51,6 +53,7 @@ export function DrawingControls({
         <Button icon={<Icon of={Maximize} />} onClick={onFit}>
           {words.fit}
         </Button>
+        {children}
       </div>
       {implied.count > 0 && (
         <span className={styles.implied} title={words.allEdgesHint(implied.count)}>

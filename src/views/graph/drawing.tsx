@@ -7,14 +7,16 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
+import type { PlanSnapshot } from '../../derive/types.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { CanvasLayer } from './canvas-layer.tsx';
 import styles from './drawing.module.css';
-import { DrawingProvider, type DrawingState } from './drawing-context.ts';
+import { DrawingProvider, type DrawingState, isFaded } from './drawing-context.ts';
 import { DrawingControls, type ImpliedEdges } from './drawing-controls.tsx';
 import type { DrawingLayout } from './drawing-layout.ts';
 import { drawnEdges, type edgeRows } from './drawn-edges.ts';
 import { EdgeLayer } from './edge-layer.tsx';
+import { ExportMenu } from './export/export-menu.tsx';
 import { type GraphNode, GroupNode, ItemNode } from './graph-node.tsx';
 import { Minimap } from './minimap.tsx';
 import type { PlanGraph } from './plan-graph.ts';
@@ -42,6 +44,8 @@ export interface DrawingProps {
   readonly layout: DrawingLayout;
   readonly rows: ReturnType<typeof edgeRows>;
   readonly implied: ImpliedEdges;
+  /** What was judged; a picture leaves the page only with the bundle that it shows. */
+  readonly snapshot: PlanSnapshot | undefined;
   readonly state: Omit<DrawingState, 'register' | 'active' | 'onActive' | 'onToggle'>;
   readonly onToggle: (id: string) => void;
   /** The node that the last search leads to; flown to whenever it changes. */
@@ -63,6 +67,7 @@ export function Drawing(props: DrawingProps): ReactNode {
 function Flow(props: DrawingProps): ReactNode {
   const { label, graph, layout, rows, implied, state, found, active, onActive, onClose, onToggle } =
     props;
+  const { snapshot } = props;
   const words = useGraphWords();
   const helpId = useId();
   const elements = useRef(new Map<string, HTMLElement>());
@@ -181,7 +186,20 @@ function Flow(props: DrawingProps): ReactNode {
             <Minimap layout={layout} faces={state.faces} />
           </div>
           <div className={styles.controls}>
-            <DrawingControls edges={edges} implied={implied} onFit={viewport.showAll} />
+            <DrawingControls edges={edges} implied={implied} onFit={viewport.showAll}>
+              {snapshot !== undefined && (
+                <ExportMenu
+                  picture={{
+                    graph,
+                    layout,
+                    faces: state.faces,
+                    edges,
+                    isFaded: (id) => isFaded(state, id),
+                    snapshot,
+                  }}
+                />
+              )}
+            </DrawingControls>
           </div>
         </ReactFlow>
         <VisuallyHidden>

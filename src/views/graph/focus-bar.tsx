@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import type { PlanSnapshot } from '../../derive/types.ts';
-import { formatCount } from '../../lib/format/list.ts';
+import { formatCount, type PluralForms } from '../../lib/format/list.ts';
+import type { ProjectInfo } from '../../model/project.ts';
 import { itemForms } from '../../parts/item-word.ts';
 import type { SearchProps } from '../../parts/search-props.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -22,15 +23,17 @@ const depths = [1, 2, 3, 5] as const;
 export function FocusBar({
   search,
   setSearch,
+  info,
   snapshot,
   focus,
 }: SearchProps<GraphSearch> & {
+  readonly info: ProjectInfo;
   readonly snapshot: PlanSnapshot | undefined;
   readonly focus: Focus | undefined;
 }): ReactNode {
   const words = useGraphWords();
   const announce = useAnnounce();
-  const text = sentence(search, snapshot, focus, words);
+  const text = sentence(search, snapshot, focus, words, itemForms(info));
   useEffect(() => {
     if (text !== undefined) announce(text);
   }, [text, announce]);
@@ -92,8 +95,8 @@ function sentence(
   snapshot: PlanSnapshot | undefined,
   focus: Focus | undefined,
   words: GraphWords,
+  forms: PluralForms,
 ): string | undefined {
-  const forms = snapshot === undefined ? { one: 'item', other: 'items' } : itemForms(snapshot.info);
   const items = formatCount(focus?.count ?? 0, forms);
   const { item, to, rule } = search;
   if (rule !== undefined) {

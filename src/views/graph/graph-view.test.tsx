@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { PlanSnapshot } from '../../derive/types.ts';
 import { invariantId, itemId } from '../../model/ids.ts';
 import { fakeSession, renderGraph } from './testing/render-graph.tsx';
@@ -169,6 +169,27 @@ describe('the drawing', () => {
     await user.click(screen.getByRole('button', { name: 'Rules' }));
     await user.click(await screen.findByRole('menuitemcheckbox', { name: /Rule b/ }));
     expect(search().rule).toBe('b');
+  });
+
+  it('copies what is drawn as text for other tools', async () => {
+    const user = userEvent.setup();
+    renderGraph({ closed: ['P1'] });
+    await user.click(await screen.findByRole('button', { name: 'Export' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Copy as Mermaid' }));
+    expect(await screen.findByText('Copied to the clipboard')).toBeVisible();
+    const text = await navigator.clipboard.readText();
+    expect(text).toMatch(/^flowchart /);
+    expect(text).toContain('P1 First phase');
+    expect(text).not.toContain('Tools and lifecycle');
+  });
+
+  it('says so when the clipboard refuses', async () => {
+    const user = userEvent.setup();
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
+    renderGraph();
+    await user.click(await screen.findByRole('button', { name: 'Export' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Copy as DOT' }));
+    expect(await screen.findByText('The drawing could not be exported.')).toBeVisible();
   });
 
   it('closes and opens a group by keyboard and keeps the place and the link', async () => {

@@ -120,7 +120,13 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
             onNextMatch={onNextMatch}
           />
           {shape === 'graph' && (
-            <FocusBar search={search} setSearch={setSearch} snapshot={snapshot} focus={focus} />
+            <FocusBar
+              search={search}
+              setSearch={setSearch}
+              info={structure.info}
+              snapshot={snapshot}
+              focus={focus}
+            />
           )}
           <div className={styles.stage}>
             {graph.items.length === 0 ? (

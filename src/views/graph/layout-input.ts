@@ -1,4 +1,5 @@
 import type { LayoutInput, LayoutResult } from '../../derive/layout/types.ts';
+import { buildCsr, type Csr } from '../../lib/graph/csr.ts';
 import type { Box, Direction, DrawingLayout, Point } from './drawing-layout.ts';
 import { ancestorsOf, type PlanGraph, parentOf } from './plan-graph.ts';
 
@@ -70,6 +71,44 @@ export function numberPlan(graph: PlanGraph, direction: Direction): NumberedPlan
       spacing,
     },
   };
+}
+
+/**
+ * About how large a drawing in that direction would be: its layers side by side, and the fullest of
+ * them. Groups and the room for edges are left out. Linear; nodes on a cycle count to the first layer.
+ */
+export function roughSize(
+  { nodes, edges }: LayoutInput,
+  direction: Direction,
+): { readonly width: number; readonly height: number } {
+  const count = nodes.width.length;
+  const layer = longestWays(buildCsr(count, edges.from, edges.to));
+  const filled: number[] = [];
+  for (const at of layer) filled[at] = (filled[at] ?? 0) + 1;
+  const layers = filled.length;
+  const fullest = filled.reduce((most, own) => Math.max(most, own ?? 0), 0);
+  const { width, height } = nodeSize[direction];
+  return direction === 'right'
+    ? { width: layers * (width + spacing.layer), height: fullest * (height + spacing.node) }
+    : { width: fullest * (width + spacing.node), height: layers * (height + spacing.layer) };
+}
+
+/** The number of edges on the longest way to each node. */
+function longestWays({ nodeCount, offsets, targets }: Csr): Int32Array {
+  const open = new Int32Array(nodeCount);
+  for (const target of targets) open[target] = (open[target] ?? 0) + 1;
+  const ways = new Int32Array(nodeCount);
+  const ready: number[] = [];
+  for (let node = 0; node < nodeCount; node += 1) if (open[node] === 0) ready.push(node);
+  for (let node = ready.pop(); node !== undefined; node = ready.pop()) {
+    for (let slot = offsets[node] ?? 0; slot < (offsets[node + 1] ?? 0); slot += 1) {
+      const target = targets[slot] ?? 0;
+      ways[target] = Math.max(ways[target] ?? 0, (ways[node] ?? 0) + 1);
+      open[target] = (open[target] ?? 0) - 1;
+      if (open[target] === 0) ready.push(target);
+    }
+  }
+  return ways;
 }
 
 /** The drawing in ids again. */

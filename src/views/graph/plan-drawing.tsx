@@ -114,6 +114,7 @@ export function PlanDrawing({
         graph={arranged.shown.graph}
         layout={arranged.layout}
         rows={rows}
+        snapshot={snapshot}
         implied={implied}
         state={state}
         found={found && standIn(found)}

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { layoutQuery } from '../../queries/layout.ts';
 import type { DrawingLayout } from './drawing-layout.ts';
 import { useLayoutEngine } from './layout-engine.ts';
-import { numberPlan, placePlan } from './layout-input.ts';
+import { numberPlan, placePlan, roughSize } from './layout-input.ts';
 import type { PlanGraph } from './plan-graph.ts';
 import { fitted } from './use-viewport.ts';
 
@@ -13,6 +13,8 @@ const nominalPane = { width: 1000, height: 720 } as const;
 const WELL_READABLE = 0.7;
 /** Turning must gain at least this much. */
 const WORTH_TURNING = 1.15;
+/** From this many nodes on only one direction is laid out: trying both takes twice as long. */
+const DECIDE_FROM = 200;
 
 export interface PlanLayout {
   /** Absent while it is under way. */
@@ -23,22 +25,33 @@ export interface PlanLayout {
 
 /**
  * Where everything stands, for a structure and nothing else. A plan leads to the right; one that is a
- * long chain, which could then not be read as a whole, leads down where that shows more of it.
+ * long chain, which could then not be read as a whole, leads down where that shows more of it. For a
+ * large plan that is guessed from its layers beforehand.
  */
 export function usePlanLayout(graph: PlanGraph): PlanLayout {
   const engine = useLayoutEngine();
-  const right = useMemo(() => numberPlan(graph, 'right'), [graph]);
-  const down = useMemo(() => numberPlan(graph, 'down'), [graph]);
-  const first = useQuery(layoutQuery(engine, right.input));
-  const rightward = useMemo(() => first.data && placePlan(right, first.data), [right, first.data]);
-  const isLong = rightward !== undefined && zoomOf(rightward) < WELL_READABLE;
-  const second = useQuery({ ...layoutQuery(engine, down.input), enabled: isLong });
+  const isLarge = graph.items.length + graph.ghosts.length > DECIDE_FROM;
+  const plan = useMemo(() => {
+    const right = numberPlan(graph, 'right');
+    if (!isLarge) return right;
+    const zoom = zoomOf(roughSize(right.input, 'right'));
+    const turned = zoomOf(roughSize(right.input, 'down'));
+    return turned >= WORTH_TURNING * zoom ? numberPlan(graph, 'down') : right;
+  }, [graph, isLarge]);
+  const first = useQuery(layoutQuery(engine, plan.input));
+  const placed = useMemo(() => first.data && placePlan(plan, first.data), [plan, first.data]);
+  const isLong = !isLarge && placed !== undefined && zoomOf(placed) < WELL_READABLE;
+  const down = useMemo(() => (isLong ? numberPlan(graph, 'down') : undefined), [graph, isLong]);
+  const second = useQuery({
+    ...layoutQuery(engine, (down ?? plan).input),
+    enabled: down !== undefined,
+  });
   const downward = useMemo(
-    () => (isLong && second.data ? placePlan(down, second.data) : undefined),
-    [isLong, down, second.data],
+    () => (down !== undefined && second.data ? placePlan(down, second.data) : undefined),
+    [down, second.data],
   );
   return {
-    layout: chosen(rightward, isLong, downward, second.isError),
+    layout: chosen(placed, isLong, downward, second.isError),
     error: first.error,
     retry: () => void first.refetch(),
   };
@@ -55,6 +68,6 @@ function chosen(
   return zoomOf(downward) >= WORTH_TURNING * zoomOf(rightward) ? downward : rightward;
 }
 
-function zoomOf(layout: DrawingLayout): number {
+function zoomOf(layout: Pick<DrawingLayout, 'width' | 'height'>): number {
   return fitted(layout, nominalPane.width, nominalPane.height).zoom;
 }

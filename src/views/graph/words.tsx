@@ -61,6 +61,17 @@ export interface GraphWords {
   readonly minimap: string;
   readonly legend: string;
   readonly standing: Readonly<Record<EdgeStanding, string>>;
+  readonly export: string;
+  readonly saveSvg: Readonly<Record<'light' | 'dark', string>>;
+  readonly savePng: Readonly<Record<'light' | 'dark', string>>;
+  readonly copyMermaid: string;
+  readonly copyDot: string;
+  readonly copied: string;
+  readonly exportFailed: string;
+  readonly exportFailedRemedy: string;
+  readonly pngReduced: (percent: number) => string;
+  readonly pictureOf: (revision: string, bundle: string, asOf: string) => string;
+  readonly sampleNote: string;
   readonly layingOut: string;
   readonly layoutFailed: string;
   readonly layoutFailedRemedy: string;
@@ -213,6 +224,18 @@ const en: GraphWords = {
     optional: 'optional',
     unjudged: 'not judged yet',
   },
+  export: 'Export',
+  saveSvg: { light: 'Save as SVG, light', dark: 'Save as SVG, dark' },
+  savePng: { light: 'Save as PNG, light', dark: 'Save as PNG, dark' },
+  copyMermaid: 'Copy as Mermaid',
+  copyDot: 'Copy as DOT',
+  copied: 'Copied to the clipboard',
+  exportFailed: 'The drawing could not be exported.',
+  exportFailedRemedy: 'The browser refused. Try the SVG, which needs the least of it.',
+  pngReduced: (percent) =>
+    `The PNG was reduced to ${percent} % to stay within what browsers draw. The SVG has every detail.`,
+  pictureOf: (revision, bundle, asOf) => `Revision ${revision} · bundle ${bundle} · as of ${asOf}`,
+  sampleNote: 'Sample data: made up to show how the dashboard works.',
   layingOut: 'Arranging the graph',
   layoutFailed: 'The graph could not be arranged.',
   layoutFailedRemedy: 'Try again, or use the table, which lists the same items.',

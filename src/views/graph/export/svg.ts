@@ -1,0 +1,290 @@
+import { visibleText } from '../../../lib/text/visible.ts';
+import { itemTone } from '../../../parts/tones.ts';
+import { glyphBox, glyphPaths } from '../../../ui/glyph-paths.ts';
+import { type StateTone, stateTones } from '../../../ui/state.ts';
+import type { ResolvedColours } from '../../../ui/token-reader.ts';
+import type { Box } from '../drawing-layout.ts';
+import type { DrawnEdge } from '../drawn-edges.ts';
+import { edgePaths } from '../edge-geometry.ts';
+import { type EdgeStanding, edgeLooks, edgeStandings } from '../edge-look.ts';
+import type { NodeFace } from '../node-face.ts';
+import { nodeIds, type Picture } from './picture.ts';
+
+/** What the picture says in words; all of it is escaped here. */
+export interface SvgWords {
+  readonly title: string;
+  /** Lines under the title: the bundle, the instant, that it is a sample. */
+  readonly remarks: readonly string[];
+  readonly standing: Readonly<Record<EdgeStanding, string>>;
+  readonly tone: Readonly<Partial<Record<StateTone, string>>>;
+  readonly merged: string;
+  readonly ghost: string;
+}
+
+export interface SvgPicture {
+  readonly text: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+const pad = 24;
+const fonts = {
+  text: "'Inter Variable', Inter, system-ui, sans-serif",
+  mono: "'JetBrains Mono Variable', 'JetBrains Mono', ui-monospace, monospace",
+};
+/** A letter is about this much of its size wide. */
+const letter = { text: 0.56, mono: 0.62 } as const;
+const legendWidth = 168;
+const legendLine = 22;
+
+/**
+ * The whole drawing as an SVG document of its own: shapes and text only, colours resolved, nothing
+ * fetched and nothing that runs. Names from the bundle are text, whatever they contain.
+ */
+export function drawingSvg(
+  picture: Picture,
+  colours: ResolvedColours,
+  words: SvgWords,
+): SvgPicture {
+  const { layout } = picture;
+  const top = pad + 24 + words.remarks.length * 18 + 12;
+  const legend = legendEntries(picture, colours, words);
+  const width = Math.ceil(Math.max(layout.width, 480) + 2 * pad);
+  const columns = Math.max(1, Math.floor((width - 2 * pad) / legendWidth));
+  const legendTop = top + layout.height + pad;
+  const height = Math.ceil(legendTop + Math.ceil(legend.length / columns) * legendLine + pad);
+  const { tokens } = colours;
+  const parts = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
+    `<title>${escapeXml(words.title)}</title>`,
+    `<rect width="${width}" height="${height}" fill="${tokens.ground}"/>`,
+    text(words.title, { x: pad, y: pad + 16, size: 17, weight: 650, fill: tokens.text }),
+    ...words.remarks.map((line, at) =>
+      text(line, { x: pad, y: pad + 38 + at * 18, size: 12, fill: tokens['text-muted'] }),
+    ),
+    `<g transform="translate(${pad} ${top})">`,
+    ...groups(picture, colours),
+    ...picture.edges.map((edge) => edgeShape(edge, colours)),
+    ...nodeIds(picture).map((id) => node(id, picture, colours, words)),
+    '</g>',
+    ...legend.map((entry, at) => {
+      const x = pad + (at % columns) * legendWidth;
+      const y = legendTop + Math.floor(at / columns) * legendLine;
+      return `<g transform="translate(${x} ${y})">${entry}</g>`;
+    }),
+    '</svg>',
+  ];
+  return { text: parts.join('\n'), width, height };
+}
+
+/** Text as XML content or attribute; control and direction characters are made visible. */
+export function escapeXml(value: string): string {
+  return visibleText(value)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
+
+interface TextLook {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly fill: string;
+  readonly weight?: number;
+  readonly font?: keyof typeof fonts;
+  /** Pixels that it may take; what is longer is cut. */
+  readonly room?: number;
+}
+
+function text(value: string, look: TextLook): string {
+  const { x, y, size, fill, weight = 400, font = 'text', room } = look;
+  const shown = room === undefined ? value : cut(value, room / (size * letter[font]));
+  return `<text x="${x}" y="${y}" font-family="${fonts[font]}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escapeXml(shown)}</text>`;
+}
+
+function cut(value: string, most: number): string {
+  const letters = [...value];
+  if (letters.length <= most) return value;
+  return `${letters.slice(0, Math.max(1, Math.floor(most) - 1)).join('')}…`;
+}
+
+function groups(picture: Picture, { tokens, states }: ResolvedColours): readonly string[] {
+  const { graph, layout, faces } = picture;
+  return [...layout.boxes]
+    .filter(([id]) => graph.children.has(id))
+    .sort(([, a], [, b]) => b.width * b.height - a.width * a.height)
+    .map(([id, box]) => {
+      const face = faces.get(id);
+      if (face === undefined) return '';
+      return [
+        opening(face, picture.isFaded(id)),
+        rect(box, 10, tokens.sunken, tokens['line-strong'], 'fill-opacity="0.55"'),
+        glyph(face.tone, box.x + 12, box.y + 7, 14, states[face.tone].fg),
+        text(`${face.id} ${face.title}`, {
+          x: box.x + 32,
+          y: box.y + 18,
+          size: 12,
+          weight: 600,
+          fill: tokens.text,
+          room: box.width - 44,
+        }),
+        '</g>',
+      ].join('');
+    });
+}
+
+function node(
+  id: string,
+  picture: Picture,
+  { tokens, states }: ResolvedColours,
+  words: SvgWords,
+): string {
+  const face = picture.faces.get(id);
+  const box = picture.layout.boxes.get(id);
+  if (face === undefined || box === undefined) return '';
+  const isGhost = face.kind === 'ghost';
+  const state = states[face.tone].fg;
+  const { x, y, width, height } = box;
+  const shapes = [opening(face, picture.isFaded(id))];
+  if (face.kind === 'closed') {
+    shapes.push(rect({ ...box, x: x + 4, y: y + 4 }, 6, tokens.sunken, tokens['line-strong']));
+  }
+  shapes.push(
+    rect(
+      box,
+      6,
+      isGhost ? 'none' : tokens.surface,
+      tokens['line-strong'],
+      isGhost ? 'stroke-dasharray="4 3"' : '',
+    ),
+    `<rect x="${x}" y="${y + 2}" width="3" height="${height - 4}" fill="${state}"/>`,
+    glyph(face.tone, x + 11, y + 8, 14, state),
+    text(face.id, {
+      x: x + 31,
+      y: y + 19,
+      size: 11,
+      weight: 650,
+      font: 'mono',
+      fill: tokens.text,
+      room: width * 0.45,
+    }),
+    text(isGhost ? words.ghost : face.title, {
+      x: x + 11,
+      y: y + 38,
+      size: 12,
+      weight: 500,
+      fill: isGhost ? tokens['text-muted'] : tokens.text,
+      room: width - 20,
+    }),
+    face.kind === 'closed' ? tally(face, box, states, tokens.text) : pips(face, box, states),
+    '</g>',
+  );
+  return shapes.join('');
+}
+
+/** A pip for each condition, in the right upper corner; beyond eight the rest is a number. */
+function pips(face: NodeFace, box: Box, states: ResolvedColours['states']): string {
+  const shown = face.pips
+    .toSorted((a, b) => stateTones.indexOf(a) - stateTones.indexOf(b))
+    .slice(0, 8);
+  const start = box.x + box.width - 10 - shown.length * 7;
+  return shown
+    .map(
+      (tone, at) =>
+        `<circle cx="${start + at * 7 + 3}" cy="${box.y + 15}" r="2.5" fill="${states[tone].fg}"/>`,
+    )
+    .join('');
+}
+
+function tally(face: NodeFace, box: Box, states: ResolvedColours['states'], fill: string): string {
+  return (face.tally?.counts ?? [])
+    .slice(0, 3)
+    .map(({ state, count }, at) => {
+      const tone = itemTone[state];
+      const x = box.x + box.width - 112 + at * 36;
+      return (
+        glyph(tone, x, box.y + 9, 11, states[tone].fg) +
+        text(String(count), { x: x + 13, y: box.y + 18, size: 10, fill })
+      );
+    })
+    .join('');
+}
+
+function opening(face: NodeFace, isFaded: boolean): string {
+  const name = face.kind === 'ghost' ? face.id : `${face.id} ${face.title}`;
+  return `<g${isFaded ? ' opacity="0.25"' : ''}><title>${escapeXml(name)}</title>`;
+}
+
+function rect(box: Box, radius: number, fill: string, stroke: string, more = ''): string {
+  return `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="${radius}" fill="${fill}" stroke="${stroke}" ${more}/>`;
+}
+
+function glyph(tone: StateTone, x: number, y: number, size: number, colour: string): string {
+  const layers = glyphPaths[tone].map((layer) =>
+    layer.paint === 'fill'
+      ? `<path d="${layer.d}" fill="${colour}" fill-rule="evenodd"/>`
+      : `<path d="${layer.d}" fill="none" stroke="${colour}" stroke-width="${layer.width}" stroke-linecap="round" stroke-linejoin="round"${layer.dash === undefined ? '' : ` stroke-dasharray="${layer.dash.join(' ')}"`}/>`,
+  );
+  return `<g transform="translate(${x} ${y}) scale(${size / glyphBox})">${layers.join('')}</g>`;
+}
+
+function edgeShape(edge: DrawnEdge, colours: ResolvedColours): string {
+  const { ground, text: ink } = colours.tokens;
+  const count =
+    edge.count > 1
+      ? `<text x="${edge.middle.x}" y="${edge.middle.y + 4}" text-anchor="middle" font-family="${fonts.text}" font-size="11" font-weight="600" fill="${ink}" stroke="${ground}" stroke-width="4" paint-order="stroke">${edge.count}</text>`
+      : '';
+  return `<g${edge.isFaded ? ' opacity="0.16"' : ''}>${line(edge, colours)}${count}</g>`;
+}
+
+function line(
+  { standing, paths }: Pick<DrawnEdge, 'standing' | 'paths'>,
+  { tokens, states }: ResolvedColours,
+): string {
+  const look = edgeLooks[standing];
+  const colour = look.tone === undefined ? tokens['text-faint'] : states[look.tone].fg;
+  const dash = look.dash.length === 0 ? '' : ` stroke-dasharray="${look.dash.join(' ')}"`;
+  const stroke = `stroke="${colour}" stroke-width="${look.width}"`;
+  const head =
+    paths.head === ''
+      ? ''
+      : paths.headFilled
+        ? `<path d="${paths.head}" fill="${colour}"/>`
+        : `<path d="${paths.head}" fill="none" ${stroke}/>`;
+  return `<path d="${paths.line}" fill="none" ${stroke}${dash}/>${head}`;
+}
+
+function legendEntries(
+  picture: Picture,
+  colours: ResolvedColours,
+  words: SvgWords,
+): readonly string[] {
+  const fill = colours.tokens['text-muted'];
+  const label = (value: string, x: number): string => text(value, { x, y: 12, size: 11, fill });
+  const standings = new Set(picture.edges.map(({ standing }) => standing));
+  const tones = new Set(
+    [...picture.layout.boxes.keys()].flatMap((id) => picture.faces.get(id)?.tone ?? []),
+  );
+  const route = [
+    { x: 0, y: 8 },
+    { x: 30, y: 8 },
+  ];
+  return [
+    ...edgeStandings
+      .filter((standing) => standings.has(standing))
+      .map((standing) => {
+        const paths = edgePaths(route, edgeLooks[standing].head, 'right');
+        const sample = paths === undefined ? '' : line({ standing, paths }, colours);
+        return sample + label(words.standing[standing], 38);
+      }),
+    ...(picture.edges.some(({ count }) => count > 1) ? [label(`2+ ${words.merged}`, 0)] : []),
+    ...stateTones
+      .filter((tone) => tones.has(tone) && words.tone[tone] !== undefined)
+      .map(
+        (tone) =>
+          glyph(tone, 0, 1, 14, colours.states[tone].fg) + label(words.tone[tone] ?? '', 20),
+      ),
+  ];
+}

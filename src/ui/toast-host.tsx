@@ -4,8 +4,8 @@ import { type ReactNode, useEffect } from 'react';
 import { Icon } from './icon.tsx';
 import type { StateTone } from './state.ts';
 import { StateGlyph } from './state-glyph.tsx';
+import type { ToastMessage } from './toast-message.ts';
 import styles from './toasts.module.css';
-import type { ToastMessage } from './toasts.tsx';
 import { useWording } from './wording/use-wording.ts';
 
 interface ToastData {

@@ -123,14 +123,23 @@ describe('sharing', () => {
   const share = async (at: string, copy: (text: string) => Promise<void>) => {
     const test = renderApp(at, { plans: { waves: plan } });
     vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(copy);
+    // The instant stands there once the plan has been judged.
+    await screen.findByRole('button', { name: /^As of/ });
     await test.user.click(await screen.findByRole('button', { name: 'Share' }));
   };
 
-  it('copies a link to what is shown', async () => {
+  it('copies a link to what is shown, with its revision and the instant of judgement', async () => {
     const copied: string[] = [];
     await share('/p/waves/gates?gate=G', async (text) => void copied.push(text));
     expect(await screen.findByText('Link copied. It shows what you see now.')).toBeVisible();
-    expect(copied).toEqual([new URL('/p/waves/gates?gate=G', window.location.href).href]);
+    const [link = ''] = copied;
+    const { pathname, searchParams } = new URL(link);
+    expect(pathname).toBe('/p/waves/gates');
+    expect(Object.fromEntries(searchParams)).toEqual({
+      gate: 'G',
+      rev: 'r1',
+      asOf: '2026-06-02T00:00:00Z',
+    });
   });
 
   it('warns that a dropped bundle is in this browser only', async () => {

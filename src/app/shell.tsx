@@ -84,7 +84,7 @@ function ProjectFrame({
         <span className={styles.space} />
         {snapshot !== undefined && <AsOfControl snapshot={snapshot} />}
         <ThemeMenu />
-        <ShareButton />
+        <ShareButton snapshot={snapshot} />
       </header>
     </>
   );

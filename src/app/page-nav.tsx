@@ -109,9 +109,7 @@ function MorePages({
           className={classNames(styles.link, styles.more, current !== undefined && styles.active)}
         >
           <Icon of={current?.icon ?? Ellipsis} />
-          <span className={styles.name}>
-            {current === undefined ? words.more : words[current.page]}
-          </span>
+          <span className={styles.name}>{words.more}</span>
         </button>
       }
       entries={entries.map(({ page, to, icon }) => ({

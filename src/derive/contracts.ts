@@ -5,7 +5,7 @@ import type { Contract, Deliverable, PatternRule, StatedCount, Target } from '..
 import type { FileFact } from '../model/evidence.ts';
 import { conditionId, type DeliverableId, type EvidenceId, type MetricId } from '../model/ids.ts';
 import { type DeriveContext, evaluationOf, remembered } from './context.ts';
-import { judgedConditions } from './judged-conditions.ts';
+import { type JudgedCondition, judgedConditions } from './judged-conditions.ts';
 
 export type DeliverableCheck = NonNullable<DeliverableCondition['checks']>[number];
 
@@ -67,8 +67,8 @@ export interface ContractDetail {
 
 /**
  * Contracts with the results of the gate conditions that judge them: deliverables by the
- * deliverable that a condition names, targets by metric and limit, cross-checks and criteria by the
- * condition's own id. What no gate asks for is judged by the same engine.
+ * deliverable that a condition names, targets by metric and limit, cross-checks and criteria where a
+ * gate asks for the very same. What no gate asks for is judged by the same engine.
  */
 export function contractDetails(context: DeriveContext): readonly ContractDetail[] {
   const { project } = context;
@@ -102,27 +102,37 @@ function checksOf(
 ): readonly CheckDetail[] {
   if (conditions === undefined) return [];
   const judged = askedFor(context).byId;
-  return conditions.map((condition) => ({
-    condition,
-    result: judged.get(condition.id) ?? evaluationOf(context).judge(condition),
-  }));
+  return conditions.map((condition) => {
+    // An id is unique inside its gate only: what else has it may ask for something else.
+    const own = judged.get(condition.id)?.find((entry) => isSame(entry.condition, condition));
+    return { condition, result: own?.result ?? evaluationOf(context).judge(condition) };
+  });
+}
+
+function isSame(a: Condition, b: Condition): boolean {
+  return a.kind === b.kind && JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** The judgements of gates by what they are about; the first of several wins. */
 const askedFor = remembered((context) => {
-  const byId = new Map<string, ConditionResult>();
+  const byId = new Map<string, JudgedCondition[]>();
   const deliverables = new Map<DeliverableId, ConditionResult>();
   const budgets = new Map<string, ConditionResult>();
   const metrics = new Map<
     MetricId,
     { readonly condition: MetricCondition; readonly result: ConditionResult }[]
   >();
-  for (const { condition, result } of judgedConditions(context)) {
-    if (!byId.has(condition.id)) byId.set(condition.id, result);
+  for (const entry of judgedConditions(context)) {
+    const { condition, result } = entry;
+    const named = byId.get(condition.id);
+    if (named === undefined) byId.set(condition.id, [entry]);
+    else named.push(entry);
     if (condition.kind === 'budget' && !budgets.has(condition.id)) {
       budgets.set(condition.id, result);
     }
-    if (condition.kind === 'deliverable' && !deliverables.has(condition.deliverable)) {
+    // A gate that asks for some of the checks only says less than the contract.
+    const isWhole = condition.kind === 'deliverable' && condition.checks === undefined;
+    if (isWhole && !deliverables.has(condition.deliverable)) {
       deliverables.set(condition.deliverable, result);
     }
     if (condition.kind !== 'metric') continue;

@@ -113,6 +113,22 @@ describe('the contract', () => {
     expect(contract?.attempts).toEqual({ made: 1, rejected: 0 });
   });
 
+  it('holds every deliverable to all of its limits, whatever a gate asks of it', async () => {
+    const { contracts } = await session.content(asked('phase-contract'));
+    const failing = (contracts[0]?.deliverables ?? [])
+      .filter(({ result }) => result?.verdict !== 'passed')
+      .map(({ deliverable, result }) => `${deliverable.number} ${result?.reason.code}`);
+    expect(failing).toEqual([
+      '4 deliverable-lines',
+      '6 deliverable-pattern-forbidden',
+      '8 deliverable-absent',
+      '11 waived',
+      '17 deliverable-pattern-missing',
+      '19 deliverable-rows',
+      '20 deliverable-rows',
+    ]);
+  });
+
   it('knows that nobody delivers the proof of one target', async () => {
     const { contracts } = await session.content(asked('phase-contract'));
     const target = contracts[0]?.targets.find((entry) => entry.target.id === 'router-decision');

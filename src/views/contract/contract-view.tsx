@@ -159,12 +159,7 @@ function Strip({ detail }: { readonly detail: ContractDetail }): ReactNode {
   );
 }
 
-/** How many hold; what nobody judged does not. */
+/** How many pass. What is waived is excused, and not as agreed; what nobody judged is neither. */
 function count(list: readonly { readonly result?: ConditionResult }[]): number {
-  return list.filter(
-    ({ result }) =>
-      result?.verdict === 'passed' ||
-      result?.verdict === 'waived' ||
-      result?.verdict === 'not-applicable',
-  ).length;
+  return list.filter(({ result }) => result?.verdict === 'passed').length;
 }

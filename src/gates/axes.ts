@@ -41,9 +41,8 @@ export function axesOf(result: GateResult, axesOfGate: (id: GateId) => Axes | un
     permission = worsePermission(permission, found.permission);
   }
   // A gate that is open for a reason of its own (a fault, a cycle) shows nothing to be proven.
-  if (result.verdict !== 'passed' && result.reason.code !== 'gate-open') {
-    readiness = worseReadiness(readiness, 'unproven');
-  }
+  const isOpenItself = result.verdict !== 'passed' && result.reason.code !== 'gate-open';
+  if (isOpenItself && readiness === 'proven') readiness = 'unproven';
   return {
     readiness,
     permission,

@@ -72,7 +72,7 @@ export class ConditionJudge implements PartJudge {
     this.#depth += 1;
     const rule = this.part(appliesWhen.condition);
     this.#depth -= 1;
-    if (isConditionInDoubt(rule, () => false) && !isSatisfied(judged.verdict)) {
+    if (isConditionInDoubt(rule, () => false)) {
       // It might not apply, and a fault hides whether it does.
       return judged.verdict === 'failed'
         ? judged

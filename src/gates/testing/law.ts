@@ -6,6 +6,8 @@ import { arbitraryContent } from './arbitrary-project.ts';
 
 /** `LAW_RUNS=100000` is the long mode. */
 const numRuns = Number(process.env['LAW_RUNS'] ?? 1000);
+/** `LAW_SEED=…` repeats what failed. */
+const seed = process.env['LAW_SEED'];
 const timeout = Math.max(60_000, numRuns * 60);
 
 export const usual = arbitraryContent({ stops: true });
@@ -27,7 +29,7 @@ export function law(
           let next = 0;
           check(content, (count) => (numbers[next++ % numbers.length] ?? 0) % Math.max(1, count));
         }),
-        { numRuns },
+        seed === undefined ? { numRuns } : { numRuns, seed: Number(seed) },
       );
     },
     timeout,

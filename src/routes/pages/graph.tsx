@@ -21,6 +21,8 @@ function validate(search: RawSearch): GraphSearch {
     to: textField(search, 'to'),
     depth: depthField(search),
     rule: textField(search, 'rule'),
+    owner: idsField(search, 'owner'),
+    group: idsField(search, 'group'),
     closed: idsField(search, 'closed'),
   };
 }

@@ -20,6 +20,7 @@ import { ExportMenu } from './export/export-menu.tsx';
 import { type GraphNode, GroupNode, ItemNode } from './graph-node.tsx';
 import { Minimap } from './minimap.tsx';
 import type { PlanGraph } from './plan-graph.ts';
+import { idByPrefix, type Typed, typedOn } from './type-ahead.ts';
 import { itemAt, useNodes } from './use-nodes.ts';
 import { largestZoom, smallestZoom, useViewport } from './use-viewport.ts';
 import { type WalkDirection, walk } from './walk.ts';
@@ -71,6 +72,7 @@ function Flow(props: DrawingProps): ReactNode {
   const words = useGraphWords();
   const helpId = useId();
   const elements = useRef(new Map<string, HTMLElement>());
+  const typed = useRef<Typed | undefined>(undefined);
   const wanted = useRef<string | undefined>(undefined);
   const viewport = useViewport(layout);
   const flow = useReactFlow<GraphNode>();
@@ -137,8 +139,15 @@ function Flow(props: DrawingProps): ReactNode {
       // The space bar would press the button, which selects.
       event.preventDefault();
       drawing.onToggle(active);
-    } else if (event.key === '0') {
-      viewport.showAll();
+    } else {
+      const next = typedOn(typed.current, event.key, event.timeStamp);
+      typed.current = next;
+      if (next !== undefined) {
+        const meant = idByPrefix([...layout.boxes.keys()], next.text, active);
+        if (meant !== undefined) goTo(meant);
+      } else if (event.key === '0') {
+        viewport.showAll();
+      }
     }
   };
 

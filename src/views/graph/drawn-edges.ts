@@ -13,6 +13,8 @@ export interface DrawnEdge {
   readonly on: string;
   readonly standing: EdgeStanding;
   readonly isFaded: boolean;
+  readonly route: readonly Point[];
+  /** Written out when first asked for: in a large plan most edges are never seen close by. */
   readonly paths: EdgePaths;
   /** Around its route, for leaving out what is not in view. */
   readonly box: Box;
@@ -66,19 +68,23 @@ export function drawnEdges(
       const aside = (at - (meanings.length - 1) / 2) * APART;
       const way = aside === 0 ? route : route.map((point) => moved(point, aside, layout.direction));
       const standing = standingOf(row);
-      const paths = edgePaths(way, edgeLooks[standing].head, layout.direction);
-      if (paths === undefined) continue;
+      if (way.length < 2) continue;
       const { item, on } = edge;
       const isFaded =
         (focus !== undefined && !stands.some((one) => focus.edges.has(one))) ||
         (matching !== undefined && !matching.has(item) && !matching.has(on));
+      let written: EdgePaths | undefined;
       drawn.push({
         key,
         item,
         on,
         standing,
         isFaded,
-        paths,
+        route: way,
+        get paths() {
+          written ??= edgePaths(way, edgeLooks[standing].head, layout.direction);
+          return written ?? noPaths;
+        },
         box: boxAround(way),
         count: stands.length,
         middle: middleOf(way),
@@ -92,6 +98,8 @@ export function drawnEdges(
   );
 }
 
+const noPaths: EdgePaths = { line: '', head: '', headFilled: false };
+
 interface Meaning {
   readonly key: string;
   readonly row: EdgeRow | undefined;
@@ -104,15 +112,18 @@ function byMeaning(
   rows: ReadonlyMap<string, EdgeRow>,
   all: boolean,
 ): readonly Meaning[] {
+  if (edge.standsFor === undefined) {
+    const row = rows.get(edge.key);
+    return row?.redundant === true && !all ? [] : [{ key: edge.key, row, stands: [edge.key] }];
+  }
   const meanings = new Map<string, Meaning>();
-  for (const key of edge.standsFor ?? [edge.key]) {
+  for (const key of edge.standsFor) {
     const row = rows.get(key);
     if (row?.redundant === true && !all) continue;
     const meaning = JSON.stringify([row?.status, row?.origin, row?.condition]);
     const known = meanings.get(meaning);
     if (known === undefined) {
-      const own = edge.standsFor === undefined ? key : JSON.stringify([edge.key, meaning]);
-      meanings.set(meaning, { key: own, row, stands: [key] });
+      meanings.set(meaning, { key: JSON.stringify([edge.key, meaning]), row, stands: [key] });
     } else known.stands.push(key);
   }
   return [...meanings.values()];

@@ -36,7 +36,7 @@ export function edgePaths(
   if (first === undefined || tip === undefined || before === undefined) return undefined;
   const towards = tip.x >= before.x ? 1 : -1;
   const size = headSize[head];
-  const isFilled = head === 'small' || head === 'large';
+  const isFilled = isHeadFilled(head);
   const end = { x: tip.x - (isFilled ? towards * size * 0.8 : 0), y: tip.y };
   const at = (point: Point): string => text(turn(point));
   let line = `M${at(first)}`;
@@ -46,6 +46,11 @@ export function edgePaths(
     last = point;
   }
   return { line, head: headPath(tip, towards, head, at), headFilled: isFilled };
+}
+
+/** A head is filled, or only outlined. */
+export function isHeadFilled(head: EdgeLook['head']): boolean {
+  return head === 'small' || head === 'large';
 }
 
 function bend(from: Point, to: Point, at: (point: Point) => string): string {

@@ -22,6 +22,9 @@ export interface GraphSearch {
   readonly show?: (typeof graphShapes)[number] | undefined;
   readonly q?: string | undefined;
   readonly state?: readonly ItemState[] | undefined;
+  readonly owner?: readonly string[] | undefined;
+  /** Groups to whose inside the plan is filtered. */
+  readonly group?: readonly string[] | undefined;
   readonly focus?: (typeof graphFocuses)[number] | undefined;
   /** Other end of the path. */
   readonly to?: string | undefined;

@@ -192,6 +192,15 @@ describe('the drawing', () => {
     expect(await screen.findByText('The drawing could not be exported.')).toBeVisible();
   });
 
+  it('goes to an id whose letters are typed', async () => {
+    const user = userEvent.setup();
+    const { search } = renderGraph();
+    (await screen.findByRole('button', { name: /^W1 Runtime/ })).focus();
+    await user.keyboard('w5');
+    expect(screen.getByRole('button', { name: /^W5 Access/ })).toHaveFocus();
+    expect(search()).toEqual({});
+  });
+
   it('closes and opens a group by keyboard and keeps the place and the link', async () => {
     const user = userEvent.setup();
     const { search } = renderGraph();
@@ -264,6 +273,24 @@ describe('the table', () => {
   it('says so when nothing matches', async () => {
     renderGraph({ show: 'table', q: 'zzz' });
     expect(await screen.findByText('No item matches')).toBeVisible();
+  });
+
+  it('filters by owner and by group, and keeps that in the link', async () => {
+    const user = userEvent.setup();
+    const snapshot: PlanSnapshot = {
+      ...sampleSnapshot,
+      items: sampleSnapshot.items.map((row) => (row.id === 'W3' ? { ...row, owner: 'ana' } : row)),
+    };
+    const { search } = renderGraph({ show: 'table' }, { snapshot });
+    await user.click(await screen.findByRole('button', { name: 'Filter' }));
+    await user.click(await screen.findByRole('menuitemcheckbox', { name: /ana/ }));
+    expect(search().owner).toEqual(['ana']);
+    const table = screen.getByRole('grid');
+    await waitFor(() => expect(within(table).getAllByRole('row')).toHaveLength(2));
+    await user.click(await screen.findByRole('menuitemcheckbox', { name: /P1 First phase/ }));
+    expect(search()).toMatchObject({ owner: ['ana'], group: ['P1'] });
+    await user.click(await screen.findByRole('menuitemcheckbox', { name: /ana/ }));
+    await waitFor(() => expect(within(table).getAllByRole('row')).toHaveLength(5));
   });
 
   it('chooses states from the menu', async () => {

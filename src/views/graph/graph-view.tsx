@@ -19,7 +19,7 @@ import { FocusBar } from './focus-bar.tsx';
 import type { GraphSearch } from './graph-search.ts';
 import styles from './graph-view.module.css';
 import { Inspector } from './inspector.tsx';
-import { itemFilter } from './item-filter.ts';
+import { bestFirst, inside, itemFilter } from './item-filter.ts';
 import { ItemTable } from './item-table.tsx';
 import { PlanDrawing } from './plan-drawing.tsx';
 import { buildPlanGraph } from './plan-graph.ts';
@@ -46,8 +46,11 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
   const shape = search.show ?? (isSmall ? 'table' : 'graph');
   const forms = itemForms(structure.info);
 
-  const { q, state } = search;
-  const filter = useMemo(() => itemFilter(q, state), [q, state]);
+  const { q, state, owner, group } = search;
+  const filter = useMemo(
+    () => itemFilter(q, state, owner, inside(graph, group)),
+    [q, state, owner, group, graph],
+  );
   const matching = useMemo(() => {
     if (filter === undefined) return undefined;
     return (snapshot?.items ?? graph.items).filter(filter).map((item): string => item.id);
@@ -59,9 +62,13 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
   }, [matches, announce]);
 
   const [foundAt, setFoundAt] = useState(0);
-  const found = q === undefined ? undefined : matching?.[foundAt % Math.max(1, matching.length)];
+  const hits = useMemo(
+    () => (q === undefined || matching === undefined ? [] : bestFirst(matching, q)),
+    [q, matching],
+  );
+  const found = hits[foundAt % Math.max(1, hits.length)];
   const onNextMatch = (step: 1 | -1): void => {
-    const count = matching?.length ?? 0;
+    const count = hits.length;
     if (count > 0) setFoundAt((at) => (at + step + count) % count);
   };
 
@@ -117,6 +124,7 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
             shape={shape}
             matches={matches}
             groups={groupIds(graph)}
+            titleOf={(id) => graph.byId.get(id)?.title ?? ''}
             onNextMatch={onNextMatch}
           />
           {shape === 'graph' && (

@@ -2,6 +2,7 @@ import { visibleText } from '../../lib/text/visible.ts';
 import type { ResolvedColours } from '../../ui/token-reader.ts';
 import type { Box, Point } from './drawing-layout.ts';
 import type { DrawnEdge } from './drawn-edges.ts';
+import { isHeadFilled } from './edge-geometry.ts';
 import { type EdgeStanding, edgeLooks } from './edge-look.ts';
 import type { NodeFace } from './node-face.ts';
 
@@ -20,21 +21,15 @@ export interface SceneNode {
 }
 
 /**
- * All edges of one look. From afar they are one path: a single stroke for thousands of edges. Close by
- * most are out of view, and each of the rest is stroked alone.
+ * All edges of one look. From afar they are one path of straight lines: a single stroke for thousands
+ * of edges. Close by most are out of view, and each of the rest is stroked alone.
  */
 export interface EdgeBatch {
   readonly standing: EdgeStanding;
   readonly isFaded: boolean;
-  readonly headFilled: boolean;
-  readonly far: Path2D;
-  readonly near: readonly {
-    readonly box: Box;
-    readonly line: Path2D;
-    readonly head: Path2D;
-    readonly count: number;
-    readonly middle: Point;
-  }[];
+  readonly edges: readonly DrawnEdge[];
+  /** Built when it is first painted from afar. */
+  readonly far: () => Path2D;
 }
 
 export interface View {
@@ -55,30 +50,52 @@ const EDGE_MARGIN = 40;
 
 /** Joins edges that look alike, in painting order. */
 export function batchEdges(edges: readonly DrawnEdge[]): readonly EdgeBatch[] {
-  const batches = new Map<string, { edges: DrawnEdge[] }>();
+  const batches = new Map<string, { readonly first: DrawnEdge; readonly edges: DrawnEdge[] }>();
   for (const edge of edges) {
     const key = `${edge.isFaded}${edge.standing}`;
     const batch = batches.get(key);
-    if (batch === undefined) batches.set(key, { edges: [edge] });
+    if (batch === undefined) batches.set(key, { first: edge, edges: [edge] });
     else batch.edges.push(edge);
   }
-  return [...batches.values()].flatMap(({ edges: alike }) => {
-    const first = alike[0];
-    if (first === undefined) return [];
+  return [...batches.values()].map(({ first, edges: alike }) => {
+    let far: Path2D | undefined;
     return {
       standing: first.standing,
       isFaded: first.isFaded,
-      headFilled: first.paths.headFilled,
-      far: new Path2D(alike.map(({ paths }) => paths.line).join('')),
-      near: alike.map(({ paths, box, count, middle }) => ({
-        box,
-        count,
-        middle,
-        line: new Path2D(paths.line),
-        head: new Path2D(paths.head),
-      })),
+      edges: alike,
+      far: () => {
+        far ??= straightLines(alike);
+        return far;
+      },
     };
   });
+}
+
+function straightLines(edges: readonly DrawnEdge[]): Path2D {
+  const path = new Path2D();
+  for (const { route } of edges) {
+    for (const [at, { x, y }] of route.entries()) {
+      if (at === 0) path.moveTo(x, y);
+      else path.lineTo(x, y);
+    }
+  }
+  return path;
+}
+
+interface NearPaths {
+  readonly line: Path2D;
+  readonly head: Path2D;
+}
+
+const nearPaths = new WeakMap<DrawnEdge, NearPaths>();
+
+/** Built when the edge first comes into view, and kept as long as the edge. */
+function pathsOf(edge: DrawnEdge): NearPaths {
+  const known = nearPaths.get(edge);
+  if (known !== undefined) return known;
+  const paths = { line: new Path2D(edge.paths.line), head: new Path2D(edge.paths.head) };
+  nearPaths.set(edge, paths);
+  return paths;
 }
 
 /** Paints the part of the scene that is in view. Nodes that are mounted lie above the same places. */
@@ -153,15 +170,18 @@ function paintEdges(
   context.lineWidth = Math.max(look.width, 0.6 / view.zoom);
   if (view.zoom < HEADS_FROM) {
     context.setLineDash([]);
-    context.stroke(batch.far);
+    context.stroke(batch.far());
     return;
   }
-  for (const { box, line, head, count, middle } of batch.near) {
+  const headFilled = isHeadFilled(look.head);
+  for (const edge of batch.edges) {
+    const { box, count, middle } = edge;
     if (!isInView(box, view, EDGE_MARGIN)) continue;
+    const { line, head } = pathsOf(edge);
     context.setLineDash([...look.dash]);
     context.stroke(line);
     context.setLineDash([]);
-    if (batch.headFilled) context.fill(head);
+    if (headFilled) context.fill(head);
     else context.stroke(head);
     if (count === 1) continue;
     context.save();

@@ -3,7 +3,7 @@ import { layoutGraph } from '../../derive/layout/layout.ts';
 import type { PlanStructure } from '../../derive/types.ts';
 import { invariantId, itemId, projectId, revisionId } from '../../model/ids.ts';
 import { focusOf } from './focus.ts';
-import { itemFilter } from './item-filter.ts';
+import { bestFirst, inside, itemFilter, NOBODY } from './item-filter.ts';
 import { numberPlan, placePlan } from './layout-input.ts';
 import { nodeFaces } from './node-face.ts';
 import { ancestorsOf, buildPlanGraph, edgeKey, parentOf } from './plan-graph.ts';
@@ -241,6 +241,25 @@ describe('the filter', () => {
     expect(itemFilter(undefined, ['failed', 'ready'])?.(item)).toBe(true);
     const { state: _, ...unjudged } = item;
     expect(itemFilter(undefined, ['failed'])?.(unjudged)).toBe(false);
+  });
+
+  it('wants one of the owners, and finds what nobody owns', () => {
+    const owned = { ...item, owner: 'ana' };
+    expect(itemFilter(undefined, undefined, ['ana'])?.(owned)).toBe(true);
+    expect(itemFilter(undefined, undefined, ['ben', NOBODY])?.(owned)).toBe(false);
+    expect(itemFilter(undefined, undefined, [NOBODY])?.(item)).toBe(true);
+  });
+
+  it('wants to stand inside one of the groups', () => {
+    const within = inside(graph, ['P1']);
+    expect(itemFilter(undefined, undefined, undefined, within)?.(item)).toBe(true);
+    expect(itemFilter(undefined, undefined, undefined, within)?.({ ...item, id: 'W4' })).toBe(
+      false,
+    );
+  });
+
+  it('leads to the id that was typed before those that only mention it', () => {
+    expect(bestFirst(['x w2', 'W21', 'W2'], 'w2 ')).toEqual(['W2', 'W21', 'x w2']);
   });
 
   it('is none when nothing is asked', () => {

@@ -12,6 +12,7 @@ import { Menu } from '../../ui/menu.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
 import { SegmentedControl, ToggleSet } from '../../ui/segmented-control.tsx';
 import { StateBadge } from '../../ui/state-glyph.tsx';
+import { FilterMenu } from './filter-menu.tsx';
 import { type GraphSearch, graphFocuses, itemStates } from './graph-search.ts';
 import styles from './toolbar.module.css';
 import { useGraphWords } from './words.tsx';
@@ -23,6 +24,7 @@ export interface ToolbarProps extends SearchProps<GraphSearch> {
   readonly matches: string | undefined;
   /** Every id that can be closed. */
   readonly groups: readonly string[];
+  readonly titleOf: (id: string) => string;
   /** Enter in the search box: go to the next match, or back with Shift. */
   readonly onNextMatch: (step: 1 | -1) => void;
 }
@@ -35,6 +37,7 @@ export function Toolbar({
   shape,
   matches,
   groups,
+  titleOf,
   onNextMatch,
 }: ToolbarProps): ReactNode {
   const words = useGraphWords();
@@ -80,6 +83,15 @@ export function Toolbar({
           snapshot={snapshot}
           chosen={search.state ?? []}
           onChange={(state) => setSearch({ state: state.length === 0 ? undefined : state })}
+        />
+      )}
+      {snapshot !== undefined && (
+        <FilterMenu
+          search={search}
+          setSearch={setSearch}
+          snapshot={snapshot}
+          groups={groups}
+          titleOf={titleOf}
         />
       )}
       {shape === 'graph' && groups.length > 0 && (

@@ -47,6 +47,10 @@ export interface GraphWords {
   readonly search: string;
   readonly states: string;
   readonly statesChosen: (count: number) => string;
+  readonly filters: (chosen: number) => string;
+  readonly owners: string;
+  readonly nobody: string;
+  readonly insideGroup: string;
   readonly clearFilters: string;
   readonly allEdges: string;
   readonly allEdgesHint: (count: number) => string;
@@ -158,7 +162,7 @@ const en: GraphWords = {
   page: 'Dependency graph',
   drawingOf: (items) => `Graph of ${items}`,
   walkHelp: (direction) =>
-    `${direction === 'right' ? 'Left and right follow dependencies, up and down' : 'Up and down follow dependencies, left and right'} go across, Space opens and closes a group, Enter opens the reasons, Escape closes them.`,
+    `${direction === 'right' ? 'Left and right follow dependencies, up and down' : 'Up and down follow dependencies, left and right'} go across, letters go to an id, Space opens and closes a group, 0 shows all, Enter opens the reasons, Escape closes them.`,
   show: 'Show as',
   graphShape: 'Graph',
   tableShape: 'Table',
@@ -203,6 +207,10 @@ const en: GraphWords = {
   search: 'Find in the plan',
   states: 'States',
   statesChosen: (count) => `States: ${count}`,
+  filters: (chosen) => (chosen === 0 ? 'Filter' : `Filter: ${chosen}`),
+  owners: 'Owner',
+  nobody: 'nobody',
+  insideGroup: 'Inside',
   clearFilters: 'Clear filters',
   allEdges: 'Implied edges',
   allEdgesHint: (count) =>
@@ -234,7 +242,7 @@ const en: GraphWords = {
   exportFailedRemedy: 'The browser refused. Try the SVG, which needs the least of it.',
   pngReduced: (percent) =>
     `The PNG was reduced to ${percent} % to stay within what browsers draw. The SVG has every detail.`,
-  pictureOf: (revision, bundle, asOf) => `Revision ${revision} · bundle ${bundle} · as of ${asOf}`,
+  pictureOf: (revision, bundle, asOf) => `${revision} · as of ${asOf} · bundle ${bundle}`,
   sampleNote: 'Sample data: made up to show how the dashboard works.',
   layingOut: 'Arranging the graph',
   layoutFailed: 'The graph could not be arranged.',

@@ -47,9 +47,13 @@ export function drawingSvg(
   words: SvgWords,
 ): SvgPicture {
   const { layout } = picture;
-  const top = pad + 24 + words.remarks.length * 18 + 12;
   const legend = legendEntries(picture, colours, words);
   const width = Math.ceil(Math.max(layout.width, 480) + 2 * pad);
+  const room = width - 2 * pad;
+  const remarks = words.remarks.flatMap((line) =>
+    wrap(visibleText(line), room / (12 * letter.text)),
+  );
+  const top = pad + 24 + remarks.length * 18 + 12;
   const columns = Math.max(1, Math.floor((width - 2 * pad) / legendWidth));
   const legendTop = top + layout.height + pad;
   const height = Math.ceil(legendTop + Math.ceil(legend.length / columns) * legendLine + pad);
@@ -58,8 +62,8 @@ export function drawingSvg(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
     `<title>${escapeXml(words.title)}</title>`,
     `<rect width="${width}" height="${height}" fill="${tokens.ground}"/>`,
-    text(words.title, { x: pad, y: pad + 16, size: 17, weight: 650, fill: tokens.text }),
-    ...words.remarks.map((line, at) =>
+    text(words.title, { x: pad, y: pad + 16, size: 17, weight: 650, fill: tokens.text, room }),
+    ...remarks.map((line, at) =>
       text(line, { x: pad, y: pad + 38 + at * 18, size: 12, fill: tokens['text-muted'] }),
     ),
     `<g transform="translate(${pad} ${top})">`,
@@ -102,6 +106,28 @@ function text(value: string, look: TextLook): string {
   const { x, y, size, fill, weight = 400, font = 'text', room } = look;
   const shown = room === undefined ? value : cut(value, room / (size * letter[font]));
   return `<text x="${x}" y="${y}" font-family="${fonts[font]}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escapeXml(shown)}</text>`;
+}
+
+/** Lines of at most so many letters, broken at spaces where there are any. */
+function wrap(value: string, most: number): readonly string[] {
+  const lines: string[] = [];
+  let at = '';
+  for (const word of value.split(' ').flatMap((one) => pieces(one, Math.floor(most)))) {
+    if (at !== '' && at.length + 1 + word.length > most) {
+      lines.push(at);
+      at = word;
+    } else at = at === '' ? word : `${at} ${word}`;
+  }
+  return [...lines, at];
+}
+
+function pieces(word: string, most: number): readonly string[] {
+  const letters = [...word];
+  const parts: string[] = [];
+  for (let from = 0; from < letters.length; from += most) {
+    parts.push(letters.slice(from, from + most).join(''));
+  }
+  return parts;
 }
 
 function cut(value: string, most: number): string {
@@ -184,19 +210,31 @@ function node(
   return shapes.join('');
 }
 
-/** A pip for each condition, in the right upper corner; beyond eight the rest is a number. */
+/**
+ * A pip for each condition, in the right upper corner; of more than eight the worst. What passes is
+ * filled, what fails a diamond, and what is not known a ring.
+ */
 function pips(face: NodeFace, box: Box, states: ResolvedColours['states']): string {
-  const shown = face.pips
-    .toSorted((a, b) => stateTones.indexOf(a) - stateTones.indexOf(b))
-    .slice(0, 8);
+  const shown =
+    face.pips.length <= 8
+      ? face.pips
+      : face.pips.toSorted((a, b) => stateTones.indexOf(a) - stateTones.indexOf(b)).slice(0, 8);
   const start = box.x + box.width - 10 - shown.length * 7;
   return shown
-    .map(
-      (tone, at) =>
-        `<circle cx="${start + at * 7 + 3}" cy="${box.y + 15}" r="2.5" fill="${states[tone].fg}"/>`,
-    )
+    .map((tone, at) => {
+      const [x, y] = [start + at * 7 + 3, box.y + 15];
+      const colour = states[tone].fg;
+      if (tone === 'failed') {
+        return `<path d="M${x} ${y - 3.5}L${x + 3.5} ${y}L${x} ${y + 3.5}L${x - 3.5} ${y}Z" fill="${colour}"/>`;
+      }
+      return unknowns.has(tone)
+        ? `<circle cx="${x}" cy="${y}" r="2" fill="none" stroke="${colour}"/>`
+        : `<circle cx="${x}" cy="${y}" r="2.5" fill="${colour}"/>`;
+    })
     .join('');
 }
+
+const unknowns: ReadonlySet<StateTone> = new Set(['missing', 'stale', 'unknown', 'not-reached']);
 
 function tally(face: NodeFace, box: Box, states: ResolvedColours['states'], fill: string): string {
   return (face.tally?.counts ?? [])

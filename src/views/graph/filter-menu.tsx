@@ -1,0 +1,89 @@
+import { ListFilter } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { PlanSnapshot } from '../../derive/types.ts';
+import type { SearchProps } from '../../parts/search-props.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Menu, type MenuCheck, type MenuEntry } from '../../ui/menu.tsx';
+import { SafeText } from '../../ui/safe-text.tsx';
+import type { GraphSearch } from './graph-search.ts';
+import { NOBODY } from './item-filter.ts';
+import styles from './toolbar.module.css';
+import { useGraphWords } from './words.tsx';
+
+/** More lines than these are no menu; the text filter finds owners too. */
+const MOST_LINES = 100;
+
+/** Narrows the plan to owners and to the inside of groups. Nothing where the plan has neither. */
+export function FilterMenu({
+  search,
+  setSearch,
+  snapshot,
+  groups,
+  titleOf,
+}: SearchProps<GraphSearch> & {
+  readonly snapshot: PlanSnapshot;
+  readonly groups: readonly string[];
+  readonly titleOf: (id: string) => string;
+}): ReactNode {
+  const words = useGraphWords();
+  const owners = [...new Set(snapshot.items.flatMap(({ owner }) => owner ?? []))].sort();
+  if (owners.length === 0 && groups.length === 0) return null;
+  const chosen = (search.owner?.length ?? 0) + (search.group?.length ?? 0);
+  const line = (field: 'owner' | 'group', value: string, label: string): MenuCheck => ({
+    kind: 'check',
+    id: JSON.stringify([field, value]),
+    label: (
+      <span className={styles.state}>
+        <SafeText text={label} />
+      </span>
+    ),
+    checked: search[field]?.includes(value) === true,
+    onChange: (isChosen) => {
+      const others = (search[field] ?? []).filter((one) => one !== value);
+      const next = isChosen ? [...others, value] : others;
+      setSearch({ [field]: next.length === 0 ? undefined : next });
+    },
+  });
+  const entries: MenuEntry[] = [];
+  if (owners.length > 0) {
+    entries.push({
+      kind: 'group',
+      id: 'owner',
+      heading: words.owners,
+      entries: [
+        ...owners.slice(0, MOST_LINES).map((owner) => line('owner', owner, owner)),
+        line('owner', NOBODY, words.nobody),
+      ],
+    });
+  }
+  if (groups.length > 0) {
+    entries.push({
+      kind: 'group',
+      id: 'group',
+      heading: words.insideGroup,
+      entries: groups.slice(0, MOST_LINES).map((id) => line('group', id, `${id} ${titleOf(id)}`)),
+    });
+  }
+  if (chosen > 0) {
+    entries.push(
+      { kind: 'separator', id: 'line' },
+      {
+        kind: 'action',
+        id: 'clear',
+        label: words.clearFilters,
+        onSelect: () => setSearch({ owner: undefined, group: undefined }),
+      },
+    );
+  }
+  return (
+    <Menu
+      trigger={
+        <Button icon={<Icon of={ListFilter} />} aria-pressed={chosen > 0}>
+          {words.filters(chosen)}
+        </Button>
+      }
+      entries={entries}
+    />
+  );
+}

@@ -127,6 +127,52 @@ describe('the page of evidence', () => {
     expect(idsOf({ sort: 'usedBy', descending: true }).slice(0, 2)).toEqual(['report', 'log']);
   });
 
+  it('puts what is not known before everything that is', () => {
+    const pieces = [
+      piece('b', { size: 1, collectedAt: '2026-05-01T00:00:00Z' }),
+      piece('c', { size: 0 }),
+      piece('a', { collectedAt: '0000-01-01T00:00:00Z' }),
+      piece('d'),
+    ];
+    const plain = planOf({
+      items: {},
+      gates: {
+        G: {
+          conditions: [
+            condition('1', 'passed', uses('b', 'c')),
+            condition('2', 'passed', uses('b')),
+          ],
+        },
+      },
+      evidence: pieces,
+    });
+    const sorted = (sort: EvidenceQuery['sort']) =>
+      evidencePage(plain, { offset: 0, limit: 9, ...(sort === undefined ? {} : { sort }) })
+        .rows.map(({ id }) => id)
+        .join('');
+    expect(sorted('size')).toBe('adcb');
+    expect(sorted('collectedAt')).toBe('cdab');
+    expect(sorted('usedBy')).toBe('adcb');
+    expect(sorted('name')).toBe('abcd');
+    expect(sorted(undefined)).toBe('bcad');
+  });
+
+  it('lists kinds by how often they occur, then by name', () => {
+    const kinds = ['z', 'y', 'x', 'y', 'w', 'z'];
+    const evidence = kinds.map((kind, at) => piece(`${at}`, { kind }));
+    const page = evidencePage(planOf({ items: {}, evidence }), { offset: 0, limit: 0 });
+    expect(page.kinds.map(({ kind, count }) => `${kind}${count}`)).toEqual([
+      'y2',
+      'z2',
+      'w1',
+      'x1',
+    ]);
+  });
+
+  it('of an item that is not there is empty', () => {
+    expect(idsOf({ item: 'nobody' })).toEqual([]);
+  });
+
   it('cuts pages, and counts kinds apart from the chosen kind', () => {
     const page = evidencePage(context, { kind: 'log', offset: 1, limit: 1 });
     expect(page.rows.map(({ id }) => id)).toEqual(['linked']);
@@ -164,5 +210,69 @@ describe('the detail of evidence', () => {
     });
     expect(evidenceDetail(context, 'covering')?.row.advisory).toBe(true);
     expect(evidenceDetail(context, String(itemId('A')))).toBeUndefined();
+  });
+
+  it('has only what is known', () => {
+    expect(evidenceDetail(context, 'orphan')).toStrictEqual({
+      evidence: piece('orphan'),
+      row: {
+        id: 'orphan',
+        kind: 'report',
+        name: 'Name orphan',
+        advisory: false,
+        digest: 'unchecked',
+        usedBy: 0,
+        warnings: 0,
+      },
+      references: [],
+    });
+    expect(evidenceDetail(context, 'report')?.references[0]).toStrictEqual({
+      gate: 'G',
+      gateTitle: 'Gate G',
+      condition: 'plain',
+      title: 'Condition plain',
+      verdict: 'passed',
+    });
+  });
+
+  it('points to the place in the file, and calls an unknown gate by its id', () => {
+    const pointer = { kind: 'json', pointer: '/a' } as const;
+    const known = planOf({
+      items: {},
+      gates: {
+        G: {
+          conditions: [
+            condition('c', 'passed', { uses: [{ evidence: evidenceId('e'), pointer }] }),
+          ],
+        },
+      },
+      evidence: [piece('e')],
+    });
+    expect(evidenceDetail(known, 'e')?.references[0]).toMatchObject({
+      gateTitle: 'Gate G',
+      pointer,
+    });
+    const lost = { ...known, project: planOf({ items: {}, evidence: [piece('e')] }).project };
+    expect(evidenceDetail(lost, 'e')?.references[0]?.gateTitle).toBe('G');
+  });
+
+  it('counts as advisory only what its producer or a role of it says', () => {
+    const roles = [
+      { id: roleId('chat'), title: 'Chat', advisory: true },
+      { id: roleId('office'), title: 'Office' },
+    ];
+    const advisory = (producer: Evidence['producer']) => {
+      const own = piece('e', producer === undefined ? {} : { producer });
+      const plain = planOf({ items: {}, evidence: [own], content: { roles } });
+      return evidenceDetail(plain, 'e')?.row.advisory;
+    };
+    expect(advisory(undefined)).toBe(false);
+    expect(advisory({ id: 'x' })).toBe(false);
+    expect(advisory({ id: 'x', advisory: false })).toBe(false);
+    expect(advisory({ id: 'x', role: roleId('office') })).toBe(false);
+    expect(advisory({ id: 'x', role: roleId('nobody') })).toBe(false);
+    expect(advisory({ id: 'x', role: roleId('chat') })).toBe(true);
+    expect(advisory({ id: 'x', role: roleId('chat'), advisory: false })).toBe(true);
+    expect(advisory({ id: 'x', role: roleId('office'), advisory: true })).toBe(true);
   });
 });

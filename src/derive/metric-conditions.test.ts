@@ -140,7 +140,35 @@ describe('a metric that gates ask for', () => {
     };
     const context = contextOf(own);
     expect(rowOf(context).verdict).toBe('failed');
-    expect(metricDetail(context, 'latency', 100)?.usedBy).toEqual([]);
+    expect(metricDetail(context, 'latency', 100)?.usedBy).toStrictEqual([]);
+    expect(metricDetail(contextOf(latency), 'latency', 100)?.usedBy).toStrictEqual([]);
+  });
+
+  it('points to the place that was looked at, where there is one', () => {
+    const pointer = { kind: 'json', pointer: '/a' } as const;
+    const context = contextOf(latency, { G: [asked('c')] });
+    const used = (own: Partial<ReturnType<typeof condition>>) => {
+      const gates = new Map(
+        [...context.verdicts.gates].map(([id, result]) => [
+          id,
+          { ...result, conditions: [condition('c', 'passed', own)] },
+        ]),
+      );
+      const other = { ...context, verdicts: { ...context.verdicts, gates } };
+      return metricDetail(other, 'latency', 100)?.usedBy;
+    };
+    const plain = {
+      gate: 'G',
+      gateTitle: 'Gate G',
+      condition: 'c',
+      title: 'Condition c',
+      verdict: 'passed',
+    };
+    expect(used({})).toStrictEqual([plain]);
+    expect(used({ uses: [{ evidence: evidenceId('file') }] })).toStrictEqual([plain]);
+    expect(used({ uses: [{ evidence: evidenceId('file'), pointer }] })).toStrictEqual([
+      { ...plain, pointer },
+    ]);
   });
 
   it('shows its target and value in its own unit', () => {

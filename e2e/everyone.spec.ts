@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { expect, pages, test } from './support/app.ts';
+import { expect, pages, pagesOfSomePlans, test } from './support/app.ts';
 
 /** Presses Tab until the element has the focus, as a person would. */
 async function tabTo(page: Page, element: Locator): Promise<void> {
@@ -20,10 +20,11 @@ for (const scheme of ['light', 'dark'] as const) {
     test(`axe finds nothing on any page, ${scheme}, ${width} px`, async ({ app, page }, info) => {
       // The pages are the same over both kinds of source; one round over the API shows that.
       test.skip(info.project.name === 'api' && !(scheme === 'dark' && width === 360));
-      test.setTimeout(90_000);
+      test.setTimeout(180_000);
       await page.emulateMedia({ colorScheme: scheme });
       await page.setViewportSize({ width, height });
-      for (const place of ['/', ...pages.map((name) => `/p/implementation-waves/${name}`)]) {
+      const places = pages.map((name) => `/p/implementation-waves/${name}`);
+      for (const place of ['/', ...places, ...pagesOfSomePlans]) {
         await page.goto('about:blank');
         await app.open(place);
         await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
@@ -39,8 +40,9 @@ for (const scheme of ['light', 'dark'] as const) {
 
 test('no page scrolls sideways at 360 px', async ({ app, page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  for (const name of pages) {
-    await app.open(`/p/governance-handoff/${name}`);
+  const places = pages.map((name) => `/p/governance-handoff/${name}`);
+  for (const name of [...places, ...pagesOfSomePlans]) {
+    await app.open(name);
     await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

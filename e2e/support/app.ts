@@ -9,6 +9,14 @@ export const samples = {
   'specs-index': 'Specs index',
 } as const;
 
+/** Pages that only some plans have, each with a sample that has it. */
+export const pagesOfSomePlans: readonly string[] = [
+  '/p/governance-handoff/authorisations?step=step-1',
+  '/p/governance-handoff/invariants',
+  '/p/phase-contract/contract?deliverable=D06',
+  '/p/specs-index/documents',
+];
+
 export type PageName = 'overview' | 'graph' | 'gates' | 'evidence' | 'metrics' | 'bundle';
 export const pages: readonly PageName[] = [
   'overview',

@@ -30,9 +30,8 @@ export function WideTable({
   pinned = false,
 }: WideTableProps): ReactNode {
   return (
-    <section
+    <div
       className={classNames(styles.box, framed && styles.framed)}
-      aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
       tabIndex={0}
     >
@@ -46,7 +45,7 @@ export function WideTable({
         </thead>
         <tbody className={styles.body}>{children}</tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

@@ -37,7 +37,9 @@ export function StepDetail({
   const { session, request } = useOpenProject();
   const { data, error } = useQuery(stepAuthorisationQuery(session, request, step));
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView?.({ block: 'nearest' }), []);
+  useEffect(() => {
+    place.current?.scrollIntoView?.({ block: 'nearest' });
+  }, []);
   if (error !== null) throw error;
   return (
     <div ref={place} className={styles.place}>

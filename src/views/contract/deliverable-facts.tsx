@@ -13,7 +13,9 @@ import { useContractWords } from './words.tsx';
 export function DeliverableFacts({ detail }: { readonly detail: DeliverableDetail }): ReactNode {
   const words = useContractWords();
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView?.({ block: 'nearest' }), []);
+  useEffect(() => {
+    place.current?.scrollIntoView?.({ block: 'nearest' });
+  }, []);
   const { deliverable, checks, measured, patterns } = detail;
   const { purpose, requirements, mustContain, minCounts, columns } = deliverable;
   const counts = Object.entries(minCounts ?? {});

@@ -55,7 +55,8 @@ function collect(commit: string): {
   return { exhibits, gates: planGates(measured?.goals ?? [], hasMutation) };
 }
 
-const indexSchema = z.looseObject({
+const indexSchema = z.object({
+  wavegate: z.string(),
   projects: z.array(z.looseObject({ id: z.string() })),
 });
 
@@ -101,7 +102,7 @@ function main(): void {
     revisions: [{ id: revision, createdAt, label: `commit ${revision}`, path: `${folder}/` }],
   };
   const projects = [...index.projects.filter(({ id }) => id !== project), entry];
-  writeFileSync(indexPath, `${JSON.stringify({ ...index, projects }, null, 2)}\n`);
+  writeFileSync(indexPath, `${JSON.stringify({ wavegate: index.wavegate, projects }, null, 2)}\n`);
 
   const { lines, passed } = judge(join(bundles, folder, 'bundle.json'), 'tests');
   process.stdout.write(`${lines.join('\n')}\n`);

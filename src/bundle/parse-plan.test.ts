@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { ProjectContent } from '../model/project.ts';
 import { limits } from './limits.ts';
-import { parsePlan } from './parse-plan.ts';
+import { beginPlan, parsePlan } from './parse-plan.ts';
 import { problemCodes } from './problem-codes.ts';
 import { arbitraryContent } from './testing/arbitrary-content.ts';
 
@@ -267,5 +267,71 @@ describe('what is lost holds what it may concern', () => {
     ]);
     const twice = { ...gate, conditions: [condition, condition] };
     expect(plan({ gates: [twice], waivers: [waiver], documents }).content?.waivers).toEqual([]);
+  });
+});
+
+describe('beginPlan', () => {
+  const whole = {
+    wavegate: '1.0.0',
+    project: { id: 'p', title: 'P' },
+    revision: { id: 'r', createdAt: '2026-05-04T09:00:00Z' },
+    items: [{ id: 'A', kind: 'step', title: 'A' }],
+    dependencies: [{ item: 'A', on: 'B' }],
+  };
+  const begin = (changes: Record<string, unknown> = {}) =>
+    beginPlan(bytesOf({ ...whole, ...changes }), 'bundle.json');
+
+  it('outlines what the whole content then is, or nothing', () => {
+    fc.assert(
+      fc.property(arbitraryContent({ cycles: true, dangling: true }), (content) => {
+        const { outline, finish } = beginPlan(bytesOf(wire(content)), 'bundle.json');
+        const parsed = finish();
+        expect(parsed).toEqual(parsePlan(bytesOf(wire(content)), 'bundle.json'));
+        expect(outline).toBeDefined();
+        expect(parsed.content).toMatchObject(outline ?? {});
+        expect(outline?.sample).toBe(parsed.content?.sample);
+      }),
+    );
+  });
+
+  it.each([
+    ['an item with a fault', { items: [{ id: 'A', kind: 'step' }] }],
+    ['an item with a member that nobody knows', { items: [{ ...whole.items[0], more: 1 }] }],
+    ['two items with one id', { items: [...whole.items, { ...whole.items[0], title: 'B' }] }],
+    ['a dependency with a fault', { dependencies: [{ item: 'A' }] }],
+    ['no list of items', { items: undefined }],
+    ['dependencies that are no list', { dependencies: {} }],
+  ])('waits for the whole with %s', (_name, changes) => {
+    const { outline, finish } = begin(changes);
+    expect(outline).toBeUndefined();
+    const parsed = finish();
+    expect(parsed.content).toBeDefined();
+    expect(parsed.problems).not.toEqual([]);
+  });
+
+  it('waits for the whole when a member occurs twice', () => {
+    const text = JSON.stringify(whole).replace('"kind":"step"', '"kind":"step","kind":"wave"');
+    const { outline, finish } = beginPlan(new TextEncoder().encode(text), 'bundle.json');
+    expect(outline).toBeUndefined();
+    expect(finish().content).toBeDefined();
+  });
+
+  it.each([
+    ['no project', { project: 1 }],
+    ['a version from another world', { wavegate: '9.0.0' }],
+  ])('says in the first step that there is nothing with %s', (_name, changes) => {
+    const { outline, finish } = begin(changes);
+    expect(outline).toBeUndefined();
+    expect(finish().content).toBeUndefined();
+  });
+
+  it('takes whatever is not plainly no sample for one', () => {
+    expect(begin({ sample: 'no' }).outline?.sample).toBe(true);
+    expect(begin({ sample: false }).outline?.sample).toBe(false);
+  });
+
+  it('finishes once, and then says the same again', () => {
+    const { finish } = begin();
+    expect(finish()).toBe(finish());
   });
 });

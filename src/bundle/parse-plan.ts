@@ -5,7 +5,7 @@ import { unreadableId } from './conditions.ts';
 import { type Lists, readLists } from './content-lists.ts';
 import { settleDuplicates } from './duplicates.ts';
 import * as valid from './generated/validators.js';
-import { readJson, withPositions } from './json.ts';
+import { type JsonReading, readJson, withPositions } from './json.ts';
 import { pointerMembers } from './json-pointer.ts';
 import { limits } from './limits.ts';
 import { ProblemLog } from './log.ts';
@@ -16,6 +16,7 @@ import type { PendingReference } from './references.ts';
 import { readCollections, readCritical, reportUnknownMembers } from './root-members.ts';
 import { checkContent } from './semantic-checks.ts';
 import { negotiateVersion } from './upgrade.ts';
+import type { Validator } from './validator.ts';
 import type { EvidenceCollection } from './wire.ts';
 
 /** What `bundle.json` says. */
@@ -35,20 +36,47 @@ export interface ParsedPlan {
   readonly formatVersion?: string;
 }
 
+/** What a plan is drawn from. */
+export type PlanOutline = Pick<
+  ProjectContent,
+  'project' | 'revision' | 'sample' | 'items' | 'dependencies'
+>;
+
+/** A plan of which the text was parsed, and no list was read for good. */
+export interface BegunPlan {
+  /**
+   * The outline that the whole content is going to have. Absent when a problem is fatal, and when an
+   * item or a dependency has the least fault: then only the whole reading tells what becomes of it.
+   */
+  readonly outline?: PlanOutline;
+  /** Reads the rest; a second call gives the same again. */
+  readonly finish: () => ParsedPlan;
+}
+
 /**
  * Reads `bundle.json`. Never throws: whatever is wrong is a problem with its place. One record that
  * cannot be read does not take the others with it, and nothing that is lost makes a verdict better.
  */
 export function parsePlan(bytes: Uint8Array, file: string): ParsedPlan {
+  return beginPlan(bytes, file).finish();
+}
+
+/**
+ * {@link parsePlan} in two steps, so that a large plan can be drawn before its conditions are
+ * checked. Everything that is fatal is found in the first one.
+ */
+export function beginPlan(bytes: Uint8Array, file: string): BegunPlan {
   const json = readJson(bytes, file);
   const log = new ProblemLog(file);
   for (const found of json.problems) log.add(found);
-  const nothing = (formatVersion?: string): ParsedPlan => ({
-    collections: { evidence: [] },
-    pendingReferences: [],
-    unknownCritical: [],
-    problems: withPositions(log.problems, file, json.text),
-    ...(formatVersion === undefined ? {} : { formatVersion }),
+  const nothing = (formatVersion?: string): BegunPlan => ({
+    finish: () => ({
+      collections: { evidence: [] },
+      pendingReferences: [],
+      unknownCritical: [],
+      problems: withPositions(log.problems, file, json.text),
+      ...(formatVersion === undefined ? {} : { formatVersion }),
+    }),
   });
   if (json.problems.some(isFatal)) return nothing();
   if (!isRawRecord(json.value)) {
@@ -69,7 +97,33 @@ export function parsePlan(bytes: Uint8Array, file: string): ParsedPlan {
   const project = readProject(root, log);
   const revision = readRevision(root, log);
   if (project === undefined || revision === undefined) return nothing(version);
+  const head = { project, revision };
+  const outline = json.ambiguous.length > 0 ? undefined : outlineOf(root, head);
+  return {
+    ...(outline === undefined ? {} : { outline }),
+    finish: finishOnce({ root, file, json, log, head, version }),
+  };
+}
 
+interface Begun {
+  readonly root: RawRecord;
+  readonly file: string;
+  readonly json: JsonReading;
+  readonly log: ProblemLog;
+  readonly head: Pick<ProjectContent, 'project' | 'revision'>;
+  readonly version: string | undefined;
+}
+
+/** What the plan is read from is as large as the file: it is let go once it was read. */
+function finishOnce(begun: Begun): () => ParsedPlan {
+  let state: { readonly begun: Begun } | { readonly plan: ParsedPlan } = { begun };
+  return () => {
+    if ('begun' in state) state = { plan: finishPlan(state.begun) };
+    return state.plan;
+  };
+}
+
+function finishPlan({ root, file, json, log, head, version }: Begun): ParsedPlan {
   const quarantine = new Quarantine();
   const unknownCritical = [...readCritical(root, log)];
   const unattributed = (path: string): void => {
@@ -85,7 +139,7 @@ export function parsePlan(bytes: Uint8Array, file: string): ParsedPlan {
   const collections = readCollections(root, log, unattributed);
   reportUnknownMembers(root, log);
   const policy = readPolicy(root, log);
-  const content = assemble(root, { project, revision, ...policy }, lists, quarantine);
+  const content = assemble(root, { ...head, ...policy }, lists, quarantine);
   const pendingReferences = checkContent(content, lists, log, collections.evidence.length > 0);
   return {
     content,
@@ -95,6 +149,30 @@ export function parsePlan(bytes: Uint8Array, file: string): ParsedPlan {
     problems: withPositions(log.problems, file, json.text),
     ...(version === undefined ? {} : { formatVersion: version }),
   };
+}
+
+/** Only what validates as it stands, with ids that occur once. */
+function outlineOf(root: RawRecord, head: Begun['head']): PlanOutline | undefined {
+  const items = allValid(valid.isPlanItem, listAt(root, 'items'));
+  const dependencies = allValid(valid.isDependency, listAt(root, 'dependencies'));
+  if (items === undefined || dependencies === undefined) return undefined;
+  if (new Set(items.map(({ id }) => id)).size < items.length) return undefined;
+  return { ...head, ...sampleOf(root), items, dependencies };
+}
+
+function allValid<T>(is: Validator<T>, list: readonly unknown[] | undefined): T[] | undefined {
+  if (list === undefined) return undefined;
+  const values: T[] = [];
+  for (const value of list) {
+    if (!is(value)) return undefined;
+    values.push(value);
+  }
+  return values;
+}
+
+/** Whatever is not plainly `false` is shown as a sample: nobody may take it for the real thing. */
+function sampleOf({ sample }: RawRecord): Pick<ProjectContent, 'sample'> {
+  return sample === undefined ? {} : { sample: sample !== false };
 }
 
 const isFatal = (found: Problem): boolean => found.severity === 'fatal';
@@ -172,12 +250,11 @@ function assemble(
   const items = values(lists.items) ?? [];
   const content: Mutable<ProjectContent> = {
     ...head,
+    ...sampleOf(root),
     items,
     dependencies: values(lists.dependencies) ?? [],
   };
-  const { sample, sampleNote } = root;
-  // Whatever is not plainly `false` is shown as a sample: nobody may take it for the real thing.
-  if (sample !== undefined) content.sample = sample !== false;
+  const { sampleNote } = root;
   if (typeof sampleNote === 'string') content.sampleNote = sampleNote;
   const put = <K extends keyof Lists>(member: K, list: Mutable<ProjectContent>[K]): void => {
     if (list !== undefined) content[member] = list;

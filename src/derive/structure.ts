@@ -3,7 +3,9 @@ import type { ProjectContent } from '../model/project.ts';
 import type { PlanStructure, StructureItem } from './types.ts';
 
 /** What the graph is drawn from, before anything was judged. Linear in items and dependencies. */
-export function buildStructure(content: ProjectContent): PlanStructure {
+export function buildStructure(
+  content: Pick<ProjectContent, 'project' | 'revision' | 'sample' | 'items' | 'dependencies'>,
+): PlanStructure {
   return {
     info: content.project,
     revision: content.revision,

@@ -1,10 +1,11 @@
-import { parsePlan } from '../bundle/parse-plan.ts';
+import { beginPlan, type ParsedPlan } from '../bundle/parse-plan.ts';
+import { buildStructure } from '../derive/structure.ts';
+import type { PlanStructure } from '../derive/types.ts';
 import type { BundleFiles, EvidenceSource, SourceError } from '../source/types.ts';
 import type { Opened, OpenRequest } from './session-types.ts';
 
 export const bundleFile = 'bundle.json';
 
-type ParsedPlan = ReturnType<typeof parsePlan>;
 type ReadablePlan = ParsedPlan & { readonly content: NonNullable<ParsedPlan['content']> };
 
 /** The first stage of a load: what `bundle.json` says. */
@@ -14,19 +15,52 @@ export interface PlanStage {
   readonly plan: ReadablePlan;
 }
 
-/** Reads and parses `bundle.json`. A plan with faults is opened; one that says nothing is not. */
-export async function loadPlan(
+/** A plan that can be drawn, as long as nobody asks for more. */
+export interface BegunLoad {
+  /** Absent when only the whole plan tells what it is. */
+  readonly structure?: PlanStructure;
+  /** Reads the whole plan, in a later task: an answer that is under way goes out first. */
+  readonly finish: () => Promise<Opened<PlanStage>>;
+}
+
+/**
+ * Reads `bundle.json` as far as it takes to draw it. A plan with faults is opened; one that says
+ * nothing is not.
+ */
+export async function beginLoad(
   source: EvidenceSource,
   request: OpenRequest,
-): Promise<Opened<PlanStage>> {
+): Promise<Opened<BegunLoad>> {
   const files = await source.open(request.project, request.revision);
   if (!files.ok) return sourceFailure(files.error);
   const file = await files.value.read(bundleFile);
   if (!file.ok) return sourceFailure(file.error);
-  const plan = parsePlan(file.value.bytes, bundleFile);
-  return isReadable(plan)
-    ? { ok: true, value: { files: files.value, bytes: file.value.bytes, plan } }
-    : { ok: false, error: { kind: 'bundle', problems: plan.problems } };
+  const { bytes } = file.value;
+  const { outline, finish } = beginPlan(bytes, bundleFile);
+  const whole = (): Opened<PlanStage> => {
+    const plan = finish();
+    return isReadable(plan)
+      ? { ok: true, value: { files: files.value, bytes, plan } }
+      : { ok: false, error: { kind: 'bundle', problems: plan.problems } };
+  };
+  if (outline === undefined) {
+    const stage = whole();
+    return stage.ok ? { ok: true, value: { finish: async () => stage } } : stage;
+  }
+  return {
+    ok: true,
+    value: {
+      structure: buildStructure(outline),
+      finish: async () => {
+        await laterTask();
+        return whole();
+      },
+    },
+  };
+}
+
+function laterTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 function isReadable(plan: ParsedPlan): plan is ReadablePlan {

@@ -45,6 +45,23 @@ describe('a healthy bundle', () => {
     expect(reads).toEqual(['bundle.json']);
   });
 
+  it('gives its structure in a task before the conditions are read', async () => {
+    const { session } = sessionOver(sentinel('healthy'));
+    const asked = request('healthy');
+    const order: string[] = [];
+    const both = [
+      session.snapshot(asked).then(() => order.push('snapshot')),
+      session.structure(asked).then(() => {
+        order.push('structure');
+        // A message to the page would go out here.
+        setTimeout(() => order.push('later task'), 0);
+      }),
+    ];
+    await Promise.all(both);
+    expect(order[0]).toBe('structure');
+    expect(order.indexOf('later task')).toBeLessThan(order.indexOf('snapshot'));
+  });
+
   it('is judged with its digests compared', async () => {
     const snapshot = await snapshotOf(sentinel('healthy'), request('healthy'));
     expect(gateA(snapshot)).toBe('passed');

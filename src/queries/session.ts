@@ -3,11 +3,12 @@ import { authorisationsOf } from '../derive/authorisations.ts';
 import { gateDetail, itemDetail, planContent } from '../derive/details.ts';
 import { evidenceDetail, evidencePage } from '../derive/evidence.ts';
 import { metricDetail } from '../derive/metrics.ts';
+import type { PlanStructure } from '../derive/types.ts';
 import { evidenceId } from '../model/ids.ts';
 import type { Problem } from '../model/problem.ts';
 import type { EvidenceSource, SourceRef } from '../source/types.ts';
 import { BoundedCache } from './bounded-cache.ts';
-import { loadPlan, sourceFailure } from './load-plan.ts';
+import { type BegunLoad, beginLoad, sourceFailure } from './load-plan.ts';
 import { type LoadedBundle, loadedBundle } from './loaded-bundle.ts';
 import { OpenError, opened } from './open-error.ts';
 import type { BundleSession, Opened, OpenFailure, OpenRequest } from './session-types.ts';
@@ -27,15 +28,19 @@ export interface SessionOptions {
  */
 export function createSession({ openSource }: SessionOptions): BundleSession {
   const sources = new BoundedCache<EvidenceSource>(keptSources);
-  const loads = new BoundedCache<Opened<LoadedBundle>>(keptLoads, ({ ok }) => ok);
+  const loads = new BoundedCache<Opened<Load>>(keptLoads, ({ ok }) => ok);
 
   const sourceOf = (ref: SourceRef): Promise<EvidenceSource> =>
     sources.get(keyOf(ref), async () => openSource(ref));
-  const load = (request: OpenRequest): Promise<Opened<LoadedBundle>> =>
+  const begin = (request: OpenRequest): Promise<Opened<Load>> =>
     loads.get(loadKey(request), async () => {
-      const stage = await loadPlan(await sourceOf(request.source), request);
-      return stage.ok ? { ok: true, value: loadedBundle(stage.value) } : stage;
+      const begun = await beginLoad(await sourceOf(request.source), request);
+      return begun.ok ? { ok: true, value: loadOf(begun.value) } : begun;
     });
+  const load = async (request: OpenRequest): Promise<Opened<LoadedBundle>> => {
+    const begun = await begin(request);
+    return begun.ok ? begun.value.bundle() : begun;
+  };
   const context = async (request: OpenRequest) => opened(await load(request)).judge(request);
 
   return {
@@ -44,7 +49,11 @@ export function createSession({ openSource }: SessionOptions): BundleSession {
       return listed.ok ? listed : sourceFailure(listed.error);
     },
     structure: async (request) => {
-      const bundle = await load(request);
+      const begun = await begin(request);
+      if (!begun.ok) return begun;
+      const { structure } = begun.value;
+      if (structure !== undefined) return { ok: true, value: structure };
+      const bundle = await begun.value.bundle();
       return bundle.ok ? { ok: true, value: bundle.value.structure() } : bundle;
     },
     snapshot: async (request) => {
@@ -76,6 +85,26 @@ export function createSession({ openSource }: SessionOptions): BundleSession {
       loads.clear();
     },
   };
+}
+
+/** A revision that was begun; the whole of it is read when a question first needs it. */
+interface Load {
+  readonly structure?: PlanStructure;
+  readonly bundle: () => Promise<Opened<LoadedBundle>>;
+}
+
+function loadOf({ structure, finish }: BegunLoad): Load {
+  let made: Promise<Opened<LoadedBundle>> | undefined;
+  const bundle = (): Promise<Opened<LoadedBundle>> => {
+    made ??= wholeOf(finish);
+    return made;
+  };
+  return { ...(structure === undefined ? {} : { structure }), bundle };
+}
+
+async function wholeOf(finish: BegunLoad['finish']): Promise<Opened<LoadedBundle>> {
+  const stage = await finish();
+  return stage.ok ? { ok: true, value: loadedBundle(stage.value) } : stage;
 }
 
 function problemsOf(failure: OpenFailure): readonly Problem[] {

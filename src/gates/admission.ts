@@ -261,6 +261,22 @@ export function maxAgeOf(context: JudgeContext, admission: Admission): number | 
   return admission.maxAge ?? context.project.policy?.maxEvidenceAge;
 }
 
+/**
+ * A judgement with everything that was looked at, unless it is a pass: what was left aside may
+ * matter to whoever wants to know why.
+ */
+export function withConsidered(
+  context: JudgeContext,
+  judged: Judgement,
+  considered: readonly Evidence[],
+): Judgement {
+  if (judged.verdict === 'passed') return judged;
+  const named = new Set(judged.uses.map((use) => use.evidence));
+  const others = considered.filter(({ id }) => !named.has(id));
+  if (others.length === 0) return judged;
+  return { ...judged, uses: [...judged.uses, ...usesOf(context, others)] };
+}
+
 /** How evidence is shown that counted for a pass. */
 export function usesOf(context: JudgeContext, counted: readonly Evidence[]): EvidenceUse[] {
   return counted.map((evidence) => context.use(evidence));

@@ -14,6 +14,8 @@ export interface Points {
   readonly t: readonly number[];
   readonly v: readonly (number | null)[];
   readonly evidence: readonly Evidence[];
+  /** All that was looked at. */
+  readonly considered: readonly Evidence[];
 }
 
 /**
@@ -37,9 +39,9 @@ export function pointsOf(
   if (evidence.length === 0) {
     return judgement('missing', reason('metric-without-evidence', { metric: id }));
   }
-  const { counted, obstacle } = admit(context, evidence, admission);
+  const { counted, considered, obstacle } = admit(context, evidence, admission);
   if (obstacle !== undefined) return obstacle;
-  const uses = counted.map((entry) => context.use(entry));
+  const uses = considered.map((entry) => context.use(entry));
   const series = metric.series ?? context.project.reading.series.get(id);
   if (series === undefined) {
     return judgement('missing', reason('metric-without-points', { metric: id }), uses);
@@ -57,7 +59,7 @@ export function pointsOf(
   if (maxAge !== undefined && points.t.length > 0 && age > maxAge) {
     return judgement('stale', reason('metric-samples-stale', { age, maxAge }), uses);
   }
-  return { metric, ...points, evidence: counted };
+  return { metric, ...points, evidence: counted, considered };
 }
 
 /** What the points are said to stand in; the id of the first piece that is not there. */

@@ -2,7 +2,7 @@ import { exactSum } from '../../lib/statistics.ts';
 import { formatInstant, parseTimestamp } from '../../lib/timestamp.ts';
 import type { BudgetCondition } from '../../model/condition.ts';
 import type { Budget } from '../../model/metric.ts';
-import { admit } from '../admission.ts';
+import { admit, withConsidered } from '../admission.ts';
 import { unitMismatch } from '../compare.ts';
 import type { JudgeContext } from '../context.ts';
 import { type Handler, readMetric } from '../handler.ts';
@@ -33,30 +33,11 @@ export const budget: Handler<BudgetCondition> = {
     if (found.spend === undefined) return incomplete('spend');
     const points = pointsOf(context, found.spend, condition);
     if ('verdict' in points) return points;
-    const uses = points.evidence.map((entry) => context.use(entry));
-    if (points.metric.unit !== found.currency) {
-      return judgement('unknown', unitMismatch(points.metric.unit, found.currency), uses);
-    }
-    const days = byDay(points);
-    if (days.size === 0) {
-      return judgement('missing', reason('metric-without-points', { metric: found.spend }), uses);
-    }
-    switch (condition.check) {
-      case 'daily-cap':
-        return daily(found, days, uses);
-      case 'monthly-cap':
-        return monthly(found, days, uses);
-      case 'caps':
-        return caps(found, days, uses);
-      case 'alert-lead':
-        return alertLead(found, points, days, uses, context);
-      default:
-        return judgement(
-          'unknown',
-          reason('unknown-operator', { operator: condition.check }),
-          uses,
-        );
-    }
+    return withConsidered(
+      context,
+      judgePoints(condition, context, found, points),
+      points.considered,
+    );
   },
   reads(condition, project, sink) {
     const found = project.index.budgets.get(condition.budget);
@@ -66,6 +47,38 @@ export const budget: Handler<BudgetCondition> = {
     }
   },
 };
+
+function judgePoints(
+  condition: BudgetCondition,
+  context: JudgeContext,
+  found: Budget,
+  points: Points,
+): Judgement {
+  const uses = points.evidence.map((entry) => context.use(entry));
+  if (points.metric.unit !== found.currency) {
+    return judgement('unknown', unitMismatch(points.metric.unit, found.currency), uses);
+  }
+  const days = byDay(points);
+  if (days.size === 0) {
+    return judgement(
+      'missing',
+      reason('metric-without-points', { metric: points.metric.id }),
+      uses,
+    );
+  }
+  switch (condition.check) {
+    case 'daily-cap':
+      return daily(found, days, uses);
+    case 'monthly-cap':
+      return monthly(found, days, uses);
+    case 'caps':
+      return caps(found, days, uses);
+    case 'alert-lead':
+      return alertLead(found, points, days, uses, context);
+    default:
+      return judgement('unknown', reason('unknown-operator', { operator: condition.check }), uses);
+  }
+}
 
 function incomplete(missing: string, uses: readonly EvidenceUse[] = []): Judgement {
   return judgement('unknown', reason('budget-incomplete', { missing }), uses);

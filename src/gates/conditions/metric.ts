@@ -3,6 +3,7 @@ import { areCompatible, convert } from '../../lib/units.ts';
 import type { Pointer } from '../../model/common.ts';
 import type { Aggregate, MetricCondition } from '../../model/condition.ts';
 import type { Metric } from '../../model/metric.ts';
+import { withConsidered } from '../admission.ts';
 import { compare, unitMismatch } from '../compare.ts';
 import type { JudgeContext } from '../context.ts';
 import { type Handler, readMetric } from '../handler.ts';
@@ -28,46 +29,50 @@ export const metric: Handler<MetricCondition> = {
   judge(condition, context) {
     const points = pointsOf(context, condition.metric, condition);
     if ('verdict' in points) return points;
-    const plain = points.evidence.map((entry) => context.use(entry));
-    const found = aggregated(context, condition, points);
-    if ('verdict' in found) return { ...found, uses: plain };
-    const expected = {
-      value: condition.target,
-      unit: condition.unit,
-      operator: condition.operator,
-      of: condition.aggregate,
-    };
-    const actual = {
-      value: convert(found.value, found.unit, condition.unit) ?? found.value,
-      unit: areCompatible(found.unit, condition.unit) ? condition.unit : found.unit,
-      of: condition.aggregate,
-    };
-    const uses = pointed(context, points, found, plain);
-    const quantities = { expected, actual };
-    const needed = Math.max(1, condition.minSamples ?? 1);
-    if (!(found.samples >= needed)) {
-      const params = { samples: found.samples, needed };
-      return judgement('unknown', reason('metric-too-few-samples', params), uses, quantities);
-    }
-    if (!areCompatible(found.unit, condition.unit)) {
-      return judgement('unknown', unitMismatch(found.unit, condition.unit), uses, quantities);
-    }
-    const units = { actual: found.unit, target: condition.unit };
-    const outcome = compare(condition.operator, found.value, condition.target, units);
-    if (typeof outcome !== 'boolean') return judgement('unknown', outcome, uses, quantities);
-    const params = {
-      aggregate: condition.aggregate,
-      value: actual.value,
-      samples: found.samples,
-    };
-    return outcome
-      ? judgement('passed', reason('metric-holds', params), uses, quantities)
-      : judgement('failed', reason('metric-misses', params), uses, quantities);
+    return withConsidered(context, judgePoints(condition, context, points), points.considered);
   },
   reads(condition, project, sink) {
     readMetric(project, condition.metric, sink);
   },
 };
+
+function judgePoints(condition: MetricCondition, context: JudgeContext, points: Points): Judgement {
+  const plain = points.evidence.map((entry) => context.use(entry));
+  const found = aggregated(context, condition, points);
+  if ('verdict' in found) return { ...found, uses: plain };
+  const expected = {
+    value: condition.target,
+    unit: condition.unit,
+    operator: condition.operator,
+    of: condition.aggregate,
+  };
+  const actual = {
+    value: convert(found.value, found.unit, condition.unit) ?? found.value,
+    unit: areCompatible(found.unit, condition.unit) ? condition.unit : found.unit,
+    of: condition.aggregate,
+  };
+  const uses = pointed(context, points, found, plain);
+  const quantities = { expected, actual };
+  const needed = Math.max(1, condition.minSamples ?? 1);
+  if (!(found.samples >= needed)) {
+    const params = { samples: found.samples, needed };
+    return judgement('unknown', reason('metric-too-few-samples', params), uses, quantities);
+  }
+  if (!areCompatible(found.unit, condition.unit)) {
+    return judgement('unknown', unitMismatch(found.unit, condition.unit), uses, quantities);
+  }
+  const units = { actual: found.unit, target: condition.unit };
+  const outcome = compare(condition.operator, found.value, condition.target, units);
+  if (typeof outcome !== 'boolean') return judgement('unknown', outcome, uses, quantities);
+  const params = {
+    aggregate: condition.aggregate,
+    value: actual.value,
+    samples: found.samples,
+  };
+  return outcome
+    ? judgement('passed', reason('metric-holds', params), uses, quantities)
+    : judgement('failed', reason('metric-misses', params), uses, quantities);
+}
 
 function aggregated(
   context: JudgeContext,

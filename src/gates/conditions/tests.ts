@@ -1,6 +1,6 @@
 import type { TestsCondition } from '../../model/condition.ts';
 import type { Evidence, TestCase, TestsFact } from '../../model/evidence.ts';
-import { usesOf } from '../admission.ts';
+import { usesOf, withConsidered } from '../admission.ts';
 import type { JudgeContext } from '../context.ts';
 import type { Handler } from '../handler.ts';
 import { type Judgement, judgement } from '../judgement.ts';
@@ -34,8 +34,7 @@ export const tests: Handler<TestsCondition> = {
     if (obstacle !== undefined) return obstacle;
     const tally = emptyTally();
     const problem = count(condition, context, selection.counted, tally);
-    if (problem !== undefined) return problem;
-    return verdictOf(condition, tally);
+    return withConsidered(context, problem ?? verdictOf(condition, tally), selection.considered);
   },
   reads(condition, _project, sink) {
     readSelector(condition.evidence, sink);

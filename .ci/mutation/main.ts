@@ -114,7 +114,10 @@ function main(): void {
   if (open.length > 0) {
     // A score of the files that happen to be measured would look like the score of all.
     rmSync(join(out, 'score.json'), { force: true });
-    process.stdout.write(`Not measured, so there is no score yet: ${open.join(', ')}\n`);
+    const [first = '', ...others] = open;
+    process.stdout.write(
+      `Not measured, so there is no score yet: ${first} and ${others.length} more (--missing measures them)\n`,
+    );
     return;
   }
   write(join(out, 'score.json'), total);

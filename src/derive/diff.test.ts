@@ -82,6 +82,73 @@ describe('the diff of two evaluations', () => {
     ]);
   });
 
+  it('calls by its id what has no title on either side', () => {
+    const judgedPlan = planOf({
+      items: { A: { state: 'ready' } },
+      gates: { G: { verdict: 'failed', conditions: [condition('c', 'failed')] } },
+    });
+    const empty = planOf({ items: {} });
+    const ghost = { ...judgedPlan, project: empty.project };
+    expect(diffEvaluations(empty, ghost)).toMatchObject({
+      items: [{ id: 'A', title: 'A', after: 'ready' }],
+      gates: [{ id: 'G', title: 'G', after: 'failed', revoked: false }],
+      conditions: [{ gate: 'G', id: 'c', title: 'Condition c', after: 'failed' }],
+    });
+    expect(diffEvaluations(ghost, empty).conditions).toStrictEqual([
+      { gate: 'G', id: 'c', title: 'Condition c', before: 'failed' },
+    ]);
+    expect(diffEvaluations(judgedPlan, empty)).toMatchObject({
+      items: [{ title: 'Title of A', before: 'ready' }],
+      gates: [{ title: 'Gate G', before: 'failed', revoked: false }],
+    });
+  });
+
+  it('has the title of the later plan, and says only what is there', () => {
+    const of = (verdict: 'failed' | 'passed', title: string) =>
+      planOf({
+        items: { A: { state: verdict === 'passed' ? 'complete' : 'ready', item: { title } } },
+        gates: {
+          G: { verdict, gate: { title }, conditions: [condition('c', verdict, { title })] },
+        },
+      });
+    const diff = diffEvaluations(of('passed', 'old'), of('failed', 'new'));
+    expect([diff.items, diff.gates, diff.conditions]).toStrictEqual([
+      [{ id: 'A', title: 'new', before: 'complete', after: 'ready' }],
+      [{ id: 'G', title: 'new', before: 'passed', after: 'failed', revoked: true }],
+      [{ gate: 'G', id: 'c', title: 'new', before: 'passed', after: 'failed' }],
+    ]);
+  });
+
+  it('takes other facts for other bytes where there is no digest', () => {
+    const of = (value?: number) =>
+      planOf({
+        items: {},
+        evidence: [
+          {
+            id: evidenceId('e'),
+            kind: 'record',
+            name: 'e',
+            ...(value === undefined
+              ? {}
+              : {
+                  facts: [
+                    {
+                      type: 'value' as const,
+                      pointer: { kind: 'json' as const, pointer: '' },
+                      value,
+                    },
+                  ],
+                }),
+          },
+        ],
+      });
+    expect(diffEvaluations(of(1), of(1)).evidence).toEqual([]);
+    expect(diffEvaluations(of(1), of(2)).evidence).toStrictEqual([
+      { kind: 'replaced', name: 'e', before: 'e', after: 'e' },
+    ]);
+    expect(diffEvaluations(of(), of(2)).evidence).toHaveLength(1);
+  });
+
   it('is empty for equal evaluations, and turns round with its sides', () => {
     fc.assert(
       fc.property(contents, contents, (a, b) => {

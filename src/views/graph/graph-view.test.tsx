@@ -1,10 +1,13 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import type { PlanSnapshot } from '../../derive/types.ts';
 import { invariantId, itemId } from '../../model/ids.ts';
 import { fakeSession, renderGraph } from './testing/render-graph.tsx';
 import { sampleSnapshot } from './testing/sample-plan.ts';
+
+// The first drawing of a run waits for what is loaded with it, on a machine that may be busy.
+configure({ asyncUtilTimeout: 10_000 });
 
 describe('the drawing', () => {
   it('names every node with its state, conditions and what it waits for', async () => {

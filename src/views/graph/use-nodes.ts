@@ -4,6 +4,7 @@ import type { Box, DrawingLayout, Point } from './drawing-layout.ts';
 import type { GraphNode } from './graph-node.tsx';
 import type { PlanGraph } from './plan-graph.ts';
 import { shallowEqual } from './shallow-equal.ts';
+import { useGradually } from './use-gradually.ts';
 import { readableZoom } from './use-viewport.ts';
 
 /** Side of the squares by which nodes are mounted, in the drawing's pixels. */
@@ -48,16 +49,30 @@ export function useNodes(
     }
     return near;
   }, [isLarge, layout, tiles]);
+  const mounted = useGradually(ids, isLarge);
+  // A node that stays is the same object, so that the steps of mounting touch only what is new.
+  const made = useMemo(() => nodeMaker(layout, graph), [layout, graph]);
   return useMemo(() => {
-    const shown = new Set(ids);
+    const shown = new Set(mounted);
     if (always !== undefined) shown.add(always);
     const nodes: GraphNode[] = [];
     for (const id of shown) {
-      const box = layout.boxes.get(id);
-      if (box !== undefined) nodes.push(toNode(id, box, graph));
+      const node = made(id);
+      if (node !== undefined) nodes.push(node);
     }
     return nodes;
-  }, [ids, layout, graph, always]);
+  }, [mounted, made, always]);
+}
+
+function nodeMaker(layout: DrawingLayout, graph: PlanGraph): (id: string) => GraphNode | undefined {
+  const known = new Map<string, GraphNode>();
+  return (id) => {
+    const box = layout.boxes.get(id);
+    if (box === undefined) return undefined;
+    const node = known.get(id) ?? toNode(id, box, graph);
+    known.set(id, node);
+    return node;
+  };
 }
 
 type Tiles = readonly [number, number, number, number];

@@ -63,6 +63,18 @@ describe('the headline', () => {
     expect(headlineOf({ A: { state: 'failed' }, B: { state: 'ready' } })).toBe('held');
   });
 
+  it('has begun with anything that is complete, under way or failed', () => {
+    const ready: ItemSpec = { state: 'ready' };
+    expect(headlineOf({ A: ready })).toBe('not-begun');
+    expect(headlineOf({ A: ready, B: { state: 'complete' } })).toBe('may-advance');
+    expect(headlineOf({ A: ready, B: { state: 'in-progress' } })).toBe('may-advance');
+    expect(headlineOf({ A: ready, B: { state: 'failed' } })).toBe('held');
+    expect(headlineOf({ A: { state: 'deferred' } })).toBe('held');
+    expect(headlineOf({ A: { state: 'complete' }, B: { state: 'in-progress' } })).toBe(
+      'may-advance',
+    );
+  });
+
   it('puts a contradiction above what holds, and a stop above everything', () => {
     const failed: ItemSpec = { state: 'failed' };
     expect(headlineOf({ A: failed, B: { state: 'contradicted' } })).toBe('contradicted');
@@ -255,6 +267,140 @@ describe('confidence', () => {
     expect(of('role')).toEqual([0, 1, 0]);
     expect(of('team')).toEqual([0, 1, 0]);
     expect(of('own', 'seen')).toEqual([0, 1, 1]);
+  });
+});
+
+describe('the confidence in one pass', () => {
+  const own = (
+    evidence: Partial<Evidence>,
+    more: {
+      readonly policy?: number;
+      readonly owner?: string;
+      readonly item?: string;
+      readonly guard?: string;
+    } = {},
+  ) => {
+    const { passes, ...rest } = answers(
+      planOf({
+        items: {
+          A: { state: 'ready', ...(more.item === undefined ? {} : { item: { owner: more.item } }) },
+        },
+        gates: {
+          G: {
+            guards: [`${more.guard ?? 'A'} complete`],
+            conditions: [condition('c', 'passed', { uses: [{ evidence: evidenceId('e') }] })],
+            ...(more.owner === undefined ? {} : { gate: { owner: more.owner } }),
+          },
+        },
+        evidence: [
+          {
+            id: evidenceId('e'),
+            kind: 'record',
+            name: 'e',
+            observedAt: '2026-06-01T00:00:00Z',
+            producer: { id: 'ci' },
+            ...evidence,
+          },
+        ],
+        content: more.policy === undefined ? {} : { policy: { maxEvidenceAge: more.policy } },
+      }),
+    ).confidence;
+    expect(passes).toBe(1);
+    return rest;
+  };
+
+  it('is fresh to the last second, at the very instant and not after it', () => {
+    // A day before the instant of judgement.
+    expect(own({ validFor: 86_400 }).fresh).toBe(1);
+    expect(own({ validFor: 86_399 }).fresh).toBe(0);
+    expect(own({ observedAt: '2026-06-02T00:00:00Z' }).fresh).toBe(1);
+    expect(own({ observedAt: '2026-06-02T00:00:01Z' }).fresh).toBe(0);
+    expect(own({ observedAt: 'some day' }).fresh).toBe(0);
+  });
+
+  it('goes by the policy of the plan where the evidence says nothing itself', () => {
+    expect(own({}, { policy: 86_400 }).fresh).toBe(1);
+    expect(own({}, { policy: 86_399 }).fresh).toBe(0);
+    expect(own({ validFor: 86_400 }, { policy: 1 }).fresh).toBe(1);
+  });
+
+  it('is independent of whoever owns the gate or the item, and needs a name', () => {
+    expect(own({}).independent).toBe(1);
+    expect(own({}, { owner: 'ci' }).independent).toBe(0);
+    expect(own({}, { item: 'ci' }).independent).toBe(0);
+    expect(own({}, { owner: 'others', item: 'others' }).independent).toBe(1);
+    expect(own({}, { guard: 'nobody' }).independent).toBe(1);
+    expect(own({ producer: { id: 'ci', advisory: true } }).independent).toBe(0);
+  });
+
+  it('looks at the parts that passed, and at no others', () => {
+    const uses = (id: string) => ({ uses: [{ evidence: evidenceId(id) }] });
+    const piece = (id: string): Evidence => ({
+      id: evidenceId(id),
+      kind: 'record',
+      name: id,
+      observedAt: '2026-06-01T00:00:00Z',
+    });
+    const of = (failing: 'passed' | 'failed') =>
+      answers(
+        planOf({
+          items: {},
+          gates: {
+            G: {
+              conditions: [
+                condition('any', 'passed', {
+                  kind: 'any',
+                  parts: [
+                    condition('a', 'passed', uses('seen')),
+                    condition('b', failing, uses('x')),
+                  ],
+                }),
+              ],
+            },
+          },
+          evidence: [piece('seen'), piece('x')],
+          reading: { digests: new Map([[evidenceId('seen'), 'match']]) },
+        }),
+      ).confidence;
+    expect(of('failed')).toEqual({ passes: 1, verified: 1, fresh: 1, independent: 0 });
+    expect(of('passed')).toEqual({ passes: 1, verified: 0, fresh: 1, independent: 0 });
+  });
+
+  it('stands without the gate and without owners', () => {
+    const judgedPlan = planOf({
+      items: {},
+      gates: {
+        G: { conditions: [condition('c', 'passed', { uses: [{ evidence: evidenceId('e') }] })] },
+      },
+    });
+    const { project } = planOf({
+      items: {},
+      evidence: [{ id: evidenceId('e'), kind: 'record', name: 'e', producer: { id: 'ci' } }],
+    });
+    expect(answers({ ...judgedPlan, project }).confidence).toEqual({
+      passes: 1,
+      verified: 0,
+      fresh: 0,
+      independent: 1,
+    });
+  });
+});
+
+describe('the progress of a group', () => {
+  const progressOf = (spec: ItemSpec) =>
+    answers(
+      planOf({
+        items: { A: { ...spec, item: { class: 'core' } }, B: { state: 'complete' } },
+        content: { classes: [{ id: 'core', title: 'Core', countedAs: 'core waves' }] },
+      }),
+    ).progress[0]?.done;
+
+  it('counts what is complete with its proof, or owes none', () => {
+    expect(progressOf({ state: 'complete', result: { readiness: 'proven' } })).toBe(1);
+    expect(progressOf({ state: 'complete', result: { readiness: 'not-required' } })).toBe(1);
+    expect(progressOf({ state: 'complete', result: { readiness: 'unproven' } })).toBe(0);
+    expect(progressOf({ state: 'in-progress', result: { readiness: 'proven' } })).toBe(0);
+    expect(progressOf({ state: 'deferred', result: { readiness: 'not-required' } })).toBe(0);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../model/evidence.ts';
 import { evidenceId, gateId, itemId, roleId } from '../model/ids.ts';
 import { answers } from './answers.ts';
+import { criticalPath } from './critical-path.ts';
 import { condition, conditionCause, type ItemSpec, planOf } from './testing/plan.ts';
 
 function headlineOf(items: Readonly<Record<string, ItemSpec>>): string {
@@ -201,6 +202,62 @@ describe('the critical path', () => {
       criticalPath: ['P1', 'P2', 'Q'],
       critical: { total: 3 },
     });
+  });
+});
+
+describe('the slack', () => {
+  const slackOf = (items: Readonly<Record<string, ItemSpec>>) =>
+    Object.fromEntries(criticalPath(planOf({ items })).slack);
+
+  it('is what an item may be late without making the plan late', () => {
+    const estimate = (value: number) => ({ item: { estimate: { value, unit: 'd' } } });
+    expect(
+      slackOf({
+        A: { state: 'ready', ...estimate(3) },
+        B: { state: 'ready', ...estimate(1) },
+        C: { state: 'blocked', waitsFor: 'A B', ...estimate(2) },
+        D: { state: 'blocked', waitsFor: 'B', ...estimate(0) },
+        E: { state: 'complete' },
+        F: { state: 'deferred' },
+      }),
+    ).toEqual({ A: 0, B: 2, C: 0, D: 4 });
+  });
+
+  it('is nobody’s in a cycle, whose members count as one piece of work', () => {
+    const items: Readonly<Record<string, ItemSpec>> = {
+      A: { state: 'blocked', waitsFor: 'B' },
+      B: { state: 'blocked', waitsFor: 'A' },
+      C: { state: 'ready' },
+    };
+    expect(slackOf(items)).toEqual({ A: 0, B: 0, C: 1 });
+    expect(answers(planOf({ items }))).toMatchObject({
+      criticalPath: ['A', 'B'],
+      critical: { basis: 'length', total: 2 },
+    });
+  });
+
+  it('goes by estimates only where none is negative, and nothing is an estimate as well', () => {
+    const of = (...values: readonly number[]) => {
+      const items = values.map((value, at): [string, ItemSpec] => [
+        `I${at}`,
+        { state: 'ready', item: { estimate: { value, unit: 'd' } } },
+      ]);
+      return answers(planOf({ items: Object.fromEntries(items) })).critical;
+    };
+    expect(of(0, 0)).toEqual({ basis: 'estimate', unit: 'd', total: 0 });
+    expect(of(2, -1)).toEqual({ basis: 'length', total: 1 });
+  });
+
+  it('counts a whole as work once its open parts are none', () => {
+    const part = (
+      state: 'complete' | 'deferred' | 'ready',
+    ): Readonly<Record<string, ItemSpec>> => ({
+      P: { state: 'in-progress' },
+      A: { state, parent: 'P' },
+    });
+    expect(answers(planOf({ items: part('complete') })).criticalPath).toEqual(['P']);
+    expect(answers(planOf({ items: part('deferred') })).criticalPath).toEqual(['P']);
+    expect(answers(planOf({ items: part('ready') })).criticalPath).toEqual(['A']);
   });
 });
 

@@ -48,8 +48,21 @@ export function layoutQuery(engine: LayoutEngine, input: LayoutInput) {
   });
 }
 
-/** A text that is the same for the same structure, sizes, direction and spacing. */
-export function layoutKey({ nodes, edges, groups, direction, spacing }: LayoutInput): string {
+const keys = new WeakMap<LayoutInput, string>();
+
+/**
+ * A text that is the same for the same structure, sizes, direction and spacing. Kept for each input,
+ * since every render asks for it and none changes an input.
+ */
+export function layoutKey(input: LayoutInput): string {
+  const known = keys.get(input);
+  if (known !== undefined) return known;
+  const key = computedKey(input);
+  keys.set(input, key);
+  return key;
+}
+
+function computedKey({ nodes, edges, groups, direction, spacing }: LayoutInput): string {
   const arrays = [nodes.width, nodes.height, nodes.group, edges.from, edges.to, groups?.parent];
   const digests = arrays.map((array) =>
     array === undefined ? '' : `${array.length}:${digestOf(array)}`,
@@ -58,14 +71,19 @@ export function layoutKey({ nodes, edges, groups, direction, spacing }: LayoutIn
   return JSON.stringify([direction, digests, spaces]);
 }
 
-/** FNV-1a twice over the same bytes, with different starts: 64 bits are plenty for a cache. */
+/**
+ * In the manner of FNV-1a twice over the same words, with different starts: 64 bits are plenty for a
+ * cache. What lies high in a word is mixed down, which a plain product never does.
+ */
 function digestOf(array: Float64Array | Int32Array): string {
-  const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+  const words = new Int32Array(array.buffer, array.byteOffset, array.byteLength / 4);
   let a = 0x811c9dc5;
   let b = 0x050c5d1f;
-  for (const byte of bytes) {
-    a = Math.imul(a ^ byte, 0x01000193);
-    b = Math.imul(b ^ byte, 0x01000193) ^ (b >>> 15);
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? 0;
+    a = Math.imul(a ^ word, 0x01000193);
+    a ^= a >>> 13;
+    b = Math.imul(b ^ word ^ (word >>> 16), 0x01000193) ^ (b >>> 15);
   }
   return `${(a >>> 0).toString(16)}${(b >>> 0).toString(16)}`;
 }

@@ -91,11 +91,17 @@ export function drawnEdges(
       });
     }
   }
-  return drawn.sort(
-    (a, b) =>
-      Number(b.isFaded) - Number(a.isFaded) ||
-      edgeStandings.indexOf(a.standing) - edgeStandings.indexOf(b.standing),
-  );
+  return inPaintingOrder(drawn);
+}
+
+/** Faded ones first, then by standing; else in the order of the plan. */
+function inPaintingOrder(drawn: readonly DrawnEdge[]): readonly DrawnEdge[] {
+  const faded = edgeStandings.map((): DrawnEdge[] => []);
+  const clear = edgeStandings.map((): DrawnEdge[] => []);
+  for (const edge of drawn) {
+    (edge.isFaded ? faded : clear)[edgeStandings.indexOf(edge.standing)]?.push(edge);
+  }
+  return [...faded, ...clear].flat();
 }
 
 const noPaths: EdgePaths = { line: '', head: '', headFilled: false };
@@ -140,7 +146,10 @@ function middleOf(route: readonly Point[]): Point {
 }
 
 function boxAround(route: readonly Point[]): Box {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  let left = Number.POSITIVE_INFINITY;
+  let top = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
   for (const { x, y } of route) {
     left = Math.min(left, x);
     right = Math.max(right, x);

@@ -1,7 +1,7 @@
 import type { LayoutInput, LayoutResult } from '../../derive/layout/types.ts';
 import { buildCsr, type Csr } from '../../lib/graph/csr.ts';
 import type { Box, Direction, DrawingLayout, Point } from './drawing-layout.ts';
-import { ancestorsOf, type PlanGraph, parentOf } from './plan-graph.ts';
+import { ancestorsOf, type PlanGraph } from './plan-graph.ts';
 
 /**
  * Room for glyph, id and pips in one line, and for a title: in two lines where layers stand side by
@@ -40,13 +40,20 @@ export function numberPlan(graph: PlanGraph, direction: Direction): NumberedPlan
   const nodes = [...leaves, ...graph.ghosts];
   const nodeAt = new Map(nodes.map((id, at) => [id, at]));
   const groupAt = new Map(groups.map((id, at) => [id, at]));
+  const ancestors = new Map<string, readonly string[]>();
+  const holdersOf = (id: string): readonly string[] => {
+    const known = ancestors.get(id);
+    if (known !== undefined) return known;
+    const found = ancestorsOf(id, graph.byId);
+    ancestors.set(id, found);
+    return found;
+  };
   const holderOf = (id: string): number => {
-    const item = graph.byId.get(id);
-    const parent = item === undefined ? undefined : parentOf(item, graph.byId);
+    const parent = holdersOf(id)[0];
     return parent === undefined ? -1 : (groupAt.get(parent) ?? -1);
   };
   const edges = graph.edges.flatMap(({ key, item, on }) => {
-    if (item === on || isNested(graph, item, on)) return [];
+    if (item === on || holdersOf(item).includes(on) || holdersOf(on).includes(item)) return [];
     const from = nodeAt.get(standIn(graph, on, 'last'));
     const to = nodeAt.get(standIn(graph, item, 'first'));
     return from === undefined || to === undefined ? [] : { key, item, on, from, to };
@@ -174,10 +181,6 @@ function straight(
     { x: from.x + from.width / 2, y: from.y + from.height },
     { x: to.x + to.width / 2, y: to.y },
   ];
-}
-
-function isNested(graph: PlanGraph, a: string, b: string): boolean {
-  return ancestorsOf(a, graph.byId).includes(b) || ancestorsOf(b, graph.byId).includes(a);
 }
 
 /** The first or last item inside a group, at any depth; an item stands for itself. */

@@ -1,3 +1,4 @@
+import { namesOf } from '../gates/cycles.ts';
 import { reason } from '../gates/reason-codes.ts';
 import type {
   CauseRef,
@@ -262,7 +263,10 @@ export function causeReason(context: DeriveContext, ref: CauseRef): Reason {
       return item === undefined ? unjudged : itemResult(context, item).reason;
     }
     case 'cycle':
-      return reason('item-in-cycle', { members: ref.members.join(', ') });
+      return reason('item-in-cycle', {
+        members: namesOf(ref.members),
+        count: ref.members.length,
+      });
     case 'dangling':
       return reason('item-dangling', { on: ref.on });
     case 'stop':

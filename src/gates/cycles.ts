@@ -32,6 +32,15 @@ export function cyclesOf(graph: PlanGraph): Cycles {
   return { items, gates };
 }
 
+/** More names than this tell nobody more; the whole list stands in the cause and the finding. */
+const NAMED = 12;
+
+/** The members for a reason: all of a short ring, the first ones of a long one. */
+export function namesOf(members: readonly string[]): string {
+  const names = members.slice(0, NAMED).join(', ');
+  return members.length > NAMED ? `${names}, …` : names;
+}
+
 /** Whether an item waits for itself, and by which component. */
 export function cycleComponent(graph: PlanGraph, at: number): number | undefined {
   const start = startNode(at);

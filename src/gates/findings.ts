@@ -3,6 +3,7 @@ import { definitionsInForce } from './authorisation.ts';
 import { flawOfWaiver } from './condition-judge.ts';
 import { isLockBroken } from './conditions/document.ts';
 import { byCodeUnit, type JudgeContext } from './context.ts';
+import { namesOf } from './cycles.ts';
 import type { PlanState } from './plan-state.ts';
 import { reason } from './reason-codes.ts';
 import { missingToLift } from './stop-judge.ts';
@@ -68,14 +69,14 @@ function cycles({ cycles: found }: Traits): Finding[] {
   const findings: Finding[] = [];
   for (const members of found.items.values()) {
     if (members.length === 0) continue;
-    const names = members.join(', ');
-    findings.push({ reason: reason('item-in-cycle', { members: names }), items: members });
+    const params = { members: namesOf(members), count: members.length };
+    findings.push({ reason: reason('item-in-cycle', params), items: members });
   }
   for (const members of found.gates.values()) {
     const first = members[0];
     if (first === undefined) continue;
-    const names = members.join(', ');
-    const why = reason('gate-cycle', { gate: first, members: names });
+    const params = { gate: first, members: namesOf(members), count: members.length };
+    const why = reason('gate-cycle', params);
     findings.push({ reason: why, items: [], gates: members });
   }
   return findings;

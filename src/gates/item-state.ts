@@ -1,7 +1,7 @@
 import { formatInstant } from '../lib/timestamp.ts';
 import type { DeclaredState, PlanItem } from '../model/plan.ts';
 import type { JudgeContext } from './context.ts';
-import { cycleComponent } from './cycles.ts';
+import { cycleComponent, namesOf } from './cycles.ts';
 import type { Completion } from './item-completion.ts';
 import { hasPassed, type ItemTraits, isAllowed, isReached } from './item-start.ts';
 import type { PlanState } from './plan-state.ts';
@@ -183,8 +183,8 @@ export function namedObstacle(subject: Subject): Reason | undefined {
   if (isScopeInDoubt(subject)) return reason('item-scope-in-doubt');
   const cycle = cycleComponent(graph, at);
   if (cycle !== undefined) {
-    const members = (traits.cycles.items.get(cycle) ?? []).join(', ');
-    return reason('item-in-cycle', { members });
+    const members = traits.cycles.items.get(cycle) ?? [];
+    return reason('item-in-cycle', { members: namesOf(members), count: members.length });
   }
   const lost = danglingIds(subject)[0];
   if (lost !== undefined) return reason('item-dangling', { on: lost });

@@ -460,7 +460,7 @@ describe('cycles', () => {
     expect(itemResult(verdicts, 'b')).toMatchObject({
       state: 'blocked',
       held: true,
-      reason: { code: 'item-in-cycle', params: { members: 'a, b, c' } },
+      reason: { code: 'item-in-cycle', params: { members: 'a, b, c', count: 3 } },
       ownCauses: [{ kind: 'cycle', members: ['a', 'b', 'c'] }],
     });
     expect(itemResult(verdicts, 'd')).toMatchObject({ state: 'blocked', ownCauses: [] });
@@ -515,6 +515,7 @@ describe('cycles', () => {
     expect(verdicts.gates.get(gateId('A'))?.reason.params).toEqual({
       gate: 'A',
       members: 'A, B, C',
+      count: 3,
     });
     expect(itemResult(verdicts, 'x').state).toBe('blocked');
   });

@@ -188,7 +188,7 @@ export const REASON_PARAMS = {
   'gate-passed': ['count'],
   'gate-open': ['failed', 'unknown', 'stale', 'missing'],
   'gate-without-blocking-condition': [],
-  'gate-cycle': ['gate', 'members'],
+  'gate-cycle': ['gate', 'members', 'count'],
   assumed: [],
 
   // Items
@@ -215,7 +215,7 @@ export const REASON_PARAMS = {
   'item-stop-latched': ['stop', 'since'],
   'item-stop-unjudged': ['stop'],
   'item-forbidden': ['text'],
-  'item-in-cycle': ['members'],
+  'item-in-cycle': ['members', 'count'],
   'item-dangling': ['on'],
   'item-attempts-exhausted': ['contract', 'limit'],
 

@@ -2,7 +2,7 @@ import { parseTimestamp } from '../lib/timestamp.ts';
 import type { Contract } from '../model/contract.ts';
 import type { Gate } from '../model/gate.ts';
 import type { JudgeContext } from './context.ts';
-import { cyclesOf } from './cycles.ts';
+import { cyclesOf, namesOf } from './cycles.ts';
 import { criticalFaults } from './gate-judge.ts';
 import type { ItemTraits } from './item-start.ts';
 import { gateNode, type PlanGraph } from './plan-graph.ts';
@@ -84,7 +84,8 @@ function cycleFault(
   const node = gateNode(graph, at);
   if (graph.cyclic[node] !== 1) return undefined;
   const members = cycles.gates.get(graph.component[node] ?? -1) ?? [gate.id];
-  return reason('gate-cycle', { gate: gate.id, members: members.join(', ') });
+  const params = { gate: gate.id, members: namesOf(members), count: members.length };
+  return reason('gate-cycle', params);
 }
 
 function exhaustedItems(context: JudgeContext, graph: PlanGraph): ItemTraits['exhausted'] {

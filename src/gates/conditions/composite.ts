@@ -133,7 +133,7 @@ export const gate: Handler<GateCondition> = {
     const other = context.world.gate(id);
     if (other === undefined) {
       const why = context.project.index.gates.has(id)
-        ? reason('gate-cycle', { gate: id, members: id })
+        ? reason('gate-cycle', { gate: id, members: id, count: 1 })
         : reason('unknown-reference', { kind: 'gate', id });
       return { ...judgement('unknown', why), gate: id };
     }

@@ -1,4 +1,4 @@
-import type { Assumption } from '../gates/evaluation.ts';
+import type { Assumption } from '../gates/assumptions.ts';
 import type { CauseRef } from '../gates/types.ts';
 import type { ConditionId, GateId, ItemId } from '../model/ids.ts';
 import { findCondition } from './cause-book.ts';

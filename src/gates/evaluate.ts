@@ -1,9 +1,10 @@
 import type { Condition } from '../model/condition.ts';
 import type { AuthorisationRuleId, ItemId } from '../model/ids.ts';
 import type { Project } from '../model/project-index.ts';
+import type { Assumption } from './assumptions.ts';
 import { type JudgedDemand, judgeDemands } from './authorisation.ts';
 import type { PlanChange } from './change.ts';
-import { type Assumption, Engine } from './evaluation.ts';
+import { Engine } from './evaluation.ts';
 import type { ConditionResult, EvaluationOptions, Verdicts } from './types.ts';
 
 /**

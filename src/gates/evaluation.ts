@@ -1,6 +1,7 @@
 import type { Condition } from '../model/condition.ts';
-import type { ConditionId, GateId, ItemId, StopConditionId } from '../model/ids.ts';
+import type { GateId, ItemId } from '../model/ids.ts';
 import type { Project } from '../model/project-index.ts';
+import { type Assumed, type Assumption, assumedIn, NOTHING } from './assumptions.ts';
 import { axesOf, NO_AXES } from './axes.ts';
 import { OwnProject, type PlanChange } from './change.ts';
 import { ConditionJudge } from './condition-judge.ts';
@@ -21,44 +22,15 @@ import {
 } from './plan-graph.ts';
 import { type Axes, PlanState } from './plan-state.ts';
 import { reason } from './reason-codes.ts';
+import { ResultMap } from './result-map.ts';
 import { type Traits, traitsOf } from './traits.ts';
 import type {
   ConditionResult,
-  ConditionVerdict,
   EvaluationOptions,
   GateResult,
-  GateVerdict,
   ItemResult,
   Verdicts,
 } from './types.ts';
-
-/** Something taken for granted for the sake of the question. */
-export type Assumption =
-  | {
-      readonly kind: 'condition';
-      readonly gate: GateId;
-      readonly condition: ConditionId;
-      readonly verdict: ConditionVerdict;
-    }
-  | { readonly kind: 'gate'; readonly gate: GateId; readonly verdict: GateVerdict }
-  /** The item is complete, whatever stands against it. */
-  | { readonly kind: 'item'; readonly item: ItemId }
-  /** The stop does not hold, for any item. */
-  | { readonly kind: 'stop'; readonly stop: StopConditionId };
-
-interface Assumed {
-  readonly conditions: ReadonlyMap<GateId, ReadonlyMap<string, ConditionVerdict>>;
-  readonly gates: ReadonlyMap<GateId, GateVerdict>;
-  readonly items: ReadonlySet<ItemId>;
-  readonly stops: ReadonlySet<StopConditionId>;
-}
-
-const NOTHING: Assumed = {
-  conditions: new Map(),
-  gates: new Map(),
-  items: new Set(),
-  stops: new Set(),
-};
 
 /**
  * Judges a plan node by node, each once what it needs is judged. Knows nothing of changes: it
@@ -327,33 +299,6 @@ function eachUser(graph: PlanGraph, node: number, visit: (user: number) => void)
   }
 }
 
-function assumedIn(assumptions: readonly Assumption[]): Assumed {
-  if (assumptions.length === 0) return NOTHING;
-  const conditions = new Map<GateId, Map<string, ConditionVerdict>>();
-  const gates = new Map<GateId, GateVerdict>();
-  const items = new Set<ItemId>();
-  const stops = new Set<StopConditionId>();
-  for (const assumption of assumptions) {
-    switch (assumption.kind) {
-      case 'condition': {
-        const known = conditions.get(assumption.gate) ?? new Map<string, ConditionVerdict>();
-        conditions.set(assumption.gate, known.set(assumption.condition, assumption.verdict));
-        break;
-      }
-      case 'gate':
-        gates.set(assumption.gate, assumption.verdict);
-        break;
-      case 'item':
-        items.add(assumption.item);
-        break;
-      case 'stop':
-        stops.add(assumption.stop);
-        break;
-    }
-  }
-  return { conditions, gates, items, stops };
-}
-
 const ALL_WELL: Axes = {
   readiness: 'proven',
   permission: 'authorised',
@@ -368,26 +313,6 @@ function areSameAxes(a: Axes | undefined, b: Axes): boolean {
     a.isProven === b.isProven &&
     a.isInDoubt === b.isInDoubt
   );
-}
-
-/**
- * Results by id. Most of them are the same from one question to the next, and copying a map is much
- * cheaper than filling one.
- */
-class ResultMap<K, R extends { readonly id: K }> {
-  #results: readonly (R | undefined)[] = [];
-  #map: ReadonlyMap<K, R> = new Map();
-
-  next(results: readonly (R | undefined)[]): ReadonlyMap<K, R> {
-    const map = new Map(this.#map);
-    for (let at = 0; at < results.length; at += 1) {
-      const result = results[at];
-      if (result !== undefined && result !== this.#results[at]) map.set(result.id, result);
-    }
-    this.#results = [...results];
-    this.#map = map;
-    return map;
-  }
 }
 
 /** Whether items and other gates would find the same in it. */

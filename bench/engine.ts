@@ -1,7 +1,8 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { parsePlan } from '../src/bundle/parse-plan.ts';
+import type { Assumption } from '../src/gates/assumptions.ts';
 import { createEvaluation, evaluate } from '../src/gates/evaluate.ts';
-import { type Assumption, Engine } from '../src/gates/evaluation.ts';
+import { Engine } from '../src/gates/evaluation.ts';
 import { buildProject } from '../src/model/build-project.ts';
 import type { ProjectContent } from '../src/model/project.ts';
 import type { Project } from '../src/model/project-index.ts';

@@ -110,6 +110,10 @@ describe('probe', () => {
     expect(result).toMatchObject({ verdict, reason: { code } });
   });
 
+  it('shows the observations of one instant that disagree', () => {
+    expect(ask(probe(), [seen(6), seen(7)]).uses).toEqual([{ evidence: 'o0' }, { evidence: 'o1' }]);
+  });
+
   it('shows both observations between which something changed', () => {
     const result = ask(unchanged, [seen(6, earlier), seen(7)]);
     expect(result).toMatchObject({

@@ -39,7 +39,10 @@ export const probe: Handler<ProbeCondition> = {
     const uses = [context.use(latest.evidence, latest.fact.pointer)];
     if (observed.some((entry) => entry.at === latest.at && differs(entry, latest))) {
       const params = { probe: id, at: latest.fact.at };
-      return judgement('unknown', reason('probe-ambiguous', params), uses);
+      const both = observed
+        .filter((entry) => entry.at === latest.at)
+        .map((entry) => context.use(entry.evidence, entry.fact.pointer));
+      return judgement('unknown', reason('probe-ambiguous', params), both);
     }
     const inForce = expectationsInForce(context, found, condition);
     if ('code' in inForce) return judgement('unknown', inForce, uses);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { itemId } from '../model/ids.ts';
 import type { ProjectContent } from '../model/project.ts';
 import { AS_OF } from './testing/builders.ts';
-import { law, one, tangled, turning, usual } from './testing/law.ts';
+import { law, numRuns, one, tangled, turning, usual } from './testing/law.ts';
 import { allResults, improvements, judge, leaves } from './testing/law-tools.ts';
 
 describe('advice', () => {
@@ -184,35 +184,40 @@ describe('what a state means', () => {
 });
 
 describe('the plans that the laws are tried on', () => {
-  it('hold enough of everything', () => {
-    const seen = new Map<string, number>();
-    const note = (name: string) => seen.set(name, (seen.get(name) ?? 0) + 1);
-    fc.assert(
-      fc.property(turning, (content) => {
-        const verdicts = judge(content);
-        for (const gate of verdicts.gates.values()) note(`gate ${gate.verdict}`);
-        for (const item of verdicts.items.values()) note(`item ${item.state}`);
-        for (const result of allResults(verdicts)) note(`${result.kind} ${result.verdict}`);
-      }),
-      { numRuns: 6000, seed: 1 },
-    );
-    const wanted = [
-      ...['passed', 'failed', 'unknown', 'stale', 'missing'].map((verdict) => `gate ${verdict}`),
-      ...['complete', 'contradicted', 'stopped', 'failed', 'in-progress', 'ready', 'blocked'].map(
-        (state) => `item ${state}`,
-      ),
-      'item deferred',
-      ...['evidence', 'tests', 'value', 'metric', 'probe', 'rehearsal', 'deliverable'].map(
-        (kind) => `${kind} passed`,
-      ),
-      ...['authorisation', 'review', 'attestation', 'document', 'cross-check', 'budget'].map(
-        (kind) => `${kind} passed`,
-      ),
-      ...['all', 'any', 'at-least', 'not', 'gate'].map((kind) => `${kind} passed`),
-      'evidence waived',
-      'evidence not-applicable',
-    ];
-    const rare = wanted.filter((name) => (seen.get(name) ?? 0) < 20);
-    expect(rare.map((name) => `${name}: ${seen.get(name) ?? 0}`)).toEqual([]);
-  }, 60_000);
+  // A few plans do not hold everything, and mutation tests try only a few.
+  it.skipIf(numRuns < 1000)(
+    'hold enough of everything',
+    () => {
+      const seen = new Map<string, number>();
+      const note = (name: string) => seen.set(name, (seen.get(name) ?? 0) + 1);
+      fc.assert(
+        fc.property(turning, (content) => {
+          const verdicts = judge(content);
+          for (const gate of verdicts.gates.values()) note(`gate ${gate.verdict}`);
+          for (const item of verdicts.items.values()) note(`item ${item.state}`);
+          for (const result of allResults(verdicts)) note(`${result.kind} ${result.verdict}`);
+        }),
+        { numRuns: 6000, seed: 1 },
+      );
+      const wanted = [
+        ...['passed', 'failed', 'unknown', 'stale', 'missing'].map((verdict) => `gate ${verdict}`),
+        ...['complete', 'contradicted', 'stopped', 'failed', 'in-progress', 'ready', 'blocked'].map(
+          (state) => `item ${state}`,
+        ),
+        'item deferred',
+        ...['evidence', 'tests', 'value', 'metric', 'probe', 'rehearsal', 'deliverable'].map(
+          (kind) => `${kind} passed`,
+        ),
+        ...['authorisation', 'review', 'attestation', 'document', 'cross-check', 'budget'].map(
+          (kind) => `${kind} passed`,
+        ),
+        ...['all', 'any', 'at-least', 'not', 'gate'].map((kind) => `${kind} passed`),
+        'evidence waived',
+        'evidence not-applicable',
+      ];
+      const rare = wanted.filter((name) => (seen.get(name) ?? 0) < 20);
+      expect(rare.map((name) => `${name}: ${seen.get(name) ?? 0}`)).toEqual([]);
+    },
+    60_000,
+  );
 });

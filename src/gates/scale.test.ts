@@ -3,7 +3,8 @@ import type { Condition } from '../model/condition.ts';
 import { conditionId, evidenceId, gateId, itemId } from '../model/ids.ts';
 import { condition, declared, evidence, gate, item, judgePlan } from './testing/builders.ts';
 
-const LENGTH = 100_000;
+/** Less in runs that try only a few plans a law, as mutation tests do. */
+const LENGTH = Math.min(100_000, 100 * Number(process.env['LAW_RUNS'] ?? 1000));
 const id = (at: number) => `i${at}`;
 const each = <T>(make: (at: number) => T): T[] =>
   Array.from({ length: LENGTH }, (_, at) => make(at));

@@ -5,7 +5,7 @@ import type { ProjectContent } from '../../model/project.ts';
 import { arbitraryContent } from './arbitrary-project.ts';
 
 /** `LAW_RUNS=100000` is the long mode. */
-const numRuns = Number(process.env['LAW_RUNS'] ?? 1000);
+export const numRuns = Number(process.env['LAW_RUNS'] ?? 1000);
 /** `LAW_SEED=…` repeats what failed. */
 const seed = process.env['LAW_SEED'];
 const timeout = Math.max(60_000, numRuns * 60);

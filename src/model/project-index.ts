@@ -1,79 +1,72 @@
-import type { Contract, Deliverable } from "./contract.ts";
-import type { PlanDocument } from "./document.ts";
-import type { DigestState, Evidence } from "./evidence.ts";
-import type { Gate, StopCondition, Waiver } from "./gate.ts";
+import type { Contract, Deliverable } from './contract.ts';
+import type { PlanDocument } from './document.ts';
+import type { DigestState, Evidence } from './evidence.ts';
+import type { Gate, StopCondition, Waiver } from './gate.ts';
+import type { AuthorisationRecord, AuthorisationRule, Probe } from './governance.ts';
 import type {
-	AuthorisationRecord,
-	AuthorisationRule,
-	Probe,
-} from "./governance.ts";
-import type {
-	AuthorisationRuleId,
-	BudgetId,
-	DeliverableId,
-	DocumentId,
-	EvidenceId,
-	GateId,
-	ItemId,
-	MetricId,
-	ProbeId,
-	RoleId,
-} from "./ids.ts";
-import type { Budget, Metric, Series } from "./metric.ts";
-import type { Dependency, ItemClass, PlanItem, Role } from "./plan.ts";
-import type { Problem } from "./problem.ts";
-import type { ProjectContent } from "./project.ts";
+  AuthorisationRuleId,
+  BudgetId,
+  DeliverableId,
+  DocumentId,
+  EvidenceId,
+  GateId,
+  ItemId,
+  MetricId,
+  ProbeId,
+  RoleId,
+} from './ids.ts';
+import type { Budget, Metric, Series } from './metric.ts';
+import type { Dependency, ItemClass, PlanItem, Role } from './plan.ts';
+import type { Problem } from './problem.ts';
+import type { ProjectContent } from './project.ts';
 
 /** Lookups over a project's content. Where an id occurs twice, the first one is indexed. */
 export interface ProjectIndex {
-	readonly items: ReadonlyMap<ItemId, PlanItem>;
-	readonly children: ReadonlyMap<ItemId, readonly PlanItem[]>;
-	/** Dependencies in which the item waits. */
-	readonly dependenciesOf: ReadonlyMap<ItemId, readonly Dependency[]>;
-	/** Dependencies in which others wait for the item. */
-	readonly dependentsOf: ReadonlyMap<ItemId, readonly Dependency[]>;
-	readonly classes: ReadonlyMap<string, ItemClass>;
-	readonly gates: ReadonlyMap<GateId, Gate>;
-	readonly startGates: ReadonlyMap<ItemId, readonly Gate[]>;
-	readonly completeGates: ReadonlyMap<ItemId, readonly Gate[]>;
-	readonly advanceGates: ReadonlyMap<ItemId, readonly Gate[]>;
-	readonly waivers: ReadonlyMap<GateId, readonly Waiver[]>;
-	/** Stop conditions that name the item, or that hold for every step. */
-	readonly stops: ReadonlyMap<ItemId, readonly StopCondition[]>;
-	readonly evidence: ReadonlyMap<EvidenceId, Evidence>;
-	readonly evidenceByKind: ReadonlyMap<string, readonly Evidence[]>;
-	readonly evidenceByPath: ReadonlyMap<string, readonly Evidence[]>;
-	readonly evidenceByCover: ReadonlyMap<string, readonly Evidence[]>;
-	readonly roles: ReadonlyMap<RoleId, Role>;
-	readonly rules: ReadonlyMap<AuthorisationRuleId, AuthorisationRule>;
-	readonly records: ReadonlyMap<
-		AuthorisationRuleId,
-		readonly AuthorisationRecord[]
-	>;
-	readonly probes: ReadonlyMap<ProbeId, Probe>;
-	readonly metrics: ReadonlyMap<MetricId, Metric>;
-	readonly budgets: ReadonlyMap<BudgetId, Budget>;
-	readonly documents: ReadonlyMap<DocumentId, PlanDocument>;
-	readonly deliverables: ReadonlyMap<DeliverableId, Deliverable>;
-	readonly contractOf: ReadonlyMap<DeliverableId, Contract>;
+  readonly items: ReadonlyMap<ItemId, PlanItem>;
+  readonly children: ReadonlyMap<ItemId, readonly PlanItem[]>;
+  /** Dependencies in which the item waits. */
+  readonly dependenciesOf: ReadonlyMap<ItemId, readonly Dependency[]>;
+  /** Dependencies in which others wait for the item. */
+  readonly dependentsOf: ReadonlyMap<ItemId, readonly Dependency[]>;
+  readonly classes: ReadonlyMap<string, ItemClass>;
+  readonly gates: ReadonlyMap<GateId, Gate>;
+  readonly startGates: ReadonlyMap<ItemId, readonly Gate[]>;
+  readonly completeGates: ReadonlyMap<ItemId, readonly Gate[]>;
+  readonly advanceGates: ReadonlyMap<ItemId, readonly Gate[]>;
+  readonly waivers: ReadonlyMap<GateId, readonly Waiver[]>;
+  /** Stop conditions that name the item, or that hold for every step. */
+  readonly stops: ReadonlyMap<ItemId, readonly StopCondition[]>;
+  readonly evidence: ReadonlyMap<EvidenceId, Evidence>;
+  readonly evidenceByKind: ReadonlyMap<string, readonly Evidence[]>;
+  readonly evidenceByPath: ReadonlyMap<string, readonly Evidence[]>;
+  readonly evidenceByCover: ReadonlyMap<string, readonly Evidence[]>;
+  readonly roles: ReadonlyMap<RoleId, Role>;
+  readonly rules: ReadonlyMap<AuthorisationRuleId, AuthorisationRule>;
+  readonly records: ReadonlyMap<AuthorisationRuleId, readonly AuthorisationRecord[]>;
+  readonly probes: ReadonlyMap<ProbeId, Probe>;
+  readonly metrics: ReadonlyMap<MetricId, Metric>;
+  readonly budgets: ReadonlyMap<BudgetId, Budget>;
+  readonly documents: ReadonlyMap<DocumentId, PlanDocument>;
+  readonly deliverables: ReadonlyMap<DeliverableId, Deliverable>;
+  readonly contractOf: ReadonlyMap<DeliverableId, Contract>;
 }
 
 /** What reading found out beside the content. */
 export interface Reading {
-	readonly problems: readonly Problem[];
-	/** Evidence whose bytes were compared with the recorded digest. */
-	readonly digests: ReadonlyMap<EvidenceId, DigestState>;
-	/** Points read from `seriesFile`s; a metric that is absent here and inline has no points. */
-	readonly series: ReadonlyMap<MetricId, Series>;
-	/**
-	 * Names in the bundle's `critical` list that this version does not know. While it is not
-	 * empty no gate that uses them can pass; a name that cannot be attributed counts for all.
-	 */
-	readonly unknownCritical: readonly string[];
+  readonly problems: readonly Problem[];
+  /** Evidence whose bytes were compared with the recorded digest. */
+  readonly digests: ReadonlyMap<EvidenceId, DigestState>;
+  /** Points read from `seriesFile`s; a metric that is absent here and inline has no points. */
+  readonly series: ReadonlyMap<MetricId, Series>;
+  /**
+   * Names in the bundle's `critical` list that this version does not know. While it is not
+   * empty no gate that uses them can pass; a name that cannot be attributed counts for all.
+   */
+  readonly unknownCritical: readonly string[];
 }
 
 /** A project ready to be judged: content, indexes, and what reading found. Immutable. */
 export interface Project extends ProjectContent {
-	readonly index: ProjectIndex;
-	readonly reading: Reading;
+  readonly index: ProjectIndex;
+  readonly reading: Reading;
 }

@@ -1,8 +1,8 @@
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Banner } from '../../../ui/feedback.tsx';
-import { Skeleton } from '../../../ui/skeleton.tsx';
 import { SafeText } from '../../../ui/safe-text.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
 import type { Column } from '../../../ui/table-columns.ts';
 import {
   type CsvMiss,

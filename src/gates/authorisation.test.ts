@@ -217,6 +217,30 @@ const CASES: readonly Case[] = [
     records: [record('f', { ...early, decision: 'refused' }), record('r')],
   },
   {
+    when: 'refused first and granted later for a rehearsal only',
+    gives: 'failed',
+    because: 'authorisation-refused',
+    records: [record('f', { ...early, decision: 'refused' }), record('r', { scope: 'rehearsal' })],
+  },
+  {
+    when: 'refused first and granted later for several steps at once',
+    gives: 'failed',
+    because: 'authorisation-refused',
+    records: [
+      record('f', { ...early, decision: 'refused' }),
+      record('r', { steps: [s1, itemId('s2')] }),
+    ],
+  },
+  {
+    when: 'refused first and granted later for a time that has passed',
+    gives: 'stale',
+    because: 'authorisation-expired',
+    records: [
+      record('f', { ...early, decision: 'refused' }),
+      record('r', { expires: '2026-06-01T12:00:00Z' }),
+    ],
+  },
+  {
     when: 'refused by one person and granted by another',
     gives: 'passed',
     because: 'authorised',

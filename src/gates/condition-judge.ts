@@ -2,6 +2,7 @@ import { parseTimestamp } from '../lib/timestamp.ts';
 import type { Condition } from '../model/condition.ts';
 import type { Waiver } from '../model/gate.ts';
 import { doubt, timeOf } from './admission.ts';
+import { isSeenToFail } from './applicability.ts';
 import type { JudgeContext } from './context.ts';
 import { isConditionInDoubt } from './doubt.ts';
 import type { PartJudge } from './handler.ts';
@@ -78,7 +79,7 @@ export class ConditionJudge implements PartJudge {
         ? judged
         : { ...judged, verdict: 'unknown', reason: reason('reading-problem', { id: rule.id }) };
     }
-    if (rule.verdict !== 'failed') return judged;
+    if (!isSeenToFail(rule, this.#context.world.gate)) return judged;
     const why = reason('does-not-apply', { text: appliesWhen.reason });
     return { ...notApplying(judged, why), uses: [...rule.uses, ...judged.uses] };
   }

@@ -8,6 +8,17 @@ import { AS_OF, condition, needs } from './testing/builders.ts';
 import { law, one, steady, turning, usual, withGate } from './testing/law.ts';
 import { adverse, evidenceOf, improvements, judge, without } from './testing/law-tools.ts';
 
+/** A condition may apply only where something is allowed, and then a refusal excuses it. */
+function withoutApplicability(content: ProjectContent): ProjectContent {
+  return {
+    ...content,
+    gates: (content.gates ?? []).map((gate) => ({
+      ...gate,
+      conditions: gate.conditions.map(({ appliesWhen: _rule, ...rest }) => rest),
+    })),
+  };
+}
+
 describe('what never improves anything', () => {
   law('removing evidence that speaks against nothing', usual, (content, pick) => {
     const before = judge(content);
@@ -26,8 +37,9 @@ describe('what never improves anything', () => {
         conditions: gate.conditions.map((entry) => {
           const id = one(evidenceOf(content), pick)?.id ?? evidenceId('none');
           named.add(id);
+          const { appliesWhen: _rule, ...rest } = entry;
           return condition({
-            ...entry,
+            ...rest,
             kind: 'tests',
             id: entry.id,
             evidence: { ids: [id, one(evidenceOf(content), pick)?.id ?? id] },
@@ -143,8 +155,9 @@ describe('what never improves anything', () => {
       pick,
     );
     const authorisations = (content.authorisations ?? []).filter((record) => record !== chosen);
+    const always = withoutApplicability(content);
     // A refusal that the grant had overtaken stands again, and it allows nothing.
-    expect(improvements(judge(content), judge({ ...content, authorisations }))).toEqual([]);
+    expect(improvements(judge(always), judge({ ...always, authorisations }))).toEqual([]);
   });
 
   law('a grant that covers more than one step', usual, (content, pick) => {
@@ -167,14 +180,7 @@ describe('what never improves anything', () => {
       decision: 'withdrawn' as const,
       at: AS_OF,
     };
-    const always: ProjectContent = {
-      ...content,
-      // A condition may apply only where something is allowed.
-      gates: (content.gates ?? []).map((gate) => ({
-        ...gate,
-        conditions: gate.conditions.map(({ appliesWhen: _rule, ...rest }) => rest),
-      })),
-    };
+    const always = withoutApplicability(content);
     const authorisations = [...(content.authorisations ?? []), withdrawal];
     expect(improvements(judge(always), judge({ ...always, authorisations }))).toEqual([]);
   });

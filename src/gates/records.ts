@@ -56,9 +56,15 @@ export function consider(context: JudgeContext, question: Question): readonly Co
       // A decision about other steps says nothing of this one.
       (step === undefined || record.steps.length === 0 || record.steps.includes(step)),
   );
+  const standing = new Map(
+    dated
+      .filter(({ record }) => record.decision === 'granted')
+      .map((entry) => [entry, standingOf(context, question, entry, against)]),
+  );
   return dated.flatMap((entry) => {
-    if (entry.record.decision === 'granted') return [standingOf(context, question, entry, against)];
-    return against.includes(entry) && !isOvertaken(entry, dated)
+    const granted = standing.get(entry);
+    if (granted !== undefined) return [granted];
+    return against.includes(entry) && !isOvertaken(entry, standing)
       ? [{ record: entry.record, standing: 'against' as const, why: whyAgainst(entry.record) }]
       : [];
   });
@@ -70,15 +76,13 @@ function whyAgainst(record: AuthorisationRecord): Reason {
     : reason('authorisation-withdrawn', { record: record.id });
 }
 
-/** The same person, or nobody in particular, decided otherwise later. */
-function isOvertaken({ record, at }: Dated, dated: readonly Dated[]): boolean {
-  return dated.some(
-    (later) =>
-      later.record.decision === 'granted' &&
-      later.at > at &&
-      later.record.role === record.role &&
-      later.record.person === record.person,
-  );
+/** The same person granted later what had been refused, in a way that can count at all. */
+function isOvertaken({ record, at }: Dated, standing: ReadonlyMap<Dated, Considered>): boolean {
+  for (const [later, { standing: found }] of standing) {
+    const isBySame = later.record.role === record.role && later.record.person === record.person;
+    if (isBySame && later.at > at && found !== 'rejected') return true;
+  }
+  return false;
 }
 
 function standingOf(

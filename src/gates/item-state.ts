@@ -112,7 +112,7 @@ function stopReason({ state, at }: Subject): Reason | undefined {
   const holding = status.holding.map(name).sort()[0];
   if (holding !== undefined) return reason('item-stopped', { stop: holding });
   const [first] = [...status.latched]
-    .map(([number, since]) => ({ stop: name(number), since: formatInstant(since) }))
+    .map(([number, since]) => ({ stop: name(number), since: formatInstant(since) || null }))
     .sort((a, b) => (a.stop < b.stop ? -1 : 1));
   return first === undefined ? undefined : reason('item-stop-latched', first);
 }

@@ -8,6 +8,7 @@ import type { ProjectContent } from '../../model/project.ts';
 import type { Project, Reading } from '../../model/project-index.ts';
 import { createEvaluation, evaluate } from '../evaluate.ts';
 import type { ConditionResult, EvaluationOptions, ItemResult, Verdicts } from '../types.ts';
+import { assertResult, assertWellFormed } from './well-formed.ts';
 
 /** The instant at which tests judge unless they say otherwise. */
 export const AS_OF = '2026-06-02T00:00:00Z';
@@ -37,7 +38,10 @@ export function judgePlan(
   reading: Partial<Reading> = {},
   options: Partial<EvaluationOptions> = {},
 ): Verdicts {
-  return evaluate(planOf(parts, reading), { asOf: AS_OF, ...options });
+  const project = planOf(parts, reading);
+  const verdicts = evaluate(project, { asOf: AS_OF, ...options });
+  assertWellFormed(verdicts, project);
+  return verdicts;
 }
 
 /** A condition without the words that no verdict depends on. */
@@ -54,8 +58,10 @@ export function judgeCondition(
   reading: Partial<Reading> = {},
   options: Partial<EvaluationOptions> = {},
 ): ConditionResult {
-  const evaluation = createEvaluation(planOf(parts, reading), { asOf: AS_OF, ...options });
-  return evaluation.judge(condition(bare));
+  const project = planOf(parts, reading);
+  const result = createEvaluation(project, { asOf: AS_OF, ...options }).judge(condition(bare));
+  assertResult(result, project);
+  return result;
 }
 
 export function evidence(id: string, more: Partial<Omit<Evidence, 'id'>> = {}): Evidence {

@@ -13,13 +13,17 @@ import type {
   Verdicts,
 } from '../types.ts';
 import { AS_OF } from './builders.ts';
+import { assertWellFormed } from './well-formed.ts';
 
 export function judge(
   content: ProjectContent,
   reading: Partial<Reading> = {},
   options: Partial<EvaluationOptions> = {},
 ): Verdicts {
-  return evaluate(buildProject(content, reading), { asOf: AS_OF, ...options });
+  const project = buildProject(content, reading);
+  const verdicts = evaluate(project, { asOf: AS_OF, ...options });
+  assertWellFormed(verdicts, project);
+  return verdicts;
 }
 
 /** Verdicts as plain data, for comparison. */

@@ -1,7 +1,7 @@
+import { childPointer } from '../lib/json/json-pointer.ts';
 import { areCompatible } from '../lib/units.ts';
 import type { Condition } from '../model/condition.ts';
 import type { GateId } from '../model/ids.ts';
-import { childPointer } from './json-pointer.ts';
 import type { References } from './references.ts';
 
 /**

@@ -1,9 +1,9 @@
+import { childPointer } from '../lib/json/json-pointer.ts';
 import type { Condition } from '../model/condition.ts';
 import type { Attempt, Contract, Deliverable, PatternRule } from '../model/contract.ts';
 import { deliverableId, itemId } from '../model/ids.ts';
 import { readCondition, unreadableId, unrecognised } from './conditions.ts';
 import * as valid from './generated/validators.js';
-import { childPointer } from './json-pointer.ts';
 import type { ProblemLog } from './log.ts';
 import type { Quarantine } from './quarantine.ts';
 import { isRawList, isRawRecord, listAt, type RawRecord, textAt } from './raw.ts';

@@ -1,9 +1,9 @@
+import { childPointer } from '../lib/json/json-pointer.ts';
 import type { Condition } from '../model/condition.ts';
 import type { Deliverable } from '../model/contract.ts';
 import type { Gate } from '../model/gate.ts';
 import { unreadableId } from './conditions.ts';
 import type { Lists } from './content-lists.ts';
-import { childPointer } from './json-pointer.ts';
 import type { ProblemLog } from './log.ts';
 import { distrusted, type Quarantine } from './quarantine.ts';
 import { sameJson } from './raw.ts';

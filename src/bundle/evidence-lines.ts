@@ -1,3 +1,5 @@
+import { locatePointers, locateSyntaxError } from '../formats/json/json-locate.ts';
+import { scanJson } from '../lib/json/json-scan.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ProjectContent } from '../model/project.ts';
@@ -6,8 +8,6 @@ import { sha256Hex } from './digest.ts';
 import { evidenceList } from './evidence-list.ts';
 import { isEvidence } from './generated/validators.js';
 import { decodeUtf8, hasByteOrderMark } from './json.ts';
-import { locatePointers, locateSyntaxError } from './json-locate.ts';
-import { scanJson } from './json-scan.ts';
 import { limits } from './limits.ts';
 import { ProblemLog } from './log.ts';
 import type { ParsedPlan } from './parse-plan.ts';

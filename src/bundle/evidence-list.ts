@@ -1,8 +1,8 @@
+import { childPointer } from '../lib/json/json-pointer.ts';
 import type { Evidence, Fact } from '../model/evidence.ts';
 import { evidenceId } from '../model/ids.ts';
 import { unreadableId } from './conditions.ts';
 import * as valid from './generated/validators.js';
-import { childPointer } from './json-pointer.ts';
 import type { ProblemLog } from './log.ts';
 import { idsAt, isRawList, isRawRecord, textAt } from './raw.ts';
 import type { ListKind } from './read-list.ts';

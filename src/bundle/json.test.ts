@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { locatePointers } from '../formats/json/json-locate.ts';
+import { childPointer } from '../lib/json/json-pointer.ts';
 import { readJson } from './json.ts';
-import { locatePointers } from './json-locate.ts';
-import { childPointer } from './json-pointer.ts';
 import { sameJson } from './raw.ts';
 
 // Many generated plans on a busy machine take longer than one test usually may.

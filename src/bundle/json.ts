@@ -1,7 +1,12 @@
+import {
+  locatePointers,
+  locateSyntaxError,
+  pointerAround,
+  positionAt,
+} from '../formats/json/json-locate.ts';
+import { childPointer } from '../lib/json/json-pointer.ts';
+import { scanJson } from '../lib/json/json-scan.ts';
 import type { Problem } from '../model/problem.ts';
-import { locatePointers, locateSyntaxError, pointerAround, positionAt } from './json-locate.ts';
-import { childPointer } from './json-pointer.ts';
-import { scanJson } from './json-scan.ts';
 import { limits } from './limits.ts';
 import { problem } from './problem-codes.ts';
 

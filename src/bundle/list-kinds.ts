@@ -1,3 +1,4 @@
+import { childPointer } from '../lib/json/json-pointer.ts';
 import type { Gate, Invariant, StopCondition } from '../model/gate.ts';
 import type { AuthorisationRule } from '../model/governance.ts';
 import {
@@ -11,7 +12,6 @@ import {
 import type { Dependency, ItemClass, PlanItem, Role } from '../model/plan.ts';
 import { readCondition, unreadableId, unrecognised } from './conditions.ts';
 import * as valid from './generated/validators.js';
-import { childPointer } from './json-pointer.ts';
 import type { ProblemLog } from './log.ts';
 import { distrusted, everyGuard, type Quarantine } from './quarantine.ts';
 import { idsAt, isRawRecord, listAt, textAt } from './raw.ts';

@@ -1,7 +1,7 @@
+import { childPointer } from '../lib/json/json-pointer.ts';
 import type { Problem } from '../model/problem.ts';
 import * as valid from './generated/validators.js';
 import { readJson, withPositions } from './json.ts';
-import { childPointer } from './json-pointer.ts';
 import { ProblemLog } from './log.ts';
 import { isSafePath } from './paths.ts';
 import { isRawList, isRawRecord } from './raw.ts';

@@ -1,3 +1,4 @@
+import { pointerMembers } from '../lib/json/json-pointer.ts';
 import type { Policy } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ProjectContent, ProjectInfo, Revision } from '../model/project.ts';
@@ -6,7 +7,6 @@ import { type Lists, readLists } from './content-lists.ts';
 import { settleDuplicates } from './duplicates.ts';
 import * as valid from './generated/validators.js';
 import { type JsonReading, readJson, withPositions } from './json.ts';
-import { pointerMembers } from './json-pointer.ts';
 import { limits } from './limits.ts';
 import { ProblemLog } from './log.ts';
 import { Quarantine } from './quarantine.ts';

@@ -1,4 +1,4 @@
-import { childPointer } from './json-pointer.ts';
+import { childPointer } from '../lib/json/json-pointer.ts';
 import type { ProblemLog } from './log.ts';
 import { isRawList, type RawRecord } from './raw.ts';
 import { readRecord } from './read-record.ts';

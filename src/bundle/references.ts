@@ -1,6 +1,6 @@
+import { childPointer } from '../lib/json/json-pointer.ts';
 import type { Severity } from '../model/problem.ts';
 import type { ProjectContent } from '../model/project.ts';
-import { childPointer } from './json-pointer.ts';
 import type { ProblemLog } from './log.ts';
 
 type Check = (id: string | undefined, path: string, affects?: readonly string[]) => void;

@@ -1,6 +1,6 @@
+import { childPointer, pointerMembers } from '../lib/json/json-pointer.ts';
 import type { Condition } from '../model/condition.ts';
 import { shapes } from './generated/shapes.ts';
-import { childPointer, pointerMembers } from './json-pointer.ts';
 import type { ProblemLog } from './log.ts';
 import { type Draft, isDraft, isRawList, textAt } from './raw.ts';
 import type { Member, Shape } from './shape.ts';

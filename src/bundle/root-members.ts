@@ -1,6 +1,6 @@
+import { childPointer } from '../lib/json/json-pointer.ts';
 import { shapes } from './generated/shapes.ts';
 import * as valid from './generated/validators.js';
-import { childPointer } from './json-pointer.ts';
 import type { ProblemLog } from './log.ts';
 import { isSafePath } from './paths.ts';
 import { isRawList, isRawRecord, type RawRecord } from './raw.ts';

@@ -1,6 +1,6 @@
 import { type JSONPath, visit } from 'jsonc-parser';
-import type { Position } from '../model/problem.ts';
-import { pointerMembers, pointerTo } from './json-pointer.ts';
+import { pointerMembers, pointerTo } from '../../lib/json/json-pointer.ts';
+import type { Position } from '../../model/problem.ts';
 
 interface Wanted {
   readonly pointers: string[];

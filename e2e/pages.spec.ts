@@ -66,7 +66,7 @@ test('bundle: identity, contents and the way to check it', async ({ app, page })
 
 test('the theme is kept over a reload', async ({ app, page }) => {
   await app.open('/');
-  await page.getByRole('button', { name: 'Theme' }).click();
+  await page.getByRole('button', { name: 'Theme and language' }).click();
   await page.getByRole('menuitemradio', { name: 'Dark' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.reload();

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { PopoverOnDemand } from '../ui/on-demand.tsx';
 import styles from './as-of-control.module.css';
-import { useShellWords } from './words.ts';
+import { useShellWords } from './words/use-shell-words.ts';
 
 const AsOfForm = lazy(() =>
   import('./as-of-form.tsx').then((module) => ({ default: module.AsOfForm })),

@@ -5,7 +5,7 @@ import { parseTimestamp } from '../lib/timestamp.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import styles from './as-of-control.module.css';
-import { useShellWords } from './words.ts';
+import { useShellWords } from './words/use-shell-words.ts';
 
 /** Chooses the instant of judgement; the link carries it. */
 export function AsOfForm({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useOpenDropped } from '../parts/open-dropped.ts';
 import styles from './drop-target.module.css';
-import { useShellWords } from './words.ts';
+import { useShellWords } from './words/use-shell-words.ts';
 
 /** Lets a bundle be dropped anywhere on the page. Never lets the browser navigate to the file. */
 export function DropTarget(): ReactNode {

@@ -3,7 +3,7 @@ import type { PlanSnapshot } from '../derive/types.ts';
 import type { StateTone } from '../ui/state.ts';
 import { StateGlyph } from '../ui/state-glyph.tsx';
 import styles from './integrity-claims.module.css';
-import { useShellWords } from './words.ts';
+import { useShellWords } from './words/use-shell-words.ts';
 
 interface Claim {
   readonly id: string;

@@ -23,7 +23,8 @@ import { MenuOnDemand } from '../ui/on-demand.tsx';
 import { useMedia } from '../ui/use-media.ts';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import styles from './page-nav.module.css';
-import { type ShellWords, useShellWords } from './words.ts';
+import type { ShellWords } from './words/en.ts';
+import { useShellWords } from './words/use-shell-words.ts';
 
 /** `main` pages stand in the bar of narrow windows; the others wait behind one button there. */
 const pages = [

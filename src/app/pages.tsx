@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState, ErrorState } from '../ui/feedback.tsx';
 import { FailureView } from '../views/failure/failure-view.tsx';
 import styles from './pages.module.css';
-import { useShellWords } from './words.ts';
+import { useShellWords } from './words/use-shell-words.ts';
 
 /** What stands in for any page that failed: says what is wrong, where, and what to do. */
 export function PageError({ error, reset }: ErrorComponentProps): ReactNode {

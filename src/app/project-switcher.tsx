@@ -9,7 +9,7 @@ import { projectsQuery } from '../queries/options.ts';
 import { Icon } from '../ui/icon.tsx';
 import { MenuOnDemand } from '../ui/on-demand.tsx';
 import styles from './project-switcher.module.css';
-import { useShellWords } from './words.ts';
+import { useShellWords } from './words/use-shell-words.ts';
 
 /** The project being looked at; opens the others of the same source. */
 export function ProjectSwitcher({

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Tooltip } from '../ui/tooltip.tsx';
 import styles from './sample-mark.module.css';
-import { useShellWords } from './words.ts';
+import { useShellWords } from './words/use-shell-words.ts';
 
 /** Stands on every page of a bundle whose evidence is made up. */
 export function SampleMark({ note }: { readonly note: string | undefined }): ReactNode {

@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useToasts } from '../ui/toasts.tsx';
 import styles from './share-button.module.css';
-import { useShellWords } from './words.ts';
+import { useShellWords } from './words/use-shell-words.ts';
 
 /**
  * Copies a link that shows what is on the screen now: it names the revision, and the instant of

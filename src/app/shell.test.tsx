@@ -1,5 +1,6 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import { useLanguageChoice } from '../state/language.ts';
 import { useTheme } from '../state/theme.ts';
 import { gate, type Plan, planOf, settled, waves } from './testing/plans.ts';
 import { renderApp, renderPlan } from './testing/render-app.tsx';
@@ -157,11 +158,22 @@ describe('the menus', () => {
   it('change the theme', async () => {
     const { user } = renderPlan('bundle', plan);
     await screen.findByRole('heading', { level: 1 });
-    await user.click(screen.getByRole('button', { name: 'Theme' }));
+    await user.click(screen.getByRole('button', { name: 'Theme and language' }));
     await user.click(await screen.findByRole('menuitemradio', { name: 'High contrast' }));
     expect(document.documentElement).toHaveAttribute('data-theme', 'contrast');
     useTheme.getState().setTheme('system');
     expect(document.documentElement).not.toHaveAttribute('data-theme');
+  });
+
+  it('change the language, and say so to the browser', async () => {
+    const { user } = renderPlan('bundle', plan);
+    await screen.findByRole('heading', { level: 1 });
+    expect(document.documentElement).toHaveAttribute('lang', 'en');
+    await user.click(screen.getByRole('button', { name: 'Theme and language' }));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'Deutsch' }));
+    await waitFor(() => expect(document.documentElement).toHaveAttribute('lang', 'de'));
+    act(() => useLanguageChoice.getState().choose('system'));
+    expect(document.documentElement).toHaveAttribute('lang', 'en');
   });
 
   it('open another project at its own revision and instant', async () => {

@@ -3,6 +3,7 @@ import { Link, useMatch } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import { ProjectProvider } from '../parts/project-context.tsx';
 import { snapshotQuery } from '../queries/options.ts';
+import { AppearanceMenu } from './appearance-menu.tsx';
 import { AsOfControl } from './as-of-control.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { IntegrityClaims } from './integrity-claims.tsx';
@@ -12,8 +13,7 @@ import { ProjectSwitcher } from './project-switcher.tsx';
 import { SampleMark } from './sample-mark.tsx';
 import { ShareButton } from './share-button.tsx';
 import styles from './shell.module.css';
-import { ThemeMenu } from './theme-menu.tsx';
-import { useShellWords } from './words.ts';
+import { useShellWords } from './words/use-shell-words.ts';
 
 /** The frame around every page: where one is, what it is, and the way to everything else. */
 export function Shell({ children }: { readonly children?: ReactNode }): JSX.Element {
@@ -28,7 +28,7 @@ export function Shell({ children }: { readonly children?: ReactNode }): JSX.Elem
         <header className={styles.bar}>
           <Home />
           <span className={styles.space} />
-          <ThemeMenu />
+          <AppearanceMenu />
         </header>
       ) : (
         <ProjectProvider project={project}>
@@ -83,7 +83,7 @@ function ProjectFrame({
         {snapshot?.sample === true && <SampleMark note={snapshot.sampleNote} />}
         <span className={styles.space} />
         {snapshot !== undefined && <AsOfControl snapshot={snapshot} />}
-        <ThemeMenu />
+        <AppearanceMenu />
         <ShareButton snapshot={snapshot} />
       </header>
     </>

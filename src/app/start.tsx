@@ -5,8 +5,9 @@ import { createRoot } from 'react-dom/client';
 import { OpenError } from '../queries/options.ts';
 import type { OpenRequest } from '../queries/session-types.ts';
 import { connectSession } from '../queries/worker-client.ts';
-import { UiProvider } from '../ui/ui-provider.tsx';
+import { fetchWords } from '../ui/wording/later.ts';
 import { readDefaultSource } from './configuration.ts';
+import { chosenLanguage, InLanguage } from './in-language.tsx';
 import { fetchFailurePages } from './page-pending.tsx';
 import { createQueryClient, makeRouter } from './router.tsx';
 
@@ -24,6 +25,8 @@ export async function start(element: HTMLElement, source?: OpenRequest['source']
     },
     queryClient,
   );
+  // Words that cannot be fetched are read in English.
+  await fetchWords(chosenLanguage()).catch(() => undefined);
   createRoot(element, {
     // A bundle that cannot be opened is an answer of the page, not a fault of the program.
     onCaughtError: (error) => {
@@ -32,9 +35,9 @@ export async function start(element: HTMLElement, source?: OpenRequest['source']
   }).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <UiProvider>
+        <InLanguage>
           <RouterProvider router={router} />
-        </UiProvider>
+        </InLanguage>
       </QueryClientProvider>
     </StrictMode>,
   );

@@ -1,4 +1,4 @@
-import { formatQuantity } from '../lib/format/number.ts';
+import { formatQuantity, type Locale } from '../lib/format/number.ts';
 import type { Operator, Scalar } from '../model/common.ts';
 
 const signs: Readonly<Record<Operator, string>> = {
@@ -23,25 +23,31 @@ export function operatorSign(operator: string): string {
 }
 
 /** A number with its unit. */
-export function formatValue(value: number, unit: string): string {
-  return formatQuantity(value, unit) ?? `${value} ${unit}`;
+export function formatValue(value: number, unit: string, locale: Locale = 'en'): string {
+  return formatQuantity(value, unit, { locale }) ?? `${value} ${unit}`;
 }
 
 /** `< 50 ms`. */
 export function formatTarget(
   target: { readonly operator: string; readonly value: number },
   unit: string,
+  locale: Locale = 'en',
 ): string {
-  return `${operatorSign(target.operator)} ${formatValue(target.value, unit)}`;
+  return `${operatorSign(target.operator)} ${formatValue(target.value, unit, locale)}`;
 }
 
 /** Any value as text: numbers with their unit, words as they are, lists with commas. */
-export function formatScalar(value: Scalar | readonly Scalar[], unit?: string): string {
-  if (Array.isArray(value)) return value.map((entry) => formatScalar(entry, unit)).join(', ');
+export function formatScalar(
+  value: Scalar | readonly Scalar[],
+  unit?: string,
+  locale: Locale = 'en',
+): string {
+  if (Array.isArray(value))
+    return value.map((entry) => formatScalar(entry, unit, locale)).join(', ');
   if (typeof value === 'number') {
     return unit === undefined
-      ? (formatQuantity(value, '') ?? String(value))
-      : formatValue(value, unit);
+      ? (formatQuantity(value, '', { locale }) ?? String(value))
+      : formatValue(value, unit, locale);
   }
   return String(value);
 }

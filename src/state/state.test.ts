@@ -89,3 +89,20 @@ describe('panels', () => {
     expect(usePanels.getState().collapsed).toEqual({ sidebar: true });
   });
 });
+
+describe('language', () => {
+  it('follows the browser until somebody chooses, and remembers the choice', async () => {
+    const { useLanguageChoice } = await import('./language.ts');
+    expect(useLanguageChoice.getState().choice).toBe('system');
+    useLanguageChoice.getState().choose('de');
+    vi.resetModules();
+    const next = await import('./language.ts');
+    expect(next.useLanguageChoice.getState().choice).toBe('de');
+  });
+
+  it('starts anew from a language that is gone', async () => {
+    store('wavegate.language', { choice: 'tlh' });
+    const { useLanguageChoice } = await import('./language.ts');
+    expect(useLanguageChoice.getState().choice).toBe('system');
+  });
+});

@@ -1,9 +1,10 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
 import type { ReactNode } from 'react';
+import type { Language } from '../lib/language.ts';
 import { AnnounceProvider } from './live-region.tsx';
 import { ToastProvider } from './toasts.tsx';
-import { type Language, LanguageProvider } from './wording/language.tsx';
+import { LanguageProvider } from './wording/language.tsx';
 
 export interface UiProviderProps {
   readonly children: ReactNode;

@@ -7,7 +7,7 @@ import { expect, type MockInstance, vi } from 'vitest';
 import { createSession } from '../../queries/session.ts';
 import type { BundleSession, OpenRequest } from '../../queries/session-types.ts';
 import { type MemoryFiles, memorySource } from '../../queries/testing/memory-source.ts';
-import { UiProvider } from '../../ui/ui-provider.tsx';
+import { InLanguage } from '../in-language.tsx';
 import { createQueryClient, makeRouter } from '../router.tsx';
 import { type Plan, sourceFiles } from './plans.ts';
 
@@ -59,9 +59,9 @@ export function renderApp(at: string, options: AppOptions = {}): AppTest {
   const result = render(
     <StrictMode>
       <QueryClientProvider client={client}>
-        <UiProvider>
+        <InLanguage>
           <RouterProvider router={router} />
-        </UiProvider>
+        </InLanguage>
       </QueryClientProvider>
     </StrictMode>,
     // The page shows them; whether it does is what a test asks.

@@ -96,6 +96,7 @@ const unitWords: Readonly<Record<string, string>> = {
   1: '',
 };
 
+/** Currencies, which English sets before the number and other languages behind it. */
 const leadingUnits: ReadonlySet<string> = new Set(['$', '€', '£']);
 const byteSpellings: ReadonlySet<string> = new Set(['b', 'byte', 'bytes']);
 
@@ -117,7 +118,7 @@ export function formatQuantity(
   if (number === undefined) return undefined;
   const word = Object.hasOwn(unitWords, small) ? (unitWords[small] ?? '') : text;
   if (word === '') return number;
-  if (leadingUnits.has(word)) {
+  if (leadingUnits.has(word) && (style.locale ?? 'en').startsWith('en')) {
     return value < 0 ? `${number.slice(0, 1)}${word}${number.slice(1)}` : `${word}${number}`;
   }
   // A no-break space keeps the unit with its number.

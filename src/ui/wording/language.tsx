@@ -1,13 +1,15 @@
-import { createContext, type ReactNode, useContext } from 'react';
-
-/** Languages for which a catalogue may exist. English is always there. */
-export type Language = 'en';
+import { createContext, type ReactNode, use, useContext } from 'react';
+import type { Language } from '../../lib/language.ts';
+import { Later } from './later.ts';
 
 /**
  * The words of one part of the app in every language it has. A part (the components here, or a
- * view) writes one such object; where a language is lacking, English stands in.
+ * view) writes one such object at the top of a module; where a language is lacking, English stands
+ * in. English comes with the part, others when they are wanted; see `later`.
  */
-export type Catalogues<Words> = { readonly en: Words } & Readonly<Partial<Record<Language, Words>>>;
+export type Catalogues<Words> = { readonly en: Words } & Readonly<
+  Partial<Record<Exclude<Language, 'en'>, Words | Later<Words>>>
+>;
 
 const LanguageContext = createContext<Language>('en');
 
@@ -27,7 +29,12 @@ export function useLanguage(): Language {
   return useContext(LanguageContext);
 }
 
-/** The words of a part in the language in use: `const words = useWords(gatesWords)`. */
+/**
+ * The words of a part in the language in use: `const words = useWords(catalogues)`. Suspends while
+ * words are fetched, which `fetchWords` avoids. Words that cannot be fetched are read in English.
+ */
 export function useWords<Words>(catalogues: Catalogues<Words>): Words {
-  return catalogues[useLanguage()] ?? catalogues.en;
+  const words: Words | Later<Words> | undefined = catalogues[useLanguage()];
+  if (words instanceof Later) return words.value ?? use(words.attempt()) ?? catalogues.en;
+  return words ?? catalogues.en;
 }

@@ -1,5 +1,4 @@
-import { formatCount } from '../lib/format/list.ts';
-import { type Catalogues, useWords } from '../ui/wording/language.tsx';
+import { formatCount } from '../../lib/format/list.ts';
 
 /** Words of the frame around the pages. */
 export interface ShellWords {
@@ -30,8 +29,13 @@ export interface ShellWords {
   readonly shared: string;
   readonly shareLocal: string;
   readonly shareFailed: string;
+  /** Names the button that opens the choice of theme and language. */
+  readonly appearance: string;
   readonly theme: string;
   readonly themes: Readonly<Record<'system' | 'light' | 'dark' | 'contrast', string>>;
+  readonly language: string;
+  readonly languageSystem: string;
+  readonly languageFailed: string;
   readonly notPassed: (count: number) => string;
   readonly problems: (count: number) => string;
   readonly integrity: string;
@@ -51,7 +55,7 @@ export interface ShellWords {
   readonly dropHere: string;
 }
 
-const en: ShellWords = {
+export const en: ShellWords = {
   skip: 'Skip to the page',
   pages: 'Pages',
   allProjects: 'All projects',
@@ -84,8 +88,13 @@ const en: ShellWords = {
   shared: 'Link copied. It shows what you see now.',
   shareLocal: 'Link copied. It works in this browser only, because the bundle was dropped here.',
   shareFailed: 'The browser refused to copy. The address bar holds the same link.',
+  appearance: 'Theme and language',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
+  language: 'Language',
+  languageSystem: 'As the browser',
+  languageFailed:
+    'The words of this language could not be fetched. Check the connection and choose it again.',
   notPassed: (count) => `${count} not passed`,
   problems: (count) => formatCount(count, { one: 'problem', other: 'problems' }),
   integrity: 'Integrity',
@@ -106,7 +115,3 @@ const en: ShellWords = {
   tryAgain: 'Try again',
   dropHere: 'Drop a bundle: a folder, bundle.json or a .zip',
 };
-
-export function useShellWords(): ShellWords {
-  return useWords({ en } satisfies Catalogues<ShellWords>);
-}

@@ -34,6 +34,10 @@ export class BoundedCache<T> {
     return made;
   }
 
+  has(key: string): boolean {
+    return this.entries.has(key);
+  }
+
   clear(): void {
     this.entries.clear();
   }

@@ -48,6 +48,11 @@ function session(answers: Partial<BundleSession> = {}): BundleSession {
     forget: nothing,
     authorisations: () => Promise.reject(new Error('unused')),
     stepAuthorisation: nothing,
+    revisions: refuse,
+    revisionAnswer: refuse,
+    compareRevisions: refuse,
+    changesSincePrevious: refuse,
+    gateHistory: refuse,
     ...answers,
   };
 }

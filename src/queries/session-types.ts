@@ -14,6 +14,7 @@ import type {
 import type { DigestState } from '../model/evidence.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ProjectListing, SourceError, SourceRef } from '../source/types.ts';
+import type { RevisionSession } from './revision-types.ts';
 
 /**
  * The seam between the engine's thread and the page. Everything that crosses it is plain,
@@ -63,7 +64,7 @@ export interface Progress {
  * One engine, wherever it runs. All answers for one `OpenRequest` come from the same immutable
  * load; a request that differs only in `asOf` re-evaluates without reading again.
  */
-export interface BundleSession {
+export interface BundleSession extends RevisionSession {
   listProjects(source: SourceRef): Promise<Opened<readonly ProjectListing[]>>;
   structure(request: OpenRequest): Promise<Opened<PlanStructure>>;
   snapshot(request: OpenRequest): Promise<Opened<PlanSnapshot>>;

@@ -11,10 +11,13 @@ import { BoundedCache } from './bounded-cache.ts';
 import { type BegunLoad, beginLoad, sourceFailure } from './load-plan.ts';
 import { type LoadedBundle, loadedBundle } from './loaded-bundle.ts';
 import { OpenError, opened } from './open-error.ts';
+import { revisionSession } from './revisions.ts';
 import type { BundleSession, Opened, OpenFailure, OpenRequest } from './session-types.ts';
 
 /** Two revisions can be compared without reading either again. */
 const keptLoads = 2;
+/** Older revisions are read on the side, so that the shown one stays. */
+const keptAside = 2;
 const keptSources = 4;
 
 export interface SessionOptions {
@@ -29,25 +32,37 @@ export interface SessionOptions {
 export function createSession({ openSource }: SessionOptions): BundleSession {
   const sources = new BoundedCache<EvidenceSource>(keptSources);
   const loads = new BoundedCache<Opened<Load>>(keptLoads, ({ ok }) => ok);
+  const aside = new BoundedCache<Opened<Load>>(keptAside, ({ ok }) => ok);
 
   const sourceOf = (ref: SourceRef): Promise<EvidenceSource> =>
     sources.get(keyOf(ref), async () => openSource(ref));
+  const read = async (request: OpenRequest): Promise<Opened<Load>> => {
+    const begun = await beginLoad(await sourceOf(request.source), request);
+    return begun.ok ? { ok: true, value: loadOf(begun.value) } : begun;
+  };
   const begin = (request: OpenRequest): Promise<Opened<Load>> =>
-    loads.get(loadKey(request), async () => {
-      const begun = await beginLoad(await sourceOf(request.source), request);
-      return begun.ok ? { ok: true, value: loadOf(begun.value) } : begun;
-    });
+    loads.get(loadKey(request), () => read(request));
   const load = async (request: OpenRequest): Promise<Opened<LoadedBundle>> => {
     const begun = await begin(request);
     return begun.ok ? begun.value.bundle() : begun;
   };
+  const listProjects: BundleSession['listProjects'] = async (ref) => {
+    const listed = await (await sourceOf(ref)).list();
+    return listed.ok ? listed : sourceFailure(listed.error);
+  };
+  const { forgetRevisions, ...revisions } = revisionSession({
+    list: ({ source }) => listProjects(source),
+    load: async (request) => {
+      const key = loadKey(request);
+      const begun = await (loads.has(key) ? loads : aside).get(key, () => read(request));
+      return begun.ok ? begun.value.bundle() : begun;
+    },
+  });
   const context = async (request: OpenRequest) => opened(await load(request)).judge(request);
 
   return {
-    listProjects: async (ref) => {
-      const listed = await (await sourceOf(ref)).list();
-      return listed.ok ? listed : sourceFailure(listed.error);
-    },
+    ...revisions,
+    listProjects,
     structure: async (request) => {
       const begun = await begin(request);
       if (!begun.ok) return begun;
@@ -83,6 +98,8 @@ export function createSession({ openSource }: SessionOptions): BundleSession {
     forget: async () => {
       sources.clear();
       loads.clear();
+      aside.clear();
+      forgetRevisions();
     },
   };
 }

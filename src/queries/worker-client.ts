@@ -38,6 +38,15 @@ export function sessionOver({ call }: WorkerHost<WorkerSession>): BundleSession 
     content: (request) => call((remote) => remote.content(request)),
     authorisations: (request) => call((remote) => remote.authorisations(request)),
     stepAuthorisation: (request, step) => call((remote) => remote.stepAuthorisation(request, step)),
+    revisions: (request) => call((remote) => remote.revisions(request)),
+    revisionAnswer: (request, revision, instant) =>
+      call((remote) => remote.revisionAnswer(request, revision, instant)),
+    compareRevisions: (request, before, after, instant) =>
+      call((remote) => remote.compareRevisions(request, before, after, instant)),
+    changesSincePrevious: (request, instant) =>
+      call((remote) => remote.changesSincePrevious(request, instant)),
+    gateHistory: (request, gate, limit, instant) =>
+      call((remote) => remote.gateHistory(request, gate, limit, instant)),
     forget: () => call((remote) => remote.forget()),
   };
 }

@@ -132,6 +132,11 @@ export function sessionOf(pieces: readonly Piece[]): BundleSession {
     content: refuse,
     authorisations: refuse,
     stepAuthorisation: refuse,
+    revisions: refuse,
+    revisionAnswer: refuse,
+    compareRevisions: refuse,
+    changesSincePrevious: refuse,
+    gateHistory: refuse,
     forget: refuse,
   };
 }

@@ -45,6 +45,11 @@ export function fakeSession(answers: Partial<BundleSession> = {}): BundleSession
     content: refuse,
     authorisations: refuse,
     stepAuthorisation: refuse,
+    revisions: refuse,
+    revisionAnswer: refuse,
+    compareRevisions: refuse,
+    changesSincePrevious: refuse,
+    gateHistory: refuse,
     forget: refuse,
     ...answers,
   };

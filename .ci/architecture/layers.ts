@@ -116,9 +116,20 @@ export const layers: Readonly<Record<string, Layer>> = {
     imports: ['src/app', 'src/ui'],
     packages: [...react, '@fontsource-variable/*'],
   },
+  // Opens bundles with the page's own loader and speaks with its sentences (decision 49).
   cli: {
-    imports: ['src/bundle', 'src/formats', 'src/gates', 'src/derive', 'src/model', 'src/lib'],
-    packages: ['node:*', 'fflate', '@noble/hashes', 'jsonc-parser', 'yaml'],
+    imports: [
+      'src/queries',
+      'src/source',
+      'src/parts/wording',
+      'src/bundle',
+      'src/formats',
+      'src/gates',
+      'src/derive',
+      'src/model',
+      'src/lib',
+    ],
+    packages: ['node:*', ...readers, 'commander', 'picomatch', 'vite'],
   },
   mocks: {
     imports: ['src/bundle', 'src/model', 'src/lib'],

@@ -17,6 +17,7 @@ const skipped = new Set([
   'coverage',
   'dist',
   'dist-api',
+  'dist-cli',
   'node_modules',
   'playwright-report',
   'reports',

@@ -1,0 +1,20 @@
+/** Examples that stand below the options of each command. */
+export const examples = {
+  program: `
+Examples:
+  wavegate init                      propose a wavegate.yaml for this repository
+  wavegate collect                   read plan and evidence, write ./wavegate-bundle
+  wavegate check                     can the next phase start? exit code 0, 1 or 2
+  wavegate serve                     look at it in a browser
+
+Exit codes: 0 passed or done, 1 not passed, 2 could not be judged or done.`,
+  check: `
+Examples:
+  wavegate check                                     the whole plan, from ./wavegate-bundle
+  wavegate check bundle.zip --gate G1                one gate decides
+  wavegate check --item W5A                          may this item start or go on?
+  wavegate check --baseline main-bundle.zip          only what got worse fails
+  wavegate check --as-of 2026-12-01T00:00:00Z        will the evidence be fresh then?
+  wavegate check --format sarif --output gates.sarif for code scanning
+  wavegate check --format annotations                for a pull request on GitHub`,
+} as const;

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Evidence } from '../model/evidence.ts';
 import { evidenceId, itemId, roleId } from '../model/ids.ts';
-import { evidenceDetail, evidencePage, evidenceReferences } from './evidence.ts';
+import { evidenceReferences } from './evidence.ts';
+import { evidencePage } from './evidence-page.ts';
+import { evidenceDetail } from './evidence-rows.ts';
+import type { EvidenceQuery } from './evidence-types.ts';
 import { condition, planOf } from './testing/plan.ts';
-import type { EvidenceQuery } from './types.ts';
 
 const piece = (id: string, own: Partial<Evidence> = {}): Evidence => ({
   id: evidenceId(id),
@@ -199,7 +201,9 @@ describe('the detail of evidence', () => {
       advisory: false,
       digest: 'unchecked',
       usedBy: 2,
+      gates: 1,
       warnings: 2,
+      states: ['remarked'],
     });
     expect(evidenceDetail(context, 'log')).toMatchObject({
       row: { digest: 'mismatch', advisory: true, usedBy: 2 },
@@ -222,9 +226,12 @@ describe('the detail of evidence', () => {
         advisory: false,
         digest: 'unchecked',
         usedBy: 0,
+        gates: 0,
         warnings: 0,
+        states: [],
       },
       references: [],
+      relations: { supersedes: [], supersededBy: [], sameName: [], sameBytes: [] },
     });
     expect(evidenceDetail(context, 'report')?.references[0]).toStrictEqual({
       gate: 'G',

@@ -1,23 +1,8 @@
 import type { ConditionResult, EvidenceUse } from '../gates/types.ts';
-import type { Evidence } from '../model/evidence.ts';
-import {
-  type EvidenceId,
-  evidenceId,
-  type GateId,
-  gateId,
-  type ItemId,
-  itemId,
-} from '../model/ids.ts';
-import { byCodeUnit } from './cause-key.ts';
+import type { EvidenceId, GateId, ItemId } from '../model/ids.ts';
 import { type DeriveContext, remembered } from './context.ts';
 import { gatesOf } from './results.ts';
-import type {
-  EvidenceDetail,
-  EvidencePage,
-  EvidenceQuery,
-  EvidenceReference,
-  EvidenceRow,
-} from './types.ts';
+import type { EvidenceReference } from './types.ts';
 
 /**
  * Which conditions rely on a piece of evidence, in the order of gates and conditions. A condition
@@ -73,94 +58,8 @@ export function leavesOf(conditions: readonly ConditionResult[]): readonly Condi
   return leaves;
 }
 
-/** One row a piece of evidence, in the order of the bundle. */
-export const evidenceRows: (context: DeriveContext) => ReadonlyMap<EvidenceId, EvidenceRow> =
-  remembered((context) => {
-    const references = evidenceReferences(context);
-    const rows = new Map<EvidenceId, EvidenceRow>();
-    for (const entry of context.project.index.evidence.values()) {
-      rows.set(entry.id, evidenceRow(context, entry, references.get(entry.id)?.length ?? 0));
-    }
-    return rows;
-  });
-
-function evidenceRow(context: DeriveContext, entry: Evidence, usedBy: number): EvidenceRow {
-  const role = entry.producer?.role;
-  const advisoryRole =
-    role !== undefined && context.project.index.roles.get(role)?.advisory === true;
-  return {
-    id: entry.id,
-    kind: entry.kind,
-    name: entry.name,
-    ...(entry.path === undefined ? {} : { path: entry.path }),
-    ...(entry.mediaType === undefined ? {} : { mediaType: entry.mediaType }),
-    ...(entry.size === undefined ? {} : { size: entry.size }),
-    ...(entry.collectedAt === undefined ? {} : { collectedAt: entry.collectedAt }),
-    ...(entry.producer === undefined ? {} : { producer: entry.producer.id }),
-    advisory: entry.producer?.advisory === true || advisoryRole,
-    digest: context.project.reading.digests.get(entry.id) ?? 'unchecked',
-    usedBy,
-    warnings: (entry.warnings ?? []).length + (entry.inadmissible === undefined ? 0 : 1),
-  };
-}
-
-/**
- * One page of the evidence table. `kinds` counts what matches everything but the kind, so that the
- * facet shows what another choice would give. Equal values keep the order of the bundle.
- */
-export function evidencePage(context: DeriveContext, query: EvidenceQuery): EvidencePage {
-  const beside = matchesQuery(context, query);
-  const counts = new Map<string, number>();
-  const rows: EvidenceRow[] = [];
-  for (const row of evidenceRows(context).values()) {
-    if (!beside(row)) continue;
-    counts.set(row.kind, (counts.get(row.kind) ?? 0) + 1);
-    if (query.kind === undefined || row.kind === query.kind) rows.push(row);
-  }
-  const compare = query.sort === undefined ? undefined : comparisons[query.sort];
-  if (compare !== undefined) {
-    rows.sort(query.descending === true ? (a, b) => compare(b, a) : compare);
-  }
-  const from = Math.max(0, Math.trunc(query.offset));
-  const limit = Math.max(0, Math.trunc(query.limit));
-  return {
-    rows: rows.slice(from, from + limit),
-    total: rows.length,
-    kinds: [...counts]
-      .map(([kind, count]) => ({ kind, count }))
-      .sort((a, b) => b.count - a.count || byCodeUnit(a.kind, b.kind)),
-  };
-}
-
-const comparisons: Record<
-  NonNullable<EvidenceQuery['sort']>,
-  (a: EvidenceRow, b: EvidenceRow) => number
-> = {
-  name: (a, b) => byCodeUnit(a.name, b.name),
-  kind: (a, b) => byCodeUnit(a.kind, b.kind),
-  collectedAt: (a, b) => byCodeUnit(a.collectedAt ?? '', b.collectedAt ?? ''),
-  size: (a, b) => (a.size ?? -1) - (b.size ?? -1),
-  usedBy: (a, b) => a.usedBy - b.usedBy,
-};
-
-function matchesQuery(context: DeriveContext, query: EvidenceQuery): (row: EvidenceRow) => boolean {
-  const text = query.text?.trim().toLowerCase() ?? '';
-  const ofItem = query.item === undefined ? undefined : evidenceOfItem(context, itemId(query.item));
-  const ofGate = query.gate === undefined ? undefined : evidenceOfGate(context, gateId(query.gate));
-  return (row) => {
-    if (query.use === 'used' && row.usedBy === 0) return false;
-    if (query.use === 'orphan' && row.usedBy > 0) return false;
-    if (ofItem !== undefined && !ofItem.has(row.id)) return false;
-    if (ofGate !== undefined && !ofGate.has(row.id)) return false;
-    return text === '' || searchText(row).includes(text);
-  };
-}
-
-function searchText(row: EvidenceRow): string {
-  return `${row.id}\n${row.name}\n${row.kind}\n${row.path ?? ''}\n${row.producer ?? ''}`.toLowerCase();
-}
-
-function evidenceOfGate(context: DeriveContext, gate: GateId): ReadonlySet<EvidenceId> {
+/** What the conditions of a gate rely on. */
+export function evidenceOfGate(context: DeriveContext, gate: GateId): ReadonlySet<EvidenceId> {
   const result = context.verdicts.gates.get(gate);
   return new Set(
     leavesOf(result?.conditions ?? []).flatMap((leaf) => leaf.uses.map((use) => use.evidence)),
@@ -180,15 +79,4 @@ export function evidenceOfItem(context: DeriveContext, item: ItemId): ReadonlySe
   }
   for (const entry of index.evidenceByCover.get(item) ?? []) ids.add(entry.id);
   return ids;
-}
-
-export function evidenceDetail(
-  context: DeriveContext,
-  evidence: string,
-): EvidenceDetail | undefined {
-  const id = evidenceId(evidence);
-  const entry = context.project.index.evidence.get(id);
-  const row = evidenceRows(context).get(id);
-  if (entry === undefined || row === undefined) return undefined;
-  return { evidence: entry, row, references: evidenceReferences(context).get(id) ?? [] };
 }

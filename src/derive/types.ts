@@ -14,7 +14,7 @@ import type {
 } from '../gates/types.ts';
 import type { Note, Pointer, SourceRef as TextSource } from '../model/common.ts';
 import type { PlanDocument, Register } from '../model/document.ts';
-import type { DigestState, Evidence } from '../model/evidence.ts';
+import type { DigestState } from '../model/evidence.ts';
 import type { Gate, Invariant } from '../model/gate.ts';
 import type { AuthorisationRecord, AuthorisationRule, Probe } from '../model/governance.ts';
 import type { EvidenceId, GateId, ItemId, MetricId } from '../model/ids.ts';
@@ -32,6 +32,7 @@ import type { ProjectInfo, Revision } from '../model/project.ts';
 import type { BudgetDetail } from './budgets.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ContractDetail } from './contracts.ts';
+import type { EvidenceState } from './evidence-states.ts';
 
 /**
  * The answers that the pages show, as plain, structured-cloneable data. What is large is asked for
@@ -327,25 +328,11 @@ export interface EvidenceRow {
   readonly digest: DigestState | 'unchecked';
   /** How many conditions rely on it. */
   readonly usedBy: number;
+  /** How many gates these conditions belong to. */
+  readonly gates: number;
   readonly warnings: number;
-}
-
-export interface EvidenceQuery {
-  readonly text?: string;
-  readonly kind?: string;
-  readonly item?: string;
-  readonly gate?: string;
-  readonly use?: 'used' | 'orphan';
-  readonly sort?: 'name' | 'kind' | 'collectedAt' | 'size' | 'usedBy';
-  readonly descending?: boolean;
-  readonly offset: number;
-  readonly limit: number;
-}
-
-export interface EvidencePage {
-  readonly rows: readonly EvidenceRow[];
-  readonly total: number;
-  readonly kinds: readonly { readonly kind: string; readonly count: number }[];
+  /** What stands out about it. */
+  readonly states: readonly EvidenceState[];
 }
 
 /** A condition that relies on a piece of evidence. */
@@ -356,12 +343,6 @@ export interface EvidenceReference {
   readonly title: string;
   readonly verdict: ConditionVerdict;
   readonly pointer?: Pointer;
-}
-
-export interface EvidenceDetail {
-  readonly evidence: Evidence;
-  readonly row: EvidenceRow;
-  readonly references: readonly EvidenceReference[];
 }
 
 export interface MetricDetail {

@@ -1,4 +1,5 @@
 import type { DeriveContext } from '../derive/context.ts';
+import type { LiveDigests } from '../derive/evidence-rows.ts';
 import { buildSnapshot } from '../derive/snapshot.ts';
 import { buildStructure } from '../derive/structure.ts';
 import type { PlanSnapshot, PlanStructure } from '../derive/types.ts';
@@ -33,6 +34,8 @@ export interface LoadedBundle {
   readonly judge: (request: OpenRequest) => Promise<DeriveContext>;
   readonly snapshot: (request: OpenRequest) => Promise<PlanSnapshot>;
   readonly content: (evidence: EvidenceId) => Promise<EvidenceContent>;
+  /** What comparing files has told so far. */
+  readonly digests: () => Promise<LiveDigests>;
 }
 
 interface Judged {
@@ -55,6 +58,7 @@ export function loadedBundle(stage: PlanStage): LoadedBundle {
   let structure: PlanStructure | undefined;
   let known: Promise<Known> | undefined;
   let project: Project | undefined;
+  let version = 0;
   const judgements = new BoundedCache<Judged>(keptInstants);
 
   const read = (): Promise<Known> => {
@@ -88,13 +92,15 @@ export function loadedBundle(stage: PlanStage): LoadedBundle {
     return judgements.get(JSON.stringify(instant), () => judgeAt(instant));
   };
   /** A comparison that changes what is known to be wrong takes every judgement back. */
-  const learn = (digests: Known['digests'], id: EvidenceId, state: DigestState): void => {
+  const learn = (digests: Known['digests'], id: EvidenceId, state: DigestState): boolean => {
     const before = digests.get(id);
-    if (before === state) return;
+    if (before === state) return false;
     digests.set(id, state);
-    if (state === 'match' && before === undefined) return;
+    version += 1;
+    if (state === 'match' && before === undefined) return true;
     project = undefined;
     judgements.clear();
+    return true;
   };
 
   return {
@@ -110,6 +116,7 @@ export function loadedBundle(stage: PlanStage): LoadedBundle {
       const evidence = (rest.content.evidence ?? []).find((entry) => entry.id === id);
       return readContent(stage, rest, evidence, id, (state) => learn(digests, id, state));
     },
+    digests: async () => ({ states: (await read()).digests, version }),
   };
 }
 
@@ -125,7 +132,7 @@ async function readContent(
   rest: Rest,
   evidence: Evidence | undefined,
   id: EvidenceId,
-  learn: (state: DigestState) => void,
+  learn: (state: DigestState) => boolean,
 ): Promise<EvidenceContent> {
   if (evidence?.path === undefined) {
     return { ok: false, error: { code: 'not-found', where: evidence?.uri ?? id } };
@@ -139,12 +146,13 @@ async function readContent(
   const { bytes } = file.value;
   const sha256 = await sha256Hex(bytes);
   const state = compareDigest(sha256, expectedDigests(evidence, rest.sums));
-  if (state !== undefined) learn(state);
+  const isNews = state !== undefined && learn(state);
   return {
     ok: true,
     bytes,
     sha256,
     mediaType: evidence.mediaType ?? file.value.mediaType ?? 'application/octet-stream',
     digest: state ?? 'unrecorded',
+    ...(isNews && { isNews }),
   };
 }

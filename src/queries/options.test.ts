@@ -1,6 +1,7 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { describe, expect, it, vi } from 'vitest';
-import type { EvidencePage, PlanSnapshot } from '../derive/types.ts';
+import type { EvidencePage } from '../derive/evidence-types.ts';
+import type { PlanSnapshot } from '../derive/types.ts';
 import {
   authorisationsQuery,
   contentQuery,
@@ -28,7 +29,14 @@ const failure = {
   ok: false,
   error: { kind: 'source', error: { code: 'forbidden', where: 'x' } },
 } as const;
-const noPage: EvidencePage = { rows: [], total: 0, kinds: [] };
+const noPage: EvidencePage = {
+  rows: [],
+  total: 0,
+  kinds: [],
+  states: { stale: 0, superseded: 0, reused: 0, 'same-name': 0, advisory: 0, remarked: 0 },
+  digests: { match: 0, mismatch: 0, absent: 0, unreadable: 0, unchecked: 0 },
+  uses: { used: 0, orphan: 0 },
+};
 
 function session(answers: Partial<BundleSession> = {}): BundleSession {
   const refuse = async () => failure;

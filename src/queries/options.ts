@@ -1,5 +1,5 @@
 import { hashKey, queryOptions } from '@tanstack/react-query';
-import type { EvidenceQuery } from '../derive/types.ts';
+import type { EvidenceQuery } from '../derive/evidence-types.ts';
 import type { SourceRef } from '../source/types.ts';
 import { OpenError, opened } from './open-error.ts';
 import type { BundleSession, EvidenceContent, OpenRequest } from './session-types.ts';
@@ -12,6 +12,8 @@ export { OpenError };
  */
 
 const minute = 60_000;
+/** Parts of keys whose answers tell the state of digests. */
+const evidenceKeys: ReadonlySet<unknown> = new Set(['evidence', 'evidence-page']);
 
 /** Answers are large, immutable values: comparing them with their predecessor costs and gains nothing. */
 const immutable = {
@@ -145,6 +147,12 @@ export function evidenceContentQuery(
         const judged = [...bundleKey(request), 'at'];
         void client.invalidateQueries({ queryKey: judged });
         void client.invalidateQueries({ queryKey: [...bundleKey(request), 'problems'] });
+      } else if (content.ok && content.isNews === true) {
+        // A match changes no verdict; only what is told about the pieces themselves is another.
+        void client.invalidateQueries({
+          queryKey: [...bundleKey(request), 'at'],
+          predicate: ({ queryKey }) => queryKey.some((part) => evidenceKeys.has(part)),
+        });
       }
       return content;
     },

@@ -1,9 +1,7 @@
 import type { StepAuthorisation } from '../derive/authorisation-step.ts';
 import type { AuthorisationsAnswer } from '../derive/authorisations.ts';
+import type { EvidenceDetail, EvidencePage, EvidenceQuery } from '../derive/evidence-types.ts';
 import type {
-  EvidenceDetail,
-  EvidencePage,
-  EvidenceQuery,
   GateDetail,
   ItemDetail,
   MetricDetail,
@@ -51,6 +49,8 @@ export type EvidenceContent =
       readonly mediaType: string;
       readonly sha256: string;
       readonly digest: DigestState | 'unrecorded';
+      /** Comparing told something that was not known before. */
+      readonly isNews?: boolean;
     }
   | { readonly ok: false; readonly error: SourceError };
 

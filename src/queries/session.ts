@@ -1,7 +1,8 @@
 import { stepAuthorisation } from '../derive/authorisation-step.ts';
 import { authorisationsOf } from '../derive/authorisations.ts';
 import { gateDetail, itemDetail, planContent } from '../derive/details.ts';
-import { evidenceDetail, evidencePage } from '../derive/evidence.ts';
+import { evidencePage } from '../derive/evidence-page.ts';
+import { evidenceDetail } from '../derive/evidence-rows.ts';
 import { metricDetail } from '../derive/metrics.ts';
 import type { PlanStructure } from '../derive/types.ts';
 import { evidenceId } from '../model/ids.ts';
@@ -59,6 +60,7 @@ export function createSession({ openSource }: SessionOptions): BundleSession {
     },
   });
   const context = async (request: OpenRequest) => opened(await load(request)).judge(request);
+  const digests = async (request: OpenRequest) => opened(await load(request)).digests();
 
   return {
     ...revisions,
@@ -82,8 +84,10 @@ export function createSession({ openSource }: SessionOptions): BundleSession {
     },
     itemDetail: async (request, item) => itemDetail(await context(request), item),
     gateDetail: async (request, gate) => gateDetail(await context(request), gate),
-    evidencePage: async (request, query) => evidencePage(await context(request), query),
-    evidenceDetail: async (request, evidence) => evidenceDetail(await context(request), evidence),
+    evidencePage: async (request, query) =>
+      evidencePage(await context(request), query, await digests(request)),
+    evidenceDetail: async (request, evidence) =>
+      evidenceDetail(await context(request), evidence, await digests(request)),
     evidenceContent: async (request, evidence) => {
       const bundle = await load(request);
       if (bundle.ok) return bundle.value.content(evidenceId(evidence));

@@ -2,8 +2,10 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { snapshotQuery } from '../../queries/options.ts';
 import {
   type EvidenceSearch,
+  evidenceDigests,
   evidenceShapes,
   evidenceSorts,
+  evidenceStates,
   evidenceUses,
 } from '../../views/evidence/evidence-search.ts';
 import { projectRoute } from '../project.tsx';
@@ -20,8 +22,12 @@ function validate(search: RawSearch): EvidenceSearch {
     item: textField(search, 'item'),
     gate: textField(search, 'gate'),
     use: wordField(search, 'use', evidenceUses),
+    about: wordField(search, 'about', evidenceStates),
+    digest: wordField(search, 'digest', evidenceDigests),
     sort: wordField(search, 'sort', evidenceSorts),
     order: wordField(search, 'order', ['desc']),
+    review: textField(search, 'review'),
+    step: textField(search, 'step'),
   };
 }
 

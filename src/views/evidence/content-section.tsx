@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useId, useMemo } from 'react';
-import type { EvidenceDetail } from '../../derive/types.ts';
+import type { EvidenceDetail } from '../../derive/evidence-types.ts';
 import type { Pointer } from '../../model/common.ts';
 import { formatPointer, parsePointer } from '../../parts/pointer-text.ts';
 import { useOpenProject } from '../../parts/project-context.tsx';

@@ -30,6 +30,13 @@ export interface DetailWords {
   readonly reliesOn: (conditions: number, gates: number) => string;
   readonly allReferences: (count: number) => string;
   readonly openPlace: string;
+  readonly related: string;
+  readonly relations: Readonly<
+    Record<'supersededBy' | 'supersedes' | 'sameName' | 'sameBytes', string>
+  >;
+  readonly superseded: string;
+  readonly stale: string;
+  readonly staleWhy: string;
   readonly content: string;
   readonly record: string;
   readonly facts: string;
@@ -118,6 +125,16 @@ const en: DetailWords = {
     `${formatCount(conditions, { one: 'condition', other: 'conditions' })} in ${formatCount(gates, { one: 'gate', other: 'gates' })}`,
   allReferences: (count) => `Show all ${count}`,
   openPlace: 'the place that decides',
+  related: 'Other pieces to know of',
+  relations: {
+    supersededBy: 'superseded by',
+    supersedes: 'supersedes',
+    sameName: 'same name, other bytes',
+    sameBytes: 'same bytes',
+  },
+  superseded: 'Another piece says that it replaces this one',
+  stale: 'Too old',
+  staleWhy: 'Its validity is over, or a condition that relies on it asks for something newer.',
   content: 'Content',
   record: 'Record',
   facts: 'What was read out of it',

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, X } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
-import type { EvidenceDetail } from '../../derive/types.ts';
+import type { EvidenceDetail } from '../../derive/evidence-types.ts';
+import { EvidenceLink } from '../../parts/links.tsx';
 import { useOpenProject } from '../../parts/project-context.tsx';
 import type { SearchProps } from '../../parts/search-props.ts';
 import { evidenceDetailQuery } from '../../queries/options.ts';
@@ -18,6 +19,7 @@ import type { EvidenceSearch } from './evidence-search.ts';
 import { FactList } from './fact-list.tsx';
 import { RecordList } from './record-list.tsx';
 import { ReferenceList } from './reference-list.tsx';
+import { hasRelations, RelationList } from './relation-list.tsx';
 
 export interface EvidenceDetailPaneProps extends SearchProps<EvidenceSearch> {
   readonly id: string;
@@ -71,6 +73,11 @@ export function EvidenceDetailPane({
           <Part level={level} title={words.references}>
             <ReferenceList detail={data} at={search.at} />
           </Part>
+          {hasRelations(data.relations) && (
+            <Part level={level} title={words.related}>
+              <RelationList relations={data.relations} />
+            </Part>
+          )}
           <ContentSection level={level} detail={data} search={search} setSearch={setSearch} />
           <Part level={level} title={words.record}>
             <RecordList detail={data} now={now} />
@@ -119,11 +126,28 @@ function Head({
 }
 
 /** What speaks against it, before anything else. */
-function Remarks({ detail: { evidence } }: { readonly detail: EvidenceDetail }): ReactNode {
+function Remarks({
+  detail: { evidence, row, relations },
+}: {
+  readonly detail: EvidenceDetail;
+}): ReactNode {
   const words = useDetailWords();
   const warnings = evidence.warnings ?? [];
+  const [newer] = relations.supersededBy;
   return (
     <>
+      {newer !== undefined && (
+        <Banner tone="missing" title={words.superseded}>
+          <EvidenceLink evidence={newer.id}>
+            <SafeText text={newer.name} />
+          </EvidenceLink>
+        </Banner>
+      )}
+      {row.states.includes('stale') && (
+        <Banner tone="stale" title={words.stale}>
+          {words.staleWhy}
+        </Banner>
+      )}
       {evidence.inadmissible !== undefined && (
         <Banner tone="failed" title={words.inadmissible}>
           <SafeText text={evidence.inadmissible.reason} />

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { EvidencePage } from '../../derive/evidence-types.ts';
 import type { PlanSnapshot } from '../../derive/types.ts';
 import { visibleText } from '../../lib/text/visible.ts';
 import { itemForms } from '../../parts/item-word.ts';
 import { useOpenProject } from '../../parts/project-context.tsx';
 import type { SearchProps } from '../../parts/search-props.ts';
+import { useStateWords } from '../../parts/wording/states.ts';
 import { evidencePageQuery } from '../../queries/options.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState, ErrorState } from '../../ui/feedback.tsx';
@@ -16,9 +18,14 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Select, type SelectOption } from '../../ui/select.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import styles from './evidence-list.module.css';
-import { type EvidenceSearch, evidenceUses } from './evidence-search.ts';
+import {
+  type EvidenceSearch,
+  evidenceDigests,
+  evidenceStates,
+  evidenceUses,
+} from './evidence-search.ts';
 import { EvidenceTable } from './evidence-table.tsx';
-import { rowsQuery, useEvidenceRows } from './use-evidence-rows.ts';
+import { type EvidenceRows, rowsQuery, useEvidenceRows } from './use-evidence-rows.ts';
 import { useEvidenceWords } from './words.tsx';
 
 /** A choice of more than this many is made by a link from elsewhere, not from a list. */
@@ -47,7 +54,7 @@ export function EvidenceList({
         <EmptyState title={words.none}>{words.noneWhy}</EmptyState>
       ) : (
         <>
-          <Filters snapshot={snapshot} search={search} setSearch={setSearch} kinds={list.kinds} />
+          <Filters snapshot={snapshot} search={search} setSearch={setSearch} facets={list.facets} />
           {list.error !== null ? (
             <ErrorState
               what={words.failed}
@@ -79,18 +86,21 @@ export function EvidenceList({
   );
 }
 
-/** How many pieces conditions rely on, over the whole bundle. */
-function useUsedCount(): number | undefined {
+/** What is known of all pieces, whatever the list shows; newer than the snapshot. */
+function useWhole(): EvidencePage | undefined {
   const { session, request } = useOpenProject();
-  const query = evidencePageQuery(session, request, { use: 'used', offset: 0, limit: 0 });
-  const { data, isPlaceholderData } = useQuery(query);
-  return isPlaceholderData ? undefined : data?.total;
+  const { data, isPlaceholderData } = useQuery(
+    evidencePageQuery(session, request, { offset: 0, limit: 0 }),
+  );
+  return isPlaceholderData ? undefined : data;
 }
 
 function Answer({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
   const words = useEvidenceWords();
-  const used = useUsedCount();
-  const { counts, digests } = snapshot.bundle;
+  const whole = useWhole();
+  const used = whole?.uses.used;
+  const { counts } = snapshot.bundle;
+  const digests = whole?.digests ?? snapshot.bundle.digests;
   if (counts.evidence === 0) return words.none;
   return (
     <>
@@ -112,7 +122,7 @@ function Answer({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
 
 function Integrity({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
   const words = useEvidenceWords();
-  const { digests } = snapshot.bundle;
+  const digests = useWhole()?.digests ?? snapshot.bundle.digests;
   const lacking = digests.unreadable + digests.absent;
   return (
     <>
@@ -128,6 +138,8 @@ const unfiltered = {
   item: undefined,
   gate: undefined,
   use: undefined,
+  about: undefined,
+  digest: undefined,
 } as const;
 
 function Nothing({ setSearch }: { readonly setSearch: Props['setSearch'] }): ReactNode {
@@ -147,12 +159,12 @@ function Filters({
   snapshot,
   search,
   setSearch,
-  kinds,
-}: Props & {
-  readonly kinds: readonly { readonly kind: string; readonly count: number }[];
-}): ReactNode {
+  facets,
+}: Props & { readonly facets: EvidenceRows['facets'] }): ReactNode {
   const words = useEvidenceWords();
+  const states = useStateWords();
   const forms = itemForms(snapshot.info);
+  const kinds = facets?.kinds ?? [];
   const known = kinds.some(({ kind }) => kind === search.kind);
   return (
     // biome-ignore lint/a11y/useSemanticElements: browsers of the last years do not all know <search>
@@ -195,6 +207,39 @@ function Filters({
         value={search.item}
         options={snapshot.items.map(({ id, title }) => option(id, title))}
         onChange={(item) => setSearch({ item }, { replace: true })}
+      />
+      <Choice
+        label={words.state}
+        all={words.allStates}
+        value={search.about}
+        options={evidenceStates
+          .map((state) => ({
+            value: state,
+            label: words.states[state],
+            hint: facets?.states[state] ?? 0,
+          }))
+          .filter(({ value, hint }) => hint > 0 || value === search.about)}
+        onChange={(next) =>
+          setSearch({ about: evidenceStates.find((state) => state === next) }, { replace: true })
+        }
+      />
+      <Choice
+        label={words.digestState}
+        all={words.allDigests}
+        value={search.digest}
+        options={evidenceDigests
+          .map((digest) => ({
+            value: digest,
+            label: states.digest[digest],
+            hint: facets?.digests[digest] ?? 0,
+          }))
+          .filter(({ value, hint }) => hint > 0 || value === search.digest)}
+        onChange={(next) =>
+          setSearch(
+            { digest: evidenceDigests.find((digest) => digest === next) },
+            { replace: true },
+          )
+        }
       />
       <SegmentedControl
         label={words.use}

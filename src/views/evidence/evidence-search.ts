@@ -1,6 +1,9 @@
+import { evidenceDigests, evidenceStates } from '../../derive/evidence-states.ts';
+
 export const evidenceSorts = ['name', 'kind', 'collectedAt', 'size', 'usedBy'] as const;
 export const evidenceUses = ['used', 'orphan'] as const;
 export const evidenceShapes = ['text'] as const;
+export { evidenceDigests, evidenceStates };
 
 export interface EvidenceSearch {
   readonly id?: string | undefined;
@@ -13,6 +16,14 @@ export interface EvidenceSearch {
   readonly item?: string | undefined;
   readonly gate?: string | undefined;
   readonly use?: (typeof evidenceUses)[number] | undefined;
+  /** What stands out about a piece. */
+  readonly about?: (typeof evidenceStates)[number] | undefined;
+  /** What comparing the bytes with the recorded digest told. */
+  readonly digest?: (typeof evidenceDigests)[number] | undefined;
   readonly sort?: (typeof evidenceSorts)[number] | undefined;
   readonly order?: 'desc' | undefined;
+  /** The gate that is being reviewed; its queue stands in the place of the list. */
+  readonly review?: string | undefined;
+  /** The condition of that gate which is open. */
+  readonly step?: string | undefined;
 }

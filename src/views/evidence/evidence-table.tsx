@@ -111,6 +111,15 @@ function useColumns(now: string, need: EvidenceRows['need']): readonly Column<Sl
             <span className={styles.name} title={row.path}>
               <SafeText text={row.name} className={styles.title} />
               {row.advisory && <Badge>{words.advisory}</Badge>}
+              {row.states.includes('stale') && (
+                <StateGlyph tone="stale" size={14} label={words.states.stale} />
+              )}
+              {row.states.includes('superseded') && (
+                <Badge look="outline">{words.states.superseded}</Badge>
+              )}
+              {row.states.includes('same-name') && (
+                <Badge look="outline">{words.states['same-name']}</Badge>
+              )}
               {row.warnings > 0 && (
                 <StateGlyph tone="missing" size={14} label={words.warnings(row.warnings)} />
               )}
@@ -133,7 +142,11 @@ function useColumns(now: string, need: EvidenceRows['need']): readonly Column<Sl
         sortValue: ({ row }) => row?.usedBy,
         cell: ({ row }) =>
           row !== undefined &&
-          (row.usedBy === 0 ? <span className={styles.none}>0</span> : row.usedBy),
+          (row.usedBy === 0 ? (
+            <span className={styles.none}>0</span>
+          ) : (
+            <span title={words.usedByGates(row.usedBy, row.gates)}>{row.usedBy}</span>
+          )),
       },
       {
         id: 'collectedAt',

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import type { EvidenceDetail } from '../../derive/types.ts';
+import type { EvidenceDetail } from '../../derive/evidence-types.ts';
 import type { Pointer } from '../../model/common.ts';
 import type { Fact } from '../../model/evidence.ts';
 import { EvidenceLink } from '../../parts/links.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { EvidenceDetail } from '../../derive/types.ts';
+import type { EvidenceDetail } from '../../derive/evidence-types.ts';
 import { formatBytes } from '../../lib/format/number.ts';
 import { formatDuration } from '../../lib/format/time.ts';
 import { EvidenceLink } from '../../parts/links.tsx';

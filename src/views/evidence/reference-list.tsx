@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import type { EvidenceDetail, EvidenceReference } from '../../derive/types.ts';
+import type { EvidenceDetail } from '../../derive/evidence-types.ts';
+import type { EvidenceReference } from '../../derive/types.ts';
 import { EvidenceLink, GateLink } from '../../parts/links.tsx';
 import { formatPointer } from '../../parts/pointer-text.ts';
 import { conditionTone } from '../../parts/tones.ts';

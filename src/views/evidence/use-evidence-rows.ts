@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import type { EvidencePage, EvidenceQuery, EvidenceRow } from '../../derive/types.ts';
+import type { EvidencePage, EvidenceQuery } from '../../derive/evidence-types.ts';
+import type { EvidenceRow } from '../../derive/types.ts';
 import { useOpenProject } from '../../parts/project-context.tsx';
 import { evidencePageQuery } from '../../queries/options.ts';
 import type { EvidenceSearch } from './evidence-search.ts';
@@ -21,7 +22,8 @@ export interface EvidenceRows {
   /** One a place of the whole list. */
   readonly slots: readonly Slot[];
   readonly total: number;
-  readonly kinds: EvidencePage['kinds'];
+  /** How many pieces each choice of a facet would give. */
+  readonly facets: Omit<EvidencePage, 'rows' | 'total'> | undefined;
   /** Nothing has come yet. */
   readonly waiting: boolean;
   /** What is shown answers the question before this one. */
@@ -36,13 +38,15 @@ export type RowsQuery = Omit<EvidenceQuery, 'offset' | 'limit'>;
 
 /** The question that a link asks. */
 export function rowsQuery(search: EvidenceSearch): RowsQuery {
-  const { q, kind, item, gate, use, sort, order } = search;
+  const { q, kind, item, gate, use, about, digest, sort, order } = search;
   return {
     ...(q !== undefined && { text: q }),
     ...(kind !== undefined && { kind }),
     ...(item !== undefined && { item }),
     ...(gate !== undefined && { gate }),
     ...(use !== undefined && { use }),
+    ...(about !== undefined && { state: about }),
+    ...(digest !== undefined && { digest }),
     ...(sort !== undefined && { sort }),
     ...(order !== undefined && { descending: true }),
   };
@@ -66,16 +70,17 @@ export function useEvidenceRows(query: RowsQuery): EvidenceRows {
   });
   const slots = useMemo(() => {
     const total = first.data?.total ?? 0;
-    const rowAt = (index: number): EvidenceRow | undefined => {
-      if (index < pageSize) return first.data?.rows[index];
-      const at = windows.indexOf(Math.floor(index / pageSize));
-      return at < 0 ? undefined : pages[at]?.rows[index % pageSize];
+    const slots = emptySlots(total);
+    const fill = (from: number, rows: readonly EvidenceRow[]): void => {
+      for (const [offset, row] of rows.entries()) {
+        const index = from + offset;
+        // A place keeps its key when its row arrives, so that the keyboard does not lose it.
+        slots[index] = { key: total <= pageSize ? row.id : String(index), index, row };
+      }
     };
-    return Array.from({ length: total }, (_, index): Slot => {
-      const row = rowAt(index);
-      // A place keeps its key when its row arrives, so that the keyboard does not lose it.
-      return { key: total <= pageSize && row !== undefined ? row.id : String(index), index, row };
-    });
+    fill(0, first.data?.rows ?? []);
+    for (const [at, window] of windows.entries()) fill(window * pageSize, pages[at]?.rows ?? []);
+    return slots;
   }, [first.data, pages, windows]);
   const need = useCallback(
     (index: number) => {
@@ -92,7 +97,7 @@ export function useEvidenceRows(query: RowsQuery): EvidenceRows {
   return {
     slots,
     total: first.data?.total ?? 0,
-    kinds: first.data?.kinds ?? [],
+    facets: first.data,
     waiting: first.data === undefined && first.error === null,
     outdated: first.isPlaceholderData,
     error: first.error,
@@ -117,3 +122,13 @@ interface Wanted {
 }
 
 const noWindows: readonly number[] = [];
+
+/** Places without a row are alike for every question, so they are made once. */
+const places: Slot[] = [];
+
+function emptySlots(total: number): Slot[] {
+  while (places.length < total) {
+    places.push({ key: String(places.length), index: places.length, row: undefined });
+  }
+  return places.slice(0, total);
+}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { EvidenceState } from '../../derive/evidence-states.ts';
 import { formatCount } from '../../lib/format/list.ts';
 import { formatNumber } from '../../lib/format/number.ts';
 import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
@@ -28,6 +29,11 @@ export interface EvidenceWords {
   readonly anyUse: string;
   readonly used: string;
   readonly orphan: string;
+  readonly state: string;
+  readonly allStates: string;
+  readonly states: Readonly<Record<EvidenceState, string>>;
+  readonly digestState: string;
+  readonly allDigests: string;
   readonly clearFilters: string;
   readonly nothingMatches: string;
   readonly nothingMatchesWhy: string;
@@ -41,6 +47,7 @@ export interface EvidenceWords {
     >
   >;
   readonly usedByDescription: string;
+  readonly usedByGates: (conditions: number, gates: number) => string;
   readonly advisory: string;
   readonly warnings: (count: number) => string;
   readonly failed: string;
@@ -85,6 +92,18 @@ const en: EvidenceWords = {
   anyUse: 'All',
   used: 'Relied on',
   orphan: 'Unused',
+  state: 'What stands out',
+  allStates: 'Whatever stands out',
+  states: {
+    stale: 'Stale',
+    superseded: 'Superseded',
+    reused: 'Used by several gates',
+    'same-name': 'Same name, other bytes',
+    advisory: 'Advisory',
+    remarked: 'With remarks',
+  },
+  digestState: 'Digest',
+  allDigests: 'Any digest',
   clearFilters: 'Clear filters',
   nothingMatches: 'No evidence matches the filter',
   nothingMatchesWhy: 'All of it is there again when the filter is cleared.',
@@ -105,6 +124,8 @@ const en: EvidenceWords = {
     path: 'Path',
   },
   usedByDescription: 'How many conditions rely on it',
+  usedByGates: (conditions, gates) =>
+    `${formatCount(conditions, { one: 'condition', other: 'conditions' })} in ${formatCount(gates, { one: 'gate', other: 'gates' })}`,
   advisory: 'advisory',
   warnings: (count) => formatCount(count, { one: 'warning', other: 'warnings' }),
   failed: 'The list of evidence could not be made.',

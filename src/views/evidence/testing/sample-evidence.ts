@@ -1,10 +1,5 @@
-import type {
-  EvidencePage,
-  EvidenceQuery,
-  EvidenceReference,
-  EvidenceRow,
-  PlanSnapshot,
-} from '../../../derive/types.ts';
+import type { EvidencePage, EvidenceQuery } from '../../../derive/evidence-types.ts';
+import type { EvidenceReference, EvidenceRow, PlanSnapshot } from '../../../derive/types.ts';
 import type { Evidence } from '../../../model/evidence.ts';
 import { evidenceId, gateId, projectId, revisionId } from '../../../model/ids.ts';
 import type {
@@ -85,7 +80,9 @@ function rowOf({ evidence, references = [], content }: Piece): EvidenceRow {
     advisory: producer?.advisory === true,
     digest: content.ok && content.digest !== 'unrecorded' ? content.digest : 'unchecked',
     usedBy: references.length,
+    gates: new Set(references.map(({ gate }) => gate)).size,
     warnings: evidence.warnings?.length ?? 0,
+    states: [],
   };
 }
 
@@ -102,6 +99,12 @@ function pageOf(pieces: readonly Piece[], query: EvidenceQuery): EvidencePage {
     rows: rows.slice(offset, offset + limit),
     total: rows.length,
     kinds: [...counts].map(([name, group]) => ({ kind: name, count: group.length })),
+    states: { stale: 0, superseded: 0, reused: 0, 'same-name': 0, advisory: 0, remarked: 0 },
+    digests: { match: 0, mismatch: 0, absent: 0, unreadable: 0, unchecked: beside.length },
+    uses: {
+      used: beside.filter((row) => row.usedBy > 0).length,
+      orphan: beside.filter((row) => row.usedBy === 0).length,
+    },
   };
 }
 
@@ -124,6 +127,7 @@ export function sessionOf(pieces: readonly Piece[]): BundleSession {
         evidence: found.evidence,
         row: rowOf(found),
         references: found.references ?? [],
+        relations: { supersedes: [], supersededBy: [], sameName: [], sameBytes: [] },
       };
     },
     evidenceContent: async (_, id) =>
@@ -137,6 +141,8 @@ export function sessionOf(pieces: readonly Piece[]): BundleSession {
     compareRevisions: refuse,
     changesSincePrevious: refuse,
     gateHistory: refuse,
+    scenario: refuse,
+    clearing: refuse,
     forget: refuse,
   };
 }

@@ -19,13 +19,13 @@ export function CanvasLayer({
 }: {
   readonly layout: DrawingLayout;
   readonly edges: readonly DrawnEdge[];
-  readonly drawing: Pick<DrawingState, 'faces' | 'selected' | 'matching' | 'focus'>;
+  readonly drawing: Pick<DrawingState, 'faces' | 'selected' | 'matching' | 'focus' | 'marks'>;
 }): ReactNode {
   const store = useStoreApi<GraphNode>();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [element, setElement] = useState<HTMLCanvasElement | null>(null);
   const colours = useColours(element?.parentElement ?? null);
-  const { faces, selected, matching, focus } = drawing;
+  const { faces, selected, matching, focus, marks } = drawing;
   const batches = useMemo(() => batchEdges(edges), [edges]);
   const scene = useMemo<Scene>(() => {
     const groups: SceneNode[] = [];
@@ -38,13 +38,14 @@ export function CanvasLayer({
         box,
         isFaded: isFaded({ matching, focus }, face.id),
         isSelected: selected === face.id,
+        mark: marks?.get(face.id),
       };
       (face.kind === 'group' ? groups : items).push(node);
     }
     // Outer groups first, so that inner ones lie on them.
     groups.sort((a, b) => b.box.width * b.box.height - a.box.width * a.box.height);
     return { groups, items, edges: batches };
-  }, [faces, layout, matching, focus, selected, batches]);
+  }, [faces, layout, matching, focus, marks, selected, batches]);
 
   useEffect(() => {
     const target = canvas.current;

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Focus } from './focus.ts';
 import type { NodeFace } from './node-face.ts';
+import type { NodeMark } from './node-mark.ts';
 
 /** What the nodes of one drawing share; kept out of their data, so that a state is no relayout. */
 export interface DrawingState {
@@ -11,6 +12,8 @@ export interface DrawingState {
   /** Ids that a filter lets through; `undefined`: all. */
   readonly matching: ReadonlySet<string> | undefined;
   readonly focus: Focus | undefined;
+  /** What a scenario or a comparison says of nodes; the state in the face stays as it is. */
+  readonly marks: ReadonlyMap<string, NodeMark> | undefined;
   /** What the node waits for, for its accessible name. */
   readonly waitsFor: (id: string) => readonly string[];
   readonly onSelect: (id: string) => void;

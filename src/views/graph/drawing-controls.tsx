@@ -43,7 +43,14 @@ export function DrawingControls({
           look="default"
           onClick={() => void flow.zoomOut()}
         />
-        <span className={styles.percent}>{percent} %</span>
+        <Button
+          look="quiet"
+          className={styles.percent}
+          title={words.naturalSize}
+          onClick={() => void flow.zoomTo(1)}
+        >
+          {percent} %
+        </Button>
         <IconButton
           label={words.zoomIn}
           icon={<Icon of={Plus} />}

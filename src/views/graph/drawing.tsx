@@ -6,7 +6,7 @@ import {
   useReactFlow,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
 import type { PlanSnapshot } from '../../derive/types.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { CanvasLayer } from './canvas-layer.tsx';
@@ -20,10 +20,9 @@ import { ExportMenu } from './export/export-menu.tsx';
 import { type GraphNode, GroupNode, ItemNode } from './graph-node.tsx';
 import { Minimap } from './minimap.tsx';
 import type { PlanGraph } from './plan-graph.ts';
-import { idByPrefix, type Typed, typedOn } from './type-ahead.ts';
+import { useGraphKeys } from './use-graph-keys.ts';
 import { itemAt, useNodes } from './use-nodes.ts';
 import { largestZoom, smallestZoom, useViewport } from './use-viewport.ts';
-import { type WalkDirection, walk } from './walk.ts';
 import { useGraphWords } from './words.tsx';
 
 /** Above this many nodes a canvas draws everything, and nodes are mounted where they can be read. */
@@ -31,12 +30,6 @@ export const CANVAS_FROM = 200;
 
 // React Flow's own style sheet knows some types by name; these are none of them.
 const nodeTypes = { 'plan-item': ItemNode, 'plan-group': GroupNode };
-const directions: Readonly<Record<string, WalkDirection>> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-};
 
 export interface DrawingProps {
   /** Accessible name. */
@@ -72,7 +65,6 @@ function Flow(props: DrawingProps): ReactNode {
   const words = useGraphWords();
   const helpId = useId();
   const elements = useRef(new Map<string, HTMLElement>());
-  const typed = useRef<Typed | undefined>(undefined);
   const wanted = useRef<string | undefined>(undefined);
   const viewport = useViewport(layout);
   const flow = useReactFlow<GraphNode>();
@@ -125,31 +117,17 @@ function Flow(props: DrawingProps): ReactNode {
     if (element === undefined) wanted.current = id;
     else element.focus({ preventScroll: true });
   };
-  const key = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const direction = directions[event.key];
-    if (direction !== undefined && active !== undefined) {
-      event.preventDefault();
-      const next = walk(active, direction, graph, layout);
-      if (next !== undefined) goTo(next);
-    } else if (event.key === 'Escape' && state.selected !== undefined) {
-      event.preventDefault();
-      onClose();
-    } else if (event.key === ' ' && active !== undefined && isGroup(graph, active)) {
-      // The space bar would press the button, which selects.
-      event.preventDefault();
-      drawing.onToggle(active);
-    } else {
-      const next = typedOn(typed.current, event.key, event.timeStamp);
-      typed.current = next;
-      if (next !== undefined) {
-        const meant = idByPrefix([...layout.boxes.keys()], next.text, active);
-        if (meant !== undefined) goTo(meant);
-      } else if (event.key === '0') {
-        viewport.showAll();
-      }
-    }
-  };
+  const key = useGraphKeys({
+    graph,
+    layout,
+    active,
+    selected: state.selected,
+    goTo,
+    onToggle: drawing.onToggle,
+    onClose,
+    showAll: viewport.showAll,
+    onMoved: () => viewport.onMoved(true),
+  });
 
   return (
     <DrawingProvider value={drawing}>
@@ -217,8 +195,4 @@ function Flow(props: DrawingProps): ReactNode {
       </div>
     </DrawingProvider>
   );
-}
-
-function isGroup(graph: PlanGraph, id: string): boolean {
-  return graph.children.has(id) || graph.closed?.has(id) === true;
 }

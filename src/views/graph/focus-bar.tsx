@@ -14,7 +14,8 @@ import type { Focus } from './focus.ts';
 import styles from './focus-bar.module.css';
 import type { GraphSearch } from './graph-search.ts';
 import { chainLength } from './slack.ts';
-import { type GraphWords, useGraphWords } from './words.tsx';
+import type { GraphWords } from './words/en.ts';
+import { useGraphWords } from './words.tsx';
 
 /** Depths that are offered; a link may name any other. */
 const depths = [1, 2, 3, 5] as const;

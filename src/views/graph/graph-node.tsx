@@ -14,7 +14,9 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { type DrawingState, isFaded, useDrawing } from './drawing-context.ts';
 import styles from './graph-node.module.css';
 import type { NodeFace, Tally } from './node-face.ts';
-import { type GraphWords, useGraphWords } from './words.tsx';
+import { MarkChip } from './node-mark-chip.tsx';
+import type { GraphWords } from './words/en.ts';
+import { useGraphWords } from './words.tsx';
 
 /** More names than these are counted, so that an accessible name stays a name. */
 const MOST_NAMES = 4;
@@ -154,6 +156,7 @@ function NodeButton({
   const words = useGraphWords();
   const states = useStateWords();
   const isSelected = drawing.selected === face.id;
+  const mark = drawing.marks?.get(face.id);
   return (
     <button
       type="button"
@@ -161,6 +164,7 @@ function NodeButton({
       className={className}
       data-tone={face.tone}
       data-faded={isFaded(drawing, face.id)}
+      data-mark={mark?.kind}
       aria-pressed={isSelected}
       tabIndex={drawing.active === face.id ? 0 : -1}
       onFocus={() => drawing.onActive(face.id)}
@@ -170,6 +174,7 @@ function NodeButton({
       <span aria-hidden className={styles.seen}>
         {children}
       </span>
+      {mark !== undefined && <MarkChip mark={mark} />}
       <VisuallyHidden>{nodeName(face, drawing, words, states)}</VisuallyHidden>
     </button>
   );
@@ -183,11 +188,17 @@ function nodeName(
   states: ReturnType<typeof useStateWords>,
 ): string {
   if (face.kind === 'ghost') return words.nodeName([face.id, words.ghost]);
+  const mark = drawing.marks?.get(face.id);
   const before = drawing.waitsFor(face.id);
   const parts = [
     `${face.id} ${face.title}`,
     face.state === undefined ? words.unjudged : states.item[face.state].toLowerCase(),
   ];
+  if (mark !== undefined) {
+    const other = mark.state === undefined ? undefined : states.item[mark.state].toLowerCase();
+    if (mark.kind === 'removed') parts.pop();
+    parts.push(words.markSays[mark.kind](other));
+  }
   if (face.kind === 'closed') {
     parts.push(words.closedGroup);
     if (face.tally !== undefined) parts.push(...tallyName(face.tally, words, states));

@@ -148,6 +148,7 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
                 focus={focus}
                 matching={matching}
                 found={found}
+                marks={undefined}
                 onSelect={onSelect}
                 onClose={onClose}
                 onAllEdges={(all) => setSearch({ edges: all ? 'all' : undefined })}

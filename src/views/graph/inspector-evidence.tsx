@@ -7,11 +7,11 @@ import { EmptyState } from '../../ui/feedback.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
 import { StateGlyph } from '../../ui/state-glyph.tsx';
 import styles from './inspector.module.css';
-import { useGraphWords } from './words.tsx';
+import { useInspectorWords } from './words.tsx';
 
 /** What the item's gates and its declared state rely on. */
 export function InspectorEvidence({ rows }: { readonly rows: readonly EvidenceRow[] }): ReactNode {
-  const words = useGraphWords();
+  const words = useInspectorWords();
   const states = useStateWords();
   if (rows.length === 0) {
     return <EmptyState title={words.noEvidence}>{words.noEvidenceRemedy}</EmptyState>;

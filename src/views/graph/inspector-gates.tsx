@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/feedback.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { StateBadge } from '../../ui/state-glyph.tsx';
 import styles from './inspector.module.css';
-import { useGraphWords } from './words.tsx';
+import { useInspectorWords } from './words.tsx';
 
 /** The gates that guard the item, each with all of its conditions, those that hold too. */
 export function InspectorGates({
@@ -20,7 +20,7 @@ export function InspectorGates({
   readonly gates: readonly GateDetail[];
   readonly item: string;
 }): ReactNode {
-  const words = useGraphWords();
+  const words = useInspectorWords();
   const states = useStateWords();
   if (gates.length === 0) return <EmptyState title={words.noGates} />;
   return (

@@ -9,11 +9,11 @@ import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { StateGlyph } from '../../ui/state-glyph.tsx';
 import styles from './inspector.module.css';
 import { useSnapshotRow } from './use-snapshot-row.ts';
-import { useGraphWords } from './words.tsx';
+import { useGraphWords, useInspectorWords } from './words.tsx';
 
 /** What the item waits for, what waits for it, what it holds, and what it is otherwise tied to. */
 export function InspectorLinks({ detail }: { readonly detail: ItemDetail }): ReactNode {
-  const words = useGraphWords();
+  const words = useInspectorWords();
   const { item } = detail;
   return (
     <div className={styles.stack}>
@@ -62,7 +62,7 @@ function Section({
   readonly isEmpty: boolean;
   readonly children: ReactNode;
 }): ReactNode {
-  const words = useGraphWords();
+  const words = useInspectorWords();
   return (
     <section>
       <h3 className={styles.subheading}>{title}</h3>
@@ -76,10 +76,11 @@ function Section({
 }
 
 function EdgeLine({ edge, other }: { readonly edge: EdgeRow; readonly other: string }): ReactNode {
-  const words = useGraphWords();
+  const { standing } = useGraphWords();
+  const words = useInspectorWords();
   return (
     <Line id={other}>
-      <Badge look="outline">{words.standing[edge.status]}</Badge>
+      <Badge look="outline">{standing[edge.status]}</Badge>
       {edge.origin !== 'explicit' && <Badge>{words.origin[edge.origin]}</Badge>}
       {edge.redundant && <Badge>{words.redundant}</Badge>}
       {edge.condition !== undefined && (
@@ -93,7 +94,7 @@ function EdgeLine({ edge, other }: { readonly edge: EdgeRow; readonly other: str
 
 /** An item by its id; one that the plan lacks is named and leads nowhere. */
 function Line({ id, children }: { readonly id: string; readonly children?: ReactNode }): ReactNode {
-  const words = useGraphWords();
+  const words = useInspectorWords();
   const states = useStateWords();
   const row = useSnapshotRow(id);
   return (
@@ -117,7 +118,7 @@ function Line({ id, children }: { readonly id: string; readonly children?: React
 }
 
 function RelationLine({ relation }: { readonly relation: Relation }): ReactNode {
-  const words = useGraphWords();
+  const words = useInspectorWords();
   return (
     <li className={styles.row}>
       <End id={relation.from} /> {words.relation[relation.kind]} <End id={relation.to} />

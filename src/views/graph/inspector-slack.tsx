@@ -5,11 +5,12 @@ import { snapshotQuery } from '../../queries/options.ts';
 import styles from './inspector.module.css';
 import { chainLength } from './slack.ts';
 import { useSnapshotRow } from './use-snapshot-row.ts';
-import { useGraphWords } from './words.tsx';
+import { useGraphWords, useInspectorWords } from './words.tsx';
 
 /** By how much the item can slip; nothing where nothing is left to do. */
 export function InspectorSlack({ item }: { readonly item: string }): ReactNode {
-  const words = useGraphWords();
+  const { openConditions } = useGraphWords();
+  const words = useInspectorWords();
   const { session, request } = useOpenProject();
   const { data: snapshot } = useQuery(snapshotQuery(session, request));
   const slack = useSnapshotRow(item)?.slack;
@@ -18,7 +19,7 @@ export function InspectorSlack({ item }: { readonly item: string }): ReactNode {
     <p className={styles.needs}>
       {slack === 0
         ? words.onCriticalPath
-        : words.slackIs(chainLength(slack, snapshot, words.openConditions))}
+        : words.slackIs(chainLength(slack, snapshot, openConditions))}
     </p>
   );
 }

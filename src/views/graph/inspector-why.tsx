@@ -8,9 +8,10 @@ import { ProofTree } from '../../parts/proof-tree.tsx';
 import { ReasonText } from '../../parts/reason-text.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import styles from './inspector.module.css';
-import { type GraphWords, useGraphWords } from './words.tsx';
+import type { InspectorWords } from './words/inspector-en.ts';
+import { useInspectorWords } from './words.tsx';
 
-const calm: Readonly<Record<ItemState, keyof GraphWords['nothingInTheWay']>> = {
+const calm: Readonly<Record<ItemState, keyof InspectorWords['nothingInTheWay']>> = {
   complete: 'complete',
   ready: 'ready',
   'in-progress': 'in-progress',
@@ -23,7 +24,7 @@ const calm: Readonly<Record<ItemState, keyof GraphWords['nothingInTheWay']>> = {
 
 /** Why the item is as it is, and the least that would change it. */
 export function InspectorWhy({ detail }: { readonly detail: ItemDetail }): ReactNode {
-  const words = useGraphWords();
+  const words = useInspectorWords();
   const { row, proof, release } = detail;
   return (
     <div className={styles.stack}>

@@ -22,7 +22,7 @@ import { InspectorLinks } from './inspector-links.tsx';
 import { InspectorSlack } from './inspector-slack.tsx';
 import { InspectorWhy } from './inspector-why.tsx';
 import { Marks } from './marks.tsx';
-import { useGraphWords } from './words.tsx';
+import { useGraphWords, useInspectorWords } from './words.tsx';
 
 type Tab = NonNullable<GraphSearch['tab']>;
 
@@ -36,7 +36,8 @@ export interface InspectorProps {
 
 /** Everything about one item: what it is, what it needs, why it is as it is, and the proof. */
 export function Inspector({ item, tab, onTab, onClose }: InspectorProps): ReactNode {
-  const words = useGraphWords();
+  const words = useInspectorWords();
+  const { retry, noSuchItem } = useGraphWords();
   const { session, request } = useOpenProject();
   const { data: detail, error, refetch } = useQuery(itemDetailQuery(session, request, item));
   return (
@@ -54,12 +55,12 @@ export function Inspector({ item, tab, onTab, onClose }: InspectorProps): ReactN
           what={words.detailFailed}
           where={<CodeRef code={item} id />}
           remedy={words.detailFailedRemedy}
-          action={<Button onClick={() => void refetch()}>{words.retry}</Button>}
+          action={<Button onClick={() => void refetch()}>{retry}</Button>}
         />
       ) : detail === undefined ? (
         <SkeletonRows rows={8} />
       ) : detail === null ? (
-        <EmptyState title={words.noSuchItem(item)}>{words.noSuchItemRemedy}</EmptyState>
+        <EmptyState title={noSuchItem(item)}>{words.noSuchItemRemedy}</EmptyState>
       ) : (
         <Details detail={detail} tab={tab} onTab={onTab} />
       )}
@@ -76,7 +77,7 @@ function Details({
   readonly tab: Tab;
   readonly onTab: (tab: Tab) => void;
 }): ReactNode {
-  const words = useGraphWords();
+  const words = useInspectorWords();
   const states = useStateWords();
   const { row } = detail;
   const declared = row.declared;
@@ -129,7 +130,7 @@ function Details({
 const MOST_NAMES = 4;
 
 function Needs({ detail }: { readonly detail: ItemDetail }): ReactNode {
-  const words = useGraphWords();
+  const words = useInspectorWords();
   const needed = detail.dependsOn.filter((edge) => edge.status !== 'optional');
   if (needed.length === 0) return words.needsNothing;
   const names = needed.slice(0, MOST_NAMES).map((edge) => edge.on);

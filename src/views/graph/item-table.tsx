@@ -13,7 +13,8 @@ import { useNarrow } from '../../ui/use-media.ts';
 import type { ItemFilter } from './item-filter.ts';
 import styles from './item-table.module.css';
 import { countMet } from './node-face.ts';
-import { type GraphWords, useGraphWords } from './words.tsx';
+import type { GraphWords } from './words/en.ts';
+import { useGraphWords } from './words.tsx';
 
 const MOST_PIPS = 8;
 

@@ -4,7 +4,7 @@ import { useStateWords } from '../../parts/wording/states.ts';
 import { KeyValueList } from '../../ui/key-values.tsx';
 import type { StateTone } from '../../ui/state.ts';
 import { StateBadge } from '../../ui/state-glyph.tsx';
-import { useGraphWords } from './words.tsx';
+import { useInspectorWords } from './words.tsx';
 
 const readinessTone: Readonly<Record<Readiness, StateTone>> = {
   proven: 'passed',
@@ -29,7 +29,7 @@ export function Marks({
   readonly readiness: Readiness;
   readonly permission: Permission;
 }): ReactNode {
-  const words = useGraphWords();
+  const words = useInspectorWords();
   const states = useStateWords();
   return (
     <KeyValueList

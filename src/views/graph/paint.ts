@@ -5,6 +5,8 @@ import type { DrawnEdge } from './drawn-edges.ts';
 import { isHeadFilled } from './edge-geometry.ts';
 import { type EdgeStanding, edgeLooks } from './edge-look.ts';
 import type { NodeFace } from './node-face.ts';
+import type { NodeMark } from './node-mark.ts';
+import { paintMark } from './paint-mark.ts';
 
 /** What the canvas paints; edges come batched by {@link batchEdges}. */
 export interface Scene {
@@ -18,6 +20,7 @@ export interface SceneNode {
   readonly box: Box;
   readonly isFaded: boolean;
   readonly isSelected: boolean;
+  readonly mark: NodeMark | undefined;
 }
 
 /**
@@ -209,7 +212,7 @@ function paintCount(
 
 function paintItem(
   context: CanvasRenderingContext2D,
-  { face, box, isFaded, isSelected }: SceneNode,
+  { face, box, isFaded, isSelected, mark }: SceneNode,
   view: View,
   { tokens, states }: ResolvedColours,
 ): void {
@@ -236,6 +239,7 @@ function paintItem(
     const size = Math.max(12, Math.min(18, 9 / view.zoom));
     write(context, face.id, box.x + 14, box.y + box.height / 2 + size / 3, box.width - 22, size);
   }
+  if (mark !== undefined) paintMark(context, mark, box, view.zoom, { tokens, states });
   if (!isSelected) return;
   context.globalAlpha = 1;
   context.strokeStyle = tokens.accent;

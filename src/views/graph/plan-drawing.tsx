@@ -10,6 +10,7 @@ import type { Focus } from './focus.ts';
 import type { GraphSearch } from './graph-search.ts';
 import styles from './graph-view.module.css';
 import { nodeFaces } from './node-face.ts';
+import type { NodeMark } from './node-mark.ts';
 import type { PlanGraph } from './plan-graph.ts';
 import { useArranged } from './use-arranged.ts';
 import { usePlanLayout } from './use-plan-layout.ts';
@@ -27,6 +28,7 @@ export function PlanDrawing({
   focus,
   matching,
   found,
+  marks,
   onSelect,
   onClose,
   onTable,
@@ -41,6 +43,7 @@ export function PlanDrawing({
   /** Ids that the filter lets through; `undefined`: nothing is filtered. */
   readonly matching: readonly string[] | undefined;
   readonly found: string | undefined;
+  readonly marks: ReadonlyMap<string, NodeMark> | undefined;
   readonly onSelect: (id: string) => void;
   readonly onClose: () => void;
   readonly onTable: () => void;
@@ -67,10 +70,11 @@ export function PlanDrawing({
       selected,
       matching: matching && new Set(matching.map(standIn)),
       focus: lit,
+      marks,
       waitsFor: (id: string) => arranged?.shown.graph.before.get(id) ?? [],
       onSelect,
     }),
-    [faces, selected, matching, lit, standIn, arranged, onSelect],
+    [faces, selected, matching, lit, marks, standIn, arranged, onSelect],
   );
   const implied = {
     count: snapshot?.edges.filter((edge) => edge.redundant).length ?? 0,

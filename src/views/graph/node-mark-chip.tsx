@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { itemTone } from '../../parts/tones.ts';
+import { useStateWords } from '../../parts/wording/states.ts';
+import { StateGlyph } from '../../ui/state-glyph.tsx';
+import { type MarkKind, markBox, markPaths, type NodeMark } from './node-mark.ts';
+import styles from './node-mark-chip.module.css';
+import { useGraphWords } from './words.tsx';
+
+/** The glyph of a mark, in the colour of the text around it. */
+export function MarkGlyph({
+  kind,
+  size = 12,
+}: {
+  readonly kind: MarkKind;
+  readonly size?: number;
+}): ReactNode {
+  return (
+    <svg
+      className={styles.glyph}
+      width={size}
+      height={size}
+      viewBox={`0 0 ${markBox} ${markBox}`}
+      aria-hidden
+    >
+      <path d={markPaths[kind]} fill="currentColor" fillRule="evenodd" />
+    </svg>
+  );
+}
+
+/** Hangs from the lower rim of a node; what is seen, while the node's name says it in words. */
+export function MarkChip({ mark }: { readonly mark: NodeMark }): ReactNode {
+  const words = useGraphWords();
+  const states = useStateWords();
+  return (
+    <span className={styles.chip} data-mark={mark.kind} aria-hidden>
+      <MarkGlyph kind={mark.kind} size={11} />
+      {mark.state === undefined ? (
+        words.mark[mark.kind]
+      ) : (
+        <>
+          <StateGlyph tone={itemTone[mark.state]} size={11} />
+          {states.item[mark.state]}
+        </>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,274 @@
+import type { InvariantResult } from '../../../gates/types.ts';
+import { formatCount, formatList, type PluralForms } from '../../../lib/format/list.ts';
+import type { Direction } from '../drawing-layout.ts';
+import type { EdgeStanding } from '../edge-look.ts';
+import type { GraphSearch } from '../graph-search.ts';
+import type { GroupCount } from '../node-face.ts';
+import type { MarkKind } from '../node-mark.ts';
+
+/** Words of the drawing, its toolbar and the table twin. */
+export interface GraphWords {
+  readonly page: string;
+  readonly drawingOf: (items: string) => string;
+  readonly walkHelp: (direction: Direction) => string;
+  readonly show: string;
+  readonly graphShape: string;
+  readonly tableShape: string;
+  readonly focus: string;
+  readonly focuses: Readonly<Record<NonNullable<GraphSearch['focus']>, string>>;
+  readonly rules: string;
+  readonly ruleVerdict: Readonly<Record<InvariantResult['verdict'], string>>;
+  readonly leaveFocus: string;
+  readonly depth: (depth: number | undefined) => string;
+  readonly depthHeading: string;
+  readonly steps: (count: number) => string;
+  readonly allSteps: string;
+  readonly focusNeedsItem: string;
+  readonly whyAll: (items: string) => string;
+  readonly whyItem: (id: string, items: string) => string;
+  readonly sided: Readonly<
+    Record<'upstream' | 'downstream', (id: string, items: string) => string>
+  >;
+  readonly pathNeedsItem: string;
+  readonly pathNeedsEnd: (id: string) => string;
+  readonly noPath: (a: string, b: string) => string;
+  readonly pathIs: (a: string, b: string, items: string) => string;
+  readonly nothingCritical: string;
+  readonly criticalIs: (items: string, length: string) => string;
+  readonly noSuchRule: (id: string) => string;
+  readonly ruleIs: Readonly<
+    Record<InvariantResult['verdict'], (title: string, count: number, items: string) => string>
+  >;
+  readonly openConditions: PluralForms;
+  readonly search: string;
+  readonly states: string;
+  readonly statesChosen: (count: number) => string;
+  readonly filters: (chosen: number) => string;
+  readonly owners: string;
+  readonly nobody: string;
+  readonly insideGroup: string;
+  readonly clearFilters: string;
+  readonly allEdges: string;
+  readonly allEdgesHint: (count: number) => string;
+  readonly matches: (found: number, total: number, items: PluralForms) => string;
+  readonly noMatches: string;
+  readonly noMatchesRemedy: string;
+  readonly empty: string;
+  readonly emptyRemedy: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly fit: string;
+  readonly fitted: string;
+  readonly zoomIs: (percent: number) => string;
+  readonly naturalSize: string;
+  readonly minimap: string;
+  readonly legend: string;
+  readonly standing: Readonly<Record<EdgeStanding, string>>;
+  readonly export: string;
+  readonly saveSvg: Readonly<Record<'light' | 'dark', string>>;
+  readonly savePng: Readonly<Record<'light' | 'dark', string>>;
+  readonly copyMermaid: string;
+  readonly copyDot: string;
+  readonly copied: string;
+  readonly exportFailed: string;
+  readonly exportFailedRemedy: string;
+  readonly pngReduced: (percent: number) => string;
+  readonly pictureOf: (revision: string, bundle: string, asOf: string) => string;
+  readonly sampleNote: string;
+  readonly layingOut: string;
+  readonly layoutFailed: string;
+  readonly layoutFailedRemedy: string;
+  readonly showTable: string;
+  readonly judging: string;
+  readonly unjudged: string;
+  readonly conditions: (met: number, total: number) => string;
+  readonly noConditions: string;
+  readonly inside: (count: GroupCount) => string;
+  readonly ghost: string;
+  readonly groups: string;
+  readonly openAllGroups: string;
+  readonly closeAllGroups: string;
+  readonly openGroup: (id: string) => string;
+  readonly closeGroup: (id: string) => string;
+  readonly closedGroup: string;
+  readonly worstInside: (state: string) => string;
+  readonly counted: (count: number, state: string) => string;
+  readonly merged: string;
+  readonly nodeName: (parts: readonly string[]) => string;
+  /** On the node, where no other state is shown. */
+  readonly mark: Readonly<Record<MarkKind, string>>;
+  /** In the node's name; the state is the one that would be, or that was. */
+  readonly markSays: Readonly<Record<MarkKind, (state: string | undefined) => string>>;
+  readonly waitsFor: (ids: readonly string[], more: number) => string;
+  readonly inspector: string;
+  readonly noSuchItem: (id: string) => string;
+  readonly retry: string;
+  readonly column: Readonly<
+    Record<
+      | 'id'
+      | 'title'
+      | 'state'
+      | 'declared'
+      | 'conditions'
+      | 'waits'
+      | 'holds'
+      | 'owner'
+      | 'kind'
+      | 'class',
+      string
+    >
+  >;
+}
+
+export const en: GraphWords = {
+  page: 'Dependency graph',
+  drawingOf: (items) => `Graph of ${items}`,
+  walkHelp: (direction) =>
+    `${direction === 'right' ? 'Left and right follow dependencies, up and down' : 'Up and down follow dependencies, left and right'} go across, letters go to an id, Space opens and closes a group, Enter opens the reasons, Escape closes them. Plus and minus zoom, full stop shows the natural size, 0 shows all, Shift with an arrow moves the drawing, the menu key shows what can be done.`,
+  show: 'Show as',
+  graphShape: 'Graph',
+  tableShape: 'Table',
+  focus: 'Focus',
+  focuses: {
+    why: 'Why blocked',
+    upstream: 'Upstream',
+    downstream: 'Downstream',
+    path: 'Path',
+    critical: 'Critical path',
+  },
+  rules: 'Rules',
+  ruleVerdict: { holds: 'holds', violated: 'violated', 'not-evaluated': 'not judged' },
+  leaveFocus: 'Leave focus',
+  depth: (depth) => `Depth: ${depth ?? 'all'}`,
+  depthHeading: 'Dependencies in a row',
+  steps: (count) => (count === 1 ? '1, direct only' : `up to ${count}`),
+  allSteps: 'all',
+  focusNeedsItem: 'Choose an item to see what it waits for and what waits for it.',
+  whyAll: (items) => `What is a cause, or is held by one: ${items}.`,
+  whyItem: (id, items) => `What stands before ${id} and is still open: ${items}.`,
+  sided: {
+    upstream: (id, items) => `${id} waits for ${items}.`,
+    downstream: (id, items) => `Waiting for ${id}: ${items}.`,
+  },
+  pathNeedsItem: 'Choose the item at which the path begins.',
+  pathNeedsEnd: (id) => `Choose the other end of the path from ${id}.`,
+  noPath: (a, b) => `No chain of dependencies joins ${a} and ${b}.`,
+  pathIs: (a, b, items) => `On the chains of dependencies between ${a} and ${b}: ${items}.`,
+  nothingCritical: 'No open work is left, so no chain of it is the longest.',
+  criticalIs: (items, length) => `The longest chain of open work: ${items}, ${length}.`,
+  noSuchRule: (id) => `This plan has no rule ${id}.`,
+  ruleIs: {
+    holds: (title) => `${title}: holds, there is no counterexample.`,
+    violated: (title, count, items) =>
+      `${title}: violated, ${formatCount(count, { one: 'counterexample', other: 'counterexamples' })} with ${items}.`,
+    'not-evaluated': (title) => `${title}: could not be judged.`,
+  },
+  openConditions: { one: 'open condition', other: 'open conditions' },
+  search: 'Find in the plan',
+  states: 'States',
+  statesChosen: (count) => `States: ${count}`,
+  filters: (chosen) => (chosen === 0 ? 'Filter' : `Filter: ${chosen}`),
+  owners: 'Owner',
+  nobody: 'nobody',
+  insideGroup: 'Inside',
+  clearFilters: 'Clear filters',
+  allEdges: 'Implied edges',
+  allEdgesHint: (count) =>
+    `Draws ${formatCount(count, { one: 'dependency that follows', other: 'dependencies that follow' })} from others`,
+  matches: (found, total, items) => `${found} of ${formatCount(total, items)}`,
+  noMatches: 'No item matches',
+  noMatchesRemedy: 'Choose other states or search for fewer words.',
+  empty: 'This plan has no items yet',
+  emptyRemedy: 'Its bundle lists no phase, wave or step, so there is nothing to draw.',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fit: 'Fit all',
+  fitted: 'Everything is in view.',
+  zoomIs: (percent) => `Zoom ${percent} %`,
+  naturalSize: 'Natural size',
+  minimap: 'Overview of the drawing; click to go there',
+  legend: 'Legend of the edges',
+  standing: {
+    satisfied: 'satisfied',
+    waiting: 'waiting',
+    blocking: 'blocking',
+    optional: 'optional',
+    unjudged: 'not judged yet',
+  },
+  export: 'Export',
+  saveSvg: { light: 'Save as SVG, light', dark: 'Save as SVG, dark' },
+  savePng: { light: 'Save as PNG, light', dark: 'Save as PNG, dark' },
+  copyMermaid: 'Copy as Mermaid',
+  copyDot: 'Copy as DOT',
+  copied: 'Copied to the clipboard',
+  exportFailed: 'The drawing could not be exported.',
+  exportFailedRemedy: 'The browser refused. Try the SVG, which needs the least of it.',
+  pngReduced: (percent) =>
+    `The PNG was reduced to ${percent} % to stay within what browsers draw. The SVG has every detail.`,
+  pictureOf: (revision, bundle, asOf) => `${revision} · as of ${asOf} · bundle ${bundle}`,
+  sampleNote: 'Sample data: made up to show how the dashboard works.',
+  layingOut: 'Arranging the graph',
+  layoutFailed: 'The graph could not be arranged.',
+  layoutFailedRemedy: 'Try again, or use the table, which lists the same items.',
+  showTable: 'Show the table',
+  judging: 'States are being computed',
+  unjudged: 'not judged yet',
+  conditions: (met, total) =>
+    `${met} of ${formatCount(total, { one: 'condition', other: 'conditions' })}`,
+  noConditions: 'no conditions',
+  inside: ({ complete, total, faulty }) =>
+    total === 0
+      ? 'nothing in scope inside'
+      : `${complete} of ${total} complete${faulty > 0 ? `, ${faulty} at fault` : ''}`,
+  ghost: 'not in the plan',
+  groups: 'Groups',
+  openAllGroups: 'Open all groups',
+  closeAllGroups: 'Close all groups',
+  openGroup: (id) => `Open group ${id}`,
+  closeGroup: (id) => `Close group ${id}`,
+  closedGroup: 'closed group',
+  worstInside: (state) => `worst inside ${state}`,
+  counted: (count, state) => `${count} ${state}`,
+  merged: 'several dependencies that mean the same',
+  nodeName: (parts) => parts.join(', '),
+  mark: {
+    assumed: 'Assumed',
+    released: 'Released',
+    caught: 'Held',
+    turned: 'Otherwise',
+    added: 'Added',
+    removed: 'Removed',
+    flipped: 'Flipped',
+    changed: 'Changed',
+  },
+  markSays: {
+    assumed: (state) => `assumed${state === undefined ? '' : `, would be ${state}`}`,
+    released: (state) => `would be released${state === undefined ? '' : ` and ${state}`}`,
+    caught: (state) => `would begin to wait${state === undefined ? '' : ` and be ${state}`}`,
+    turned: (state) => (state === undefined ? 'would be otherwise' : `would be ${state}`),
+    added: () => 'added since the other revision',
+    removed: (state) => `removed${state === undefined ? '' : `, was ${state}`}`,
+    flipped: (state) => (state === undefined ? 'flipped' : `was ${state}`),
+    changed: () => 'changed since the other revision',
+  },
+  waitsFor: (ids, more) => `waits for ${someOf(ids, more)}`,
+  inspector: 'Details of the item',
+  noSuchItem: (id) => `This plan has no item ${id}.`,
+  retry: 'Try again',
+  column: {
+    id: 'Id',
+    title: 'Title',
+    state: 'State',
+    declared: 'Declared',
+    conditions: 'Conditions',
+    waits: 'Waits for',
+    holds: 'Waited for by',
+    owner: 'Owner',
+    kind: 'Kind',
+    class: 'Class',
+  },
+};
+
+function someOf(names: readonly string[], more: number): string {
+  return formatList(more > 0 ? [...names, `${more} more`] : names);
+}

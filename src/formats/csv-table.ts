@@ -1,4 +1,4 @@
-import { parse } from 'papaparse';
+import papa from 'papaparse';
 
 /** A table as text: nothing is interpreted. */
 export interface CsvText {
@@ -15,7 +15,7 @@ export interface CsvText {
  * what is broken is read as far as it goes and named in `faults`.
  */
 export function readCsvText(text: string): CsvText {
-  const { data, errors } = parse(text, { header: false, skipEmptyLines: 'greedy' });
+  const { data, errors } = papa.parse(text, { header: false, skipEmptyLines: 'greedy' });
   const [header = [], ...rows] = data.filter(isRow);
   return {
     header,

@@ -58,14 +58,16 @@ describe('readJunit', () => {
   });
 
   it('gives no fact for other XML, for JSON, and for nothing', () => {
-    for (const text of ['<suites><case/></suites>', '{"a": 1}', '']) {
+    for (const text of ['<suites><case/></suites>', '{"a": 1}']) {
       expect(readJunit(text)).toEqual({ facts: [], warnings: [{ code: 'not-this-format' }] });
     }
+    expect(readJunit('')).toEqual({ facts: [], warnings: [{ code: 'empty' }] });
   });
 
   it('refuses a document type', () => {
     const text = '<!DOCTYPE x [<!ENTITY a "b">]><testsuite><testcase name="&a;"/></testsuite>';
-    expect(readJunit(text)).toEqual({ facts: [], warnings: [{ code: 'document-type-refused' }] });
+    const warnings = [{ code: 'document-type-refused', line: 1 }];
+    expect(readJunit(text)).toEqual({ facts: [], warnings });
   });
 
   it('says that a cut report is cut', () => {

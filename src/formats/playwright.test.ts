@@ -48,14 +48,21 @@ describe('readPlaywright', () => {
       stats: { expected: 3, unexpected: 0, flaky: 0, skipped: 0 },
     });
     expect(readPlaywright(text).warnings).toEqual([
-      { code: 'count-differs', params: { stated: 3, listed: 0 } },
+      {
+        code: 'count-differs',
+        line: 1,
+        pointer: { kind: 'json', pointer: '/stats' },
+        params: { stated: 3, listed: 0 },
+      },
     ]);
   });
 
   it('knows what is no report', () => {
-    for (const text of ['', '[]', '{"suites": 1}', 'null']) {
+    for (const text of ['[]', '{"suites": 1}', 'null']) {
       expect(readPlaywright(text)).toEqual({ facts: [], warnings: [{ code: 'not-this-format' }] });
     }
+    expect(readPlaywright('').warnings[0]?.code).toBe('empty');
+    expect(readPlaywright('<a/>').warnings[0]?.code).toBe('syntax');
   });
 
   const folder = path.resolve('../shared/inputs/playwright-report-summary/__tests__/__fixtures__');

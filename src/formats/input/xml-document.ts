@@ -1,0 +1,136 @@
+import { Parser } from 'htmlparser2';
+import { lineIndex } from '../line-index.ts';
+import type { ReaderWarning } from '../reading.ts';
+import { decodeText, maxReportBytes } from './text.ts';
+import { WarningLog } from './warning-log.ts';
+
+/** Deeper nesting is refused: no report needs it. */
+const maxDepth = 256;
+
+/** An element as it begins. */
+export interface XmlElement {
+  /** Without a namespace prefix. */
+  readonly name: string;
+  /** An attribute by its name without a prefix; empty attributes are `''`. */
+  readonly attribute: (name: string) => string | undefined;
+  /** 1-based. */
+  readonly line: number;
+  /** 1 for the root. */
+  readonly depth: number;
+}
+
+export interface XmlVisitor {
+  readonly open?: (element: XmlElement) => void;
+  readonly text?: (text: string) => void;
+  /** @param isCut the file ended before the element did */
+  readonly close?: (name: string, isCut: boolean) => void;
+}
+
+export interface XmlWalk {
+  /** False when the document was refused: nothing of what was visited counts. */
+  readonly isReadable: boolean;
+  readonly root?: string;
+  readonly warnings: readonly ReaderWarning[];
+}
+
+export interface XmlOptions {
+  /**
+   * A document type that only names a definition elsewhere is passed over and said; it is never
+   * fetched. With definitions of its own the document is refused in any case.
+   */
+  readonly passesOverDocumentType?: boolean;
+}
+
+/**
+ * Walks through XML once, without building a tree. Entities of the document's own are never read:
+ * whoever defines some is refused. What is not closed is closed at the end, and said.
+ */
+export function walkXml(
+  source: string | Uint8Array,
+  visitor: XmlVisitor,
+  options: XmlOptions = {},
+): XmlWalk {
+  if (source.length > maxReportBytes) {
+    const params = { bytes: source.length, limit: maxReportBytes };
+    return { isReadable: false, warnings: [{ code: 'too-large', params }] };
+  }
+  const decoded = decodeText(source);
+  const { text } = decoded;
+  const log = new WarningLog();
+  log.addAll(decoded.warnings);
+  if (text.trim() === '') return { isReadable: false, warnings: [{ code: 'empty' }] };
+  const lineOf = lineIndex(text);
+  let refusal: ReaderWarning | undefined;
+  let root: string | undefined;
+  let depth = 0;
+
+  const parser = new Parser(
+    {
+      onprocessinginstruction(name, data) {
+        if (!name.toLowerCase().startsWith('!')) return;
+        const line = lineOf(parser.startIndex);
+        if (options.passesOverDocumentType === true && isPlainDocumentType(data)) {
+          log.add('document-type-refused', { line });
+        } else refusal ??= { code: 'document-type-refused', line };
+      },
+      onopentag(name, attributes) {
+        if (refusal !== undefined) return;
+        depth += 1;
+        if (depth > maxDepth) {
+          const line = lineOf(parser.startIndex);
+          refusal = { code: 'too-deep', line, params: { limit: maxDepth } };
+          return;
+        }
+        const local = localName(name);
+        root ??= local;
+        visitor.open?.({
+          name: local,
+          attribute: (wanted) => attributeOf(attributes, wanted),
+          line: lineOf(parser.startIndex),
+          depth,
+        });
+      },
+      ontext(data) {
+        if (refusal === undefined) visitor.text?.(data);
+      },
+      onclosetag(name, implied) {
+        if (refusal !== undefined) return;
+        depth -= 1;
+        // At the end of the text the parser closes what is still open, on an empty range.
+        const isCut = implied && parser.endIndex <= parser.startIndex;
+        if (isCut) log.add('not-closed', { params: { element: localName(name) } });
+        else if (implied && !isSelfClosed(text, parser.endIndex)) {
+          log.add('syntax', { line: lineOf(parser.startIndex) });
+        }
+        visitor.close?.(localName(name), isCut);
+      },
+    },
+    { xmlMode: true },
+  );
+  parser.end(text);
+
+  if (refusal !== undefined) return { isReadable: false, warnings: [refusal] };
+  if (root === undefined) return { isReadable: false, warnings: [{ code: 'not-this-format' }] };
+  return { isReadable: true, root, warnings: log.warnings };
+}
+
+/** Names a definition and holds none: no `[`, and no second declaration. */
+function isPlainDocumentType(data: string): boolean {
+  return /^!doctype\s/i.test(data) && !data.includes('[') && !data.includes('<');
+}
+
+/** `<a/>` is closed by implication as well, and rightly. */
+function isSelfClosed(text: string, end: number): boolean {
+  return text.slice(Math.max(0, end - 1), end + 1) === '/>';
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
+
+function attributeOf(
+  attributes: Readonly<Record<string, string>>,
+  wanted: string,
+): string | undefined {
+  return Object.hasOwn(attributes, wanted) ? attributes[wanted] : undefined;
+}

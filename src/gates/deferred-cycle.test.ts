@@ -84,4 +84,12 @@ describe('a deferred item that contains others', () => {
       other: 'blocked: item-in-cycle',
     });
   });
+  it('takes a ring of its parts out of scope, the inner ones too', () => {
+    expect(judgedInAnyOrder(['part', 'inner'], ['other', 'inner'])).toEqual({
+      whole: 'deferred: item-deferred',
+      part: 'deferred: item-in-deferred',
+      inner: 'deferred: item-in-deferred',
+      other: 'blocked: item-waits',
+    });
+  });
 });

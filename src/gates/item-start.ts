@@ -93,13 +93,20 @@ function isAllowanceInDoubt(context: JudgeContext, { id, forbidden }: PlanItem):
 }
 
 /**
- * The parent, apart from one that is part of the item itself in a ring: nothing can be inherited
- * there, because nobody stands above anybody. `-1` or `-2` for none.
+ * The nearest of the items that it is part of that is in no ring with it: inside a ring nothing can
+ * be inherited, because nobody stands above anybody. `-1` or `-2` for none.
  */
 function parentOutside(graph: PlanGraph, at: number): number {
-  const above = graph.parent[at] ?? -1;
-  if (above < 0) return above;
-  return graph.component[startNode(above)] === graph.component[startNode(at)] ? -1 : above;
+  const ring = graph.component[startNode(at)];
+  let above = graph.parent[at] ?? -1;
+  if (above < 0 || graph.component[startNode(above)] !== ring) return above;
+  const inside = new Set([at]);
+  while (above >= 0 && graph.component[startNode(above)] === ring) {
+    if (inside.has(above)) return -1;
+    inside.add(above);
+    above = graph.parent[above] ?? -1;
+  }
+  return above;
 }
 
 /**

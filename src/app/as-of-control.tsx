@@ -1,10 +1,10 @@
 import { Clock } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { PlanSnapshot } from '../derive/types.ts';
-import { formatExactTime } from '../lib/format/time.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { PopoverOnDemand } from '../ui/on-demand.tsx';
+import { useFormat } from '../ui/wording/use-format.ts';
 import styles from './as-of-control.module.css';
 import { useShellWords } from './words/use-shell-words.ts';
 
@@ -15,7 +15,7 @@ const AsOfForm = lazy(() =>
 /** Shows at which instant everything is judged, and lets the viewer choose another one. */
 export function AsOfControl({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
   const words = useShellWords();
-  const time = formatExactTime(snapshot.asOf) ?? snapshot.asOf;
+  const time = useFormat().exactTime(snapshot.asOf) ?? snapshot.asOf;
   return (
     <PopoverOnDemand
       align="end"

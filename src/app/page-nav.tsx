@@ -1,46 +1,18 @@
 import { Link, useMatchRoute, useNavigate } from '@tanstack/react-router';
-import {
-  Activity,
-  Ellipsis,
-  FileCheck2,
-  Handshake,
-  LayoutDashboard,
-  Library,
-  type LucideIcon,
-  Package,
-  Scale,
-  ShieldCheck,
-  Stamp,
-  Workflow,
-} from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { PlanSnapshot } from '../derive/types.ts';
-import { formatCompact } from '../lib/format/number.ts';
 import { useOpenProject } from '../parts/project-context.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
 import { MenuOnDemand } from '../ui/on-demand.tsx';
 import { useMedia } from '../ui/use-media.ts';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
+import { useFormat } from '../ui/wording/use-format.ts';
+import { hasContent, type Page, type PageEntry, pages } from './page-list.ts';
 import styles from './page-nav.module.css';
 import type { ShellWords } from './words/en.ts';
 import { useShellWords } from './words/use-shell-words.ts';
-
-/** `main` pages stand in the bar of narrow windows; the others wait behind one button there. */
-const pages = [
-  { page: 'overview', to: '/p/$project/overview', icon: LayoutDashboard, main: true },
-  { page: 'graph', to: '/p/$project/graph', icon: Workflow, main: true },
-  { page: 'gates', to: '/p/$project/gates', icon: ShieldCheck, main: true },
-  { page: 'authorisations', to: '/p/$project/authorisations', icon: Stamp, main: false },
-  { page: 'evidence', to: '/p/$project/evidence', icon: FileCheck2, main: true },
-  { page: 'metrics', to: '/p/$project/metrics', icon: Activity, main: false },
-  { page: 'contract', to: '/p/$project/contract', icon: Handshake, main: false },
-  { page: 'documents', to: '/p/$project/documents', icon: Library, main: false },
-  { page: 'invariants', to: '/p/$project/invariants', icon: Scale, main: false },
-  { page: 'bundle', to: '/p/$project/bundle', icon: Package, main: false },
-] as const satisfies readonly { page: string; to: string; icon: LucideIcon; main: boolean }[];
-
-type Page = (typeof pages)[number]['page'];
 
 /** The pages of a project, each with the number that says whether it wants attention. */
 export function PageNav({ snapshot }: { readonly snapshot: PlanSnapshot | undefined }): ReactNode {
@@ -62,10 +34,11 @@ function PageLink({
   entry: { page, to, icon },
   snapshot,
 }: {
-  readonly entry: (typeof pages)[number];
+  readonly entry: PageEntry;
   readonly snapshot: PlanSnapshot | undefined;
 }): ReactNode {
   const words = useShellWords();
+  const format = useFormat();
   const { request } = useOpenProject();
   const remark = snapshot === undefined ? undefined : remarkOf(page, snapshot, words);
   return (
@@ -80,7 +53,7 @@ function PageLink({
       {remark !== undefined && (
         <>
           <span className={styles.count} data-attention={remark.attention} aria-hidden>
-            {formatCompact(remark.count)}
+            {format.compact(remark.count)}
           </span>
           <VisuallyHidden>{remark.text}</VisuallyHidden>
         </>
@@ -90,11 +63,7 @@ function PageLink({
 }
 
 /** The pages for which a narrow bar has no room. */
-function MorePages({
-  entries,
-}: {
-  readonly entries: readonly (typeof pages)[number][];
-}): ReactNode {
+function MorePages({ entries }: { readonly entries: readonly PageEntry[] }): ReactNode {
   const words = useShellWords();
   const { request } = useOpenProject();
   const navigate = useNavigate();
@@ -122,22 +91,6 @@ function MorePages({
       }))}
     />
   );
-}
-
-/** Pages that a plan may have no use for wait until it is known that it has. */
-function hasContent(page: Page, snapshot: PlanSnapshot | undefined): boolean {
-  switch (page) {
-    case 'authorisations':
-      return (snapshot?.bundle.counts.authorisationRules ?? 0) > 0;
-    case 'contract':
-      return (snapshot?.bundle.counts.deliverables ?? 0) > 0;
-    case 'documents':
-      return (snapshot?.bundle.counts.documents ?? 0) > 0;
-    case 'invariants':
-      return (snapshot?.invariants.length ?? 0) + (snapshot?.findings.length ?? 0) > 0;
-    default:
-      return true;
-  }
 }
 
 function remarkOf(

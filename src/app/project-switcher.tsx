@@ -3,11 +3,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { ChevronsUpDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { PlanSnapshot } from '../derive/types.ts';
-import { formatCount } from '../lib/format/list.ts';
 import { useOpenProject } from '../parts/project-context.tsx';
 import { projectsQuery } from '../queries/options.ts';
 import { Icon } from '../ui/icon.tsx';
 import { MenuOnDemand } from '../ui/on-demand.tsx';
+import { useFormat } from '../ui/wording/use-format.ts';
 import styles from './project-switcher.module.css';
 import { useShellWords } from './words/use-shell-words.ts';
 
@@ -18,6 +18,7 @@ export function ProjectSwitcher({
   readonly snapshot: PlanSnapshot | undefined;
 }): ReactNode {
   const words = useShellWords();
+  const format = useFormat();
   const navigate = useNavigate();
   const { session, request } = useOpenProject();
   const { data: projects = [] } = useQuery(projectsQuery(session, request.source));
@@ -33,7 +34,7 @@ export function ProjectSwitcher({
               <span className={styles.remark}>
                 <bdi>{snapshot.revision.label ?? snapshot.revision.id}</bdi>
                 {' · '}
-                {formatCount(
+                {format.count(
                   snapshot.items.length,
                   snapshot.info.itemWord ?? { one: 'item', other: 'items' },
                 )}

@@ -1,44 +1,20 @@
-import { useRouter } from '@tanstack/react-router';
 import { Share2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { PlanSnapshot } from '../derive/types.ts';
-import { useOpenProject } from '../parts/project-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { useToasts } from '../ui/toasts.tsx';
 import styles from './share-button.module.css';
+import { useShareLink } from './use-share-link.ts';
 import { useShellWords } from './words/use-shell-words.ts';
 
-/**
- * Copies a link that shows what is on the screen now: it names the revision, and the instant of
- * judgement where that would otherwise be the reader's own.
- */
+/** Copies a link that shows what is on the screen now. */
 export function ShareButton({
   snapshot,
 }: {
   readonly snapshot: PlanSnapshot | undefined;
 }): ReactNode {
   const words = useShellWords();
-  const toasts = useToasts();
-  const router = useRouter();
-  const { request } = useOpenProject();
-  const share = async (): Promise<void> => {
-    const { href: place } = router.buildLocation({
-      to: '.',
-      search: (before) => ({
-        ...before,
-        ...(snapshot !== undefined && { rev: snapshot.revision.id }),
-        ...(snapshot?.asOfOrigin === 'now' && { asOf: snapshot.asOf }),
-      }),
-    });
-    const href = router.history.createHref(place);
-    try {
-      await navigator.clipboard.writeText(new URL(href, window.location.href).href);
-      toasts.add({ title: request.source.kind === 'local' ? words.shareLocal : words.shared });
-    } catch {
-      toasts.add({ title: words.shareFailed, failure: true });
-    }
-  };
+  const share = useShareLink(snapshot);
   return (
     <Button
       className={styles.share}

@@ -9,6 +9,7 @@ import { DropTarget } from './drop-target.tsx';
 import { IntegrityClaims } from './integrity-claims.tsx';
 import { Logo } from './logo.tsx';
 import { PageNav } from './page-nav.tsx';
+import { PaletteControl, ProjectPaletteControl } from './palette-control.tsx';
 import { ProjectSwitcher } from './project-switcher.tsx';
 import { SampleMark } from './sample-mark.tsx';
 import { ShareButton } from './share-button.tsx';
@@ -28,6 +29,7 @@ export function Shell({ children }: { readonly children?: ReactNode }): JSX.Elem
         <header className={styles.bar}>
           <Home />
           <span className={styles.space} />
+          <PaletteControl />
           <AppearanceMenu />
         </header>
       ) : (
@@ -82,6 +84,7 @@ function ProjectFrame({
         </span>
         {snapshot?.sample === true && <SampleMark note={snapshot.sampleNote} />}
         <span className={styles.space} />
+        <ProjectPaletteControl snapshot={snapshot} />
         {snapshot !== undefined && <AsOfControl snapshot={snapshot} />}
         <AppearanceMenu />
         <ShareButton snapshot={snapshot} />

@@ -9,6 +9,7 @@ import { fetchWords } from '../ui/wording/later.ts';
 import { readDefaultSource } from './configuration.ts';
 import { chosenLanguage, InLanguage } from './in-language.tsx';
 import { fetchFailurePages } from './page-pending.tsx';
+import { fetchPalette } from './palette-control.tsx';
 import { createQueryClient, makeRouter } from './router.tsx';
 
 /**
@@ -41,5 +42,8 @@ export async function start(element: HTMLElement, source?: OpenRequest['source']
       </QueryClientProvider>
     </StrictMode>,
   );
-  setTimeout(fetchFailurePages, 2000);
+  setTimeout(() => {
+    fetchFailurePages();
+    fetchPalette();
+  }, 2000);
 }

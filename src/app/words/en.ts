@@ -4,6 +4,7 @@ import { formatCount } from '../../lib/format/list.ts';
 export interface ShellWords {
   readonly skip: string;
   readonly pages: string;
+  readonly find: string;
   readonly allProjects: string;
   readonly overview: string;
   readonly graph: string;
@@ -58,6 +59,7 @@ export interface ShellWords {
 export const en: ShellWords = {
   skip: 'Skip to the page',
   pages: 'Pages',
+  find: 'Find or do anything',
   allProjects: 'All projects',
   overview: 'Overview',
   graph: 'Graph',

@@ -1,0 +1,51 @@
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+import { browserStorage, storedMember } from './browser-storage.ts';
+
+interface ReviewerState {
+  /** Tells reviewers of one name apart; made up once in each browser. */
+  readonly id: string;
+  /** What the reviewer wants to be called; empty until somebody says. */
+  readonly name: string;
+  /** Single keys mark and move; off for those whom that would trip. */
+  readonly keys: boolean;
+  readonly setName: (name: string) => void;
+  readonly setKeys: (keys: boolean) => void;
+}
+
+/** Who reviews in this browser. */
+export const useReviewer = create<ReviewerState>()(
+  persist(
+    (set) => ({
+      id: randomId(),
+      name: '',
+      keys: true,
+      setName: (name) => set({ name: name.slice(0, 100) }),
+      setKeys: (keys) => set({ keys }),
+    }),
+    {
+      name: 'wavegate.reviewer',
+      version: 1,
+      storage: browserStorage,
+      partialize: ({ id, name, keys }) => ({ id, name, keys }),
+      migrate: (stored) => stored,
+      merge: (stored, initial) => {
+        const id = storedMember(stored, 'id');
+        const name = storedMember(stored, 'name');
+        return {
+          ...initial,
+          ...(typeof id === 'string' && id !== '' && { id }),
+          ...(typeof name === 'string' && { name }),
+          keys: storedMember(stored, 'keys') !== false,
+        };
+      },
+    },
+  ),
+);
+
+/** 128 bits in hexadecimal; `randomUUID` needs a secure context. */
+function randomId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}

@@ -63,6 +63,7 @@ export function usePlanEntries(
         id: rule.id,
         code: rule.id,
         label: rule.title,
+        glyph: <StateGlyph tone={ruleTone[rule.verdict]} />,
         open: () =>
           void navigate({ to: '/p/$project/invariants', params, search: { rule: rule.id } }),
       }),

@@ -8,7 +8,6 @@ export const formatFamilies = {
   junit: 'tests',
   nunit: 'tests',
   xunit: 'tests',
-  trx: 'tests',
   ctrf: 'tests',
   playwright: 'tests',
   /** Jest's JSON, which Vitest writes as well. */
@@ -53,6 +52,8 @@ export const formatFamilies = {
   markdown: undefined,
   html: undefined,
   xml: undefined,
+  /** Known by its root; there is no reader yet. */
+  trx: undefined,
   svg: undefined,
   png: undefined,
   jpeg: undefined,

@@ -10,15 +10,32 @@ import { readLogText } from './logs/log-text.ts';
 import type { ReportReading } from './reading.ts';
 import { headBytes, recognise } from './recognise/recognise.ts';
 import type { Report } from './reports/report.ts';
+import { readCtrfReport } from './tests/ctrf-report.ts';
+import { readDartReport } from './tests/dart-report.ts';
+import { readNunitReport, readXunitReport } from './tests/dotnet-report.ts';
+import { readGoTestReport } from './tests/go-test-report.ts';
+import { readJestReport } from './tests/jest-report.ts';
 import { readJunitReport } from './tests/junit-report.ts';
+import { readMochaReport } from './tests/mocha-report.ts';
 import { readPlaywrightReport } from './tests/playwright-report.ts';
+import { readRspecReport } from './tests/rspec-report.ts';
+import { readTapReport } from './tests/tap-report.ts';
 import { testsFact } from './tests/tests-fact.ts';
 
 type Reader = (bytes: Uint8Array) => ReportReading<Report>;
 
 const readers: Partial<Readonly<Record<FormatId, Reader>>> = {
   junit: readJunitReport,
+  nunit: readNunitReport,
+  xunit: readXunitReport,
+  ctrf: readCtrfReport,
   playwright: readPlaywrightReport,
+  jest: readJestReport,
+  mocha: readMochaReport,
+  rspec: readRspecReport,
+  dart: readDartReport,
+  'go-test': readGoTestReport,
+  tap: readTapReport,
   lcov: readLcovReport,
   csv: readTable,
   json: readJsonReport,

@@ -18,7 +18,7 @@ export function readTable(source: string | Uint8Array): ReportReading<TableRepor
   if (decoded.text.trim() === '') return { warnings: [{ code: 'empty' }] };
   const log = new WarningLog();
   log.addAll(decoded.warnings);
-  const { data, errors, meta } = papa.parse(decoded.text, {
+  const { data, errors, meta } = papa.parse<string[]>(decoded.text, {
     header: false,
     skipEmptyLines: 'greedy',
   });

@@ -21,6 +21,7 @@ const roots: Readonly<Record<string, FormatId>> = {
   testsuite: 'junit',
   'test-results': 'nunit',
   'test-run': 'nunit',
+  'test-suite': 'nunit',
   assemblies: 'xunit',
   assembly: 'xunit',
   TestRun: 'trx',

@@ -1,5 +1,6 @@
 import type { Csr } from '../../lib/graph/csr.ts';
 import type { LayeredGraph, Ordering } from './layers.ts';
+import type { Effort } from './types.ts';
 
 export interface CoordinateOptions {
   /** Across the direction, by vertex. */
@@ -10,10 +11,16 @@ export interface CoordinateOptions {
   readonly edgeGap: number;
   /** Where a vertex stood before (its centre), `NaN` where nothing is known. */
   readonly anchor?: Float64Array;
+  readonly effort: Effort;
 }
 
-const SWEEPS = 6;
-const SMOOTHING = 3;
+/** Sweeps in one direction after another, and then with both sides pulling. */
+const sweepsOf: Readonly<Record<Effort, readonly [oneSided: number, smoothing: number]>> = {
+  quick: [2, 1],
+  rough: [6, 3],
+  full: [6, 3],
+  keep: [0, 1],
+};
 /** A vertex without neighbours on the side that pulls only keeps out of the way. */
 const LOOSE = 1e-3;
 const ANCHOR_WEIGHT = 4;
@@ -35,14 +42,14 @@ export function placeAcross(
   const separation = separations(graph, ordering, options);
   startAtRest(graph, ordering, separation, centre, options);
   const solver = new LayerSolver(graph, ordering, separation, centre, options.anchor);
-  const anchored = options.anchor !== undefined;
-  for (let sweep = 0; sweep < SWEEPS && !anchored; sweep += 1) {
+  const [oneSided, smoothing] = sweepsOf[options.effort];
+  for (let sweep = 0; sweep < oneSided; sweep += 1) {
     const forward = sweep % 2 === 0;
     for (let step = 1; step < graph.layerCount; step += 1) {
       solver.place(forward ? step : graph.layerCount - 1 - step, forward, !forward);
     }
   }
-  for (let sweep = 0; sweep < (anchored ? 1 : SMOOTHING); sweep += 1) {
+  for (let sweep = 0; sweep < smoothing; sweep += 1) {
     for (let step = 0; step < graph.layerCount; step += 1) {
       solver.place(sweep % 2 === 0 ? graph.layerCount - 1 - step : step, true, true);
     }

@@ -1,18 +1,14 @@
-import {
-  type Bundle,
-  buildHierarchy,
-  type Hierarchy,
-  type Level,
-  type Port,
-  type Side,
-} from './hierarchy.ts';
+import { buildHierarchy, type Hierarchy, type Side } from './hierarchy.ts';
 import { type LevelResult, layoutLevel } from './level.ts';
 import type { Ports } from './part.ts';
 import type { Placed } from './placed.ts';
+import { meanFarEnds } from './ports.ts';
 import { routesOf } from './routes.ts';
-import { floatsOf, intsOf } from './typed.ts';
+import { keepPlaces } from './stable.ts';
+import { floatsAt, intsAt } from './typed.ts';
 import {
   DEFAULT_SPACING,
+  type Effort,
   LayoutAborted,
   type LayoutInput,
   type LayoutResult,
@@ -31,20 +27,34 @@ const ENOUGH_FORMER = 0.5;
  * Edges that leave a group pass a port on its border. Where there are such edges, everything is laid
  * out a second time, with the ports in the order of the far ends that the first time has found.
  *
+ * @param onProgress is told now and then which share of the work is done, 0–1
  * @throws LayoutAborted when the signal says that nobody waits any longer.
  * @throws RangeError when an edge or a group leads out of the drawing.
  */
-export function layoutGraph(input: LayoutInput, signal?: LayoutSignal): LayoutResult {
-  const drawing = new Drawing(input, signal);
+export function layoutGraph(
+  input: LayoutInput,
+  signal?: LayoutSignal,
+  onProgress?: (share: number) => void,
+): LayoutResult {
+  const drawing = new Drawing(input, signal, onProgress);
   const { former } = drawing;
-  drawing.layOut(former);
-  if (former === undefined && drawing.crossesBorders) drawing.layOut(drawing.centresAcross());
+  if (former !== undefined) {
+    drawing.layOut('keep', former);
+    return keepPlaces(drawing.result(), input);
+  }
+  const { crossesBorders } = drawing;
+  if (input.draft === true) drawing.layOut('quick', undefined);
+  else if (crossesBorders) {
+    drawing.layOut('rough', undefined);
+    drawing.layOut('full', drawing.centresAcross());
+  } else drawing.layOut('full', undefined);
   return drawing.result();
 }
 
 class Drawing {
   readonly #input: LayoutInput;
   readonly #signal: LayoutSignal | undefined;
+  readonly #onProgress: ((share: number) => void) | undefined;
   readonly #hierarchy: Hierarchy;
   readonly #spacing: LayoutSpacing;
   readonly #down: boolean;
@@ -53,14 +63,21 @@ class Drawing {
   /** Former centres across, when enough of them are known to start from. */
   readonly former: Float64Array | undefined;
   readonly #results: LevelResult[] = [];
+  /** Entities that were laid out, a second time too. */
+  #done = 0;
 
-  constructor(input: LayoutInput, signal: LayoutSignal | undefined) {
+  constructor(
+    input: LayoutInput,
+    signal: LayoutSignal | undefined,
+    onProgress: ((share: number) => void) | undefined,
+  ) {
     this.#input = input;
     this.#signal = signal;
+    this.#onProgress = onProgress;
     this.#hierarchy = buildHierarchy(input);
     this.#spacing = { ...DEFAULT_SPACING, ...input.spacing };
     this.#down = input.direction === 'down';
-    const { nodeCount, groupCount } = this.#hierarchy;
+    const { nodeCount, groupCount } = this.#hierarchy.tree;
     const { width, height } = input.nodes;
     this.#alongSize = new Float64Array(nodeCount + groupCount);
     this.#acrossSize = new Float64Array(nodeCount + groupCount);
@@ -70,100 +87,137 @@ class Drawing {
   }
 
   get crossesBorders(): boolean {
-    return this.#hierarchy.levels.some((level) => level.into.length + level.out.length > 0);
+    const { into, out } = this.#hierarchy.ports;
+    return into.level.length + out.level.length > 0;
   }
 
-  layOut(centres: Float64Array | undefined): void {
-    for (const level of this.#hierarchy.inner) {
+  /** @param centres across, of a layout before: the ports are sorted by their far ends there */
+  layOut(effort: Effort, centres: Float64Array | undefined): void {
+    const { inner, groupCount, nodeCount, start, entities } = this.#hierarchy.tree;
+    const hints = this.#hints(centres);
+    const work = entities.length * (effort === 'rough' || centres !== undefined ? 2 : 1);
+    for (const level of inner) {
       if (this.#signal?.aborted === true) throw new LayoutAborted();
-      const own = this.#hierarchy.levels[level];
-      if (own === undefined) continue;
-      const result = this.#layOutLevel(own, centres);
+      const result = this.#layOutLevel(level, effort, centres, hints);
       this.#results[level] = result;
-      if (level === this.#hierarchy.groupCount) continue;
-      const at = this.#hierarchy.nodeCount + level;
+      this.#done += (start[level + 1] ?? 0) - (start[level] ?? 0);
+      this.#onProgress?.(Math.min(1, this.#done / work));
+      if (level === groupCount) continue;
+      const at = nodeCount + level;
       const { padding, title } = this.#spacing;
       this.#alongSize[at] = result.alongSize + 2 * padding + (this.#down ? title : 0);
       this.#acrossSize[at] = result.acrossSize + 2 * padding + (this.#down ? 0 : title);
     }
   }
 
-  #layOutLevel(level: Level, centres: Float64Array | undefined): LevelResult {
-    const { entities, bundles } = level;
-    const size = (sizes: Float64Array) => floatsOf(entities, (at) => sizes[at] ?? 0);
-    const former = this.former ?? centres;
+  #hints(centres: Float64Array | undefined): Record<Side, Float64Array | undefined> {
+    if (centres === undefined) return { into: undefined, out: undefined };
+    const { ports, source, target, stepsOut, stepsInto } = this.#hierarchy;
+    return {
+      into: meanFarEnds(ports.into, target, source, stepsInto, centres),
+      out: meanFarEnds(ports.out, source, target, stepsOut, centres),
+    };
+  }
+
+  #layOutLevel(
+    level: number,
+    effort: Effort,
+    centres: Float64Array | undefined,
+    hints: Record<Side, Float64Array | undefined>,
+  ): LevelResult {
+    const { tree, bundles, rank } = this.#hierarchy;
+    const begin = tree.start[level] ?? 0;
+    const end = tree.start[level + 1] ?? 0;
+    const entities = tree.entities.subarray(begin, end);
+    const first = bundles.start[level] ?? 0;
+    const last = bundles.start[level + 1] ?? 0;
+    const weight = new Float64Array(last - first);
+    for (let at = 0; at < weight.length; at += 1) {
+      weight[at] =
+        (bundles.edges.start[first + at + 1] ?? 0) - (bundles.edges.start[first + at] ?? 0);
+    }
     return layoutLevel({
-      along: size(this.#alongSize),
-      across: size(this.#acrossSize),
-      rank: level.rank,
+      along: floatsAt(this.#alongSize, entities),
+      across: floatsAt(this.#acrossSize, entities),
+      rank: rank.subarray(begin, end),
       edges: {
-        from: intsOf(bundles, (bundle) => bundle.from),
-        to: intsOf(bundles, (bundle) => bundle.to),
-        weight: floatsOf(bundles, (bundle) => bundle.edges.length),
-        offsetFrom: floatsOf(bundles, (bundle) => this.#touch(level, bundle, 'out')),
-        offsetTo: floatsOf(bundles, (bundle) => this.#touch(level, bundle, 'into')),
+        from: bundles.from.subarray(first, last),
+        to: bundles.to.subarray(first, last),
+        weight,
+        offsetFrom: this.#touches(entities, first, last, 'out'),
+        offsetTo: this.#touches(entities, first, last, 'into'),
       },
-      into: this.#ports(level, 'into', centres),
-      out: this.#ports(level, 'out', centres),
-      ...(former === undefined
-        ? {}
-        : { former: floatsOf(entities, (at) => former[at] ?? Number.NaN) }),
-      stable: this.former !== undefined,
-      draft: centres === undefined && this.crossesBorders,
+      into: this.#ports(level, entities, 'into', hints.into),
+      out: this.#ports(level, entities, 'out', hints.out),
+      ...(centres === undefined ? {} : { former: floatsAt(centres, entities) }),
+      effort,
       spacing: this.#spacing,
     });
   }
 
-  /** Where a bundle touches its end, from the centre of the entity: the mean of its edges. */
-  #touch(level: Level, bundle: Bundle, side: Side): number {
-    const entity = level.entities[side === 'out' ? bundle.from : bundle.to] ?? 0;
-    if (entity < this.#hierarchy.nodeCount) return 0;
-    let sum = 0;
-    for (const edge of bundle.edges) {
-      const way = this.#hierarchy.ways[edge];
-      sum += this.#portOffset(entity, side, (side === 'out' ? way?.source : way?.target) ?? 0);
+  /** Where bundles touch their ends, from the centres of the entities: the mean of their edges. */
+  #touches(entities: Int32Array, first: number, last: number, side: Side): Float64Array {
+    const { bundles, ports, tree, source, target, stepsOut, stepsInto } = this.#hierarchy;
+    const touches = new Float64Array(last - first);
+    if (tree.groupCount === 0) return touches;
+    const [ends, nodes, steps] =
+      side === 'out' ? [bundles.from, source, stepsOut] : [bundles.to, target, stepsInto];
+    const { start, list } = bundles.edges;
+    for (let bundle = first; bundle < last; bundle += 1) {
+      const entity = entities[ends[bundle] ?? 0] ?? 0;
+      if (entity < tree.nodeCount) continue;
+      const begin = start[bundle] ?? 0;
+      const stop = start[bundle + 1] ?? 0;
+      let sum = 0;
+      for (let at = begin; at < stop; at += 1) {
+        const edge = list[at] ?? 0;
+        const port = (ports[side].first[nodes[edge] ?? 0] ?? 0) + (steps[edge] ?? 0) - 1;
+        sum += this.#portOffset(side, port);
+      }
+      touches[bundle - first] = sum / (stop - begin);
     }
-    return sum / bundle.edges.length;
+    return touches;
   }
 
-  /** Where the edges of a node cross the border of a group, from the centre of the group. */
-  #portOffset(entity: number, side: Side, node: number): number {
-    const group = entity - this.#hierarchy.nodeCount;
-    const port = this.#hierarchy.portOf(group, side, node);
+  /** Where edges cross the border of a group at a port, from the centre of the group. */
+  #portOffset(side: Side, port: number): number {
+    const { ports, tree } = this.#hierarchy;
+    const group = ports[side].level[port] ?? 0;
     const result = this.#results[group];
-    if (port === undefined || result === undefined) return 0;
-    const centre = (side === 'out' ? result.outCentre : result.intoCentre)[port] ?? 0;
-    return this.#innerAcross() + centre - (this.#acrossSize[entity] ?? 0) / 2;
+    if (result === undefined) return 0;
+    const number = ports[side].number[port] ?? 0;
+    const centre = (side === 'out' ? result.outCentre : result.intoCentre)[number] ?? 0;
+    const { padding, title } = this.#spacing;
+    const corner = padding + (this.#down ? 0 : title);
+    return corner + centre - (this.#acrossSize[tree.nodeCount + group] ?? 0) / 2;
   }
 
-  #innerAcross(): number {
-    return this.#spacing.padding + (this.#down ? 0 : this.#spacing.title);
-  }
-
-  #ports(level: Level, side: Side, centres: Float64Array | undefined): Ports {
-    const ports: readonly Port[] = level[side];
-    const hint = (port: Port) => {
-      if (centres === undefined) return Number.NaN;
-      const known = port.others.flatMap((node) => {
-        const centre = centres[node] ?? Number.NaN;
-        return Number.isNaN(centre) ? [] : [centre];
-      });
-      return known.reduce((sum, centre) => sum + centre, 0) / known.length;
-    };
-    return {
-      entity: intsOf(ports, (port) => port.entity),
-      offset: floatsOf(ports, (port) => {
-        const entity = level.entities[port.entity] ?? 0;
-        return entity < this.#hierarchy.nodeCount ? 0 : this.#portOffset(entity, side, port.node);
-      }),
-      hint: floatsOf(ports, hint),
-    };
+  #ports(level: number, entities: Int32Array, side: Side, hints: Float64Array | undefined): Ports {
+    const { tree, ports } = this.#hierarchy;
+    const own = ports[side];
+    const { start, list } = own.byLevel;
+    // The whole drawing has no border.
+    const begin = level === tree.groupCount ? 0 : (start[level] ?? 0);
+    const end = level === tree.groupCount ? 0 : (start[level + 1] ?? 0);
+    const numbers = list.subarray(begin, end);
+    const entity = intsAt(own.entity, numbers);
+    const offset = new Float64Array(numbers.length);
+    for (let at = 0; at < numbers.length; at += 1) {
+      // A port that leads to a group inside leads to the same node's port on its border.
+      if ((entities[entity[at] ?? 0] ?? 0) < tree.nodeCount) continue;
+      offset[at] = this.#portOffset(side, (numbers[at] ?? 0) - 1);
+    }
+    const hint =
+      hints === undefined
+        ? new Float64Array(numbers.length).fill(Number.NaN)
+        : floatsAt(hints, numbers);
+    return { entity, offset, hint };
   }
 
   #formerCentres(): Float64Array | undefined {
     const { previous } = this.#input;
     if (previous === undefined) return undefined;
-    const { nodeCount, groupCount, holder } = this.#hierarchy;
+    const { nodeCount, groupCount, holder } = this.#hierarchy.tree;
     const former = new Float64Array(nodeCount + groupCount).fill(Number.NaN);
     const sums = new Float64Array(groupCount + 1);
     const counts = new Float64Array(groupCount + 1);
@@ -184,7 +238,7 @@ class Drawing {
     for (let group = 0; group < groupCount; group += 1) {
       former[nodeCount + group] = (sums[group] ?? 0) / (counts[group] ?? 0);
     }
-    return known >= nodeCount * ENOUGH_FORMER ? former : undefined;
+    return known > 0 && known >= nodeCount * ENOUGH_FORMER ? former : undefined;
   }
 
   centresAcross(): Float64Array {
@@ -195,20 +249,23 @@ class Drawing {
   /** From the outside inwards: what holds something is placed before it. */
   #placed(): Placed {
     const hierarchy = this.#hierarchy;
-    const { nodeCount, groupCount } = hierarchy;
+    const { nodeCount, groupCount, inner, start, entities } = hierarchy.tree;
     const along = new Float64Array(nodeCount + groupCount);
     const across = new Float64Array(nodeCount + groupCount);
     const { padding, title } = this.#spacing;
-    for (const level of hierarchy.inner.toReversed()) {
+    for (let at = inner.length - 1; at >= 0; at -= 1) {
+      const level = inner[at] ?? 0;
       const isRoot = level === groupCount;
-      const cornerAlong = isRoot
-        ? 0
-        : (along[nodeCount + level] ?? 0) + padding + (this.#down ? title : 0);
-      const cornerAcross = isRoot ? 0 : (across[nodeCount + level] ?? 0) + this.#innerAcross();
+      const holder = nodeCount + level;
+      const cornerAlong = isRoot ? 0 : (along[holder] ?? 0) + padding + (this.#down ? title : 0);
+      const cornerAcross = isRoot ? 0 : (across[holder] ?? 0) + padding + (this.#down ? 0 : title);
       const result = this.#results[level];
-      for (const [at, entity] of (hierarchy.levels[level]?.entities ?? []).entries()) {
-        along[entity] = cornerAlong + (result?.along[at] ?? 0);
-        across[entity] = cornerAcross + (result?.across[at] ?? 0);
+      const begin = start[level] ?? 0;
+      const end = start[level + 1] ?? 0;
+      for (let slot = begin; slot < end; slot += 1) {
+        const entity = entities[slot] ?? 0;
+        along[entity] = cornerAlong + (result?.along[slot - begin] ?? 0);
+        across[entity] = cornerAcross + (result?.across[slot - begin] ?? 0);
       }
     }
     return {
@@ -225,15 +282,17 @@ class Drawing {
 
   result(): LayoutResult {
     const placed = this.#placed();
-    const { nodeCount, groupCount, levels, holder, local, reversed } = this.#hierarchy;
+    const { tree, rank, reversed } = this.#hierarchy;
+    const { nodeCount, groupCount, entities } = tree;
     const root = this.#results[groupCount];
     const alongSize = root?.alongSize ?? 0;
     const acrossSize = root?.acrossSize ?? 0;
     const horizontal = this.#down ? placed.across : placed.along;
     const vertical = this.#down ? placed.along : placed.across;
     const layer = new Int32Array(nodeCount);
-    for (let node = 0; node < nodeCount; node += 1) {
-      layer[node] = levels[holder[node] ?? groupCount]?.rank[local[node] ?? 0] ?? 0;
+    for (let slot = 0; slot < entities.length; slot += 1) {
+      const entity = entities[slot] ?? 0;
+      if (entity < nodeCount) layer[entity] = rank[slot] ?? 0;
     }
     return {
       x: horizontal.slice(0, nodeCount),
@@ -247,6 +306,8 @@ class Drawing {
       routes: routesOf(placed),
       reversed,
       layer,
+      left: 0,
+      top: 0,
       width: this.#down ? acrossSize : alongSize,
       height: this.#down ? alongSize : acrossSize,
     };

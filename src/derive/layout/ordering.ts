@@ -1,7 +1,9 @@
 import type { Csr } from '../../lib/graph/csr.ts';
-import { countCrossings } from './crossings.ts';
+import { CrossingCounter } from './crossings.ts';
 import { emptyOrdering, type LayeredGraph, type Ordering } from './layers.ts';
+import { OrderWatch } from './order-watch.ts';
 import { transpose } from './transpose.ts';
+import type { Effort } from './types.ts';
 
 /** Up to this size several starts are tried: a small plan is looked at more closely. */
 const SEVERAL_STARTS = 6_000;
@@ -21,7 +23,8 @@ const VISITS: readonly Visit[] = [
 /** Sweeps that bring nothing in a row before the search ends. */
 const PATIENCE = 4;
 const MAX_SWEEPS = 32;
-const DRAFT_SWEEPS = 6;
+const ROUGH_SWEEPS = 6;
+const ROUGH_STARTS = 2;
 /** Work that a search may do, in visits of vertices and segments: more sweeps for small graphs. */
 const EFFORT = 1_400_000;
 /** Up to this size neighbours are exchanged after every sweep; beyond, only in the end. */
@@ -30,15 +33,12 @@ const SMALL = 8_000;
 export interface OrderingOptions {
   /** Where the vertices stood before, `NaN` where nothing is known: the order to start from. */
   readonly start?: Float64Array;
-  /** Keep close to the start, and only exchange neighbours where that helps. */
-  readonly repairOnly?: boolean;
+  readonly effort?: Effort;
   /**
    * Places that must stay in this order, `NaN` for vertices that are free. A layer with a fixed
    * vertex is sorted once and never again.
    */
   readonly fixed?: Float64Array;
-  /** A rough order is enough, because another one follows. */
-  readonly draft?: boolean;
 }
 
 /**
@@ -50,10 +50,10 @@ export interface OrderingOptions {
  * for drawing directed graphs", IEEE TSE 19(3), 1993 (transposition).
  */
 export function orderLayers(graph: LayeredGraph, options: OrderingOptions = {}): Ordering {
-  const { start, repairOnly = false, fixed } = options;
+  const { start, fixed, effort = 'full' } = options;
   const size = graph.vertexCount + graph.down.targets.length;
   const free = freeLayers(graph, fixed);
-  const starts = start !== undefined || size > SEVERAL_STARTS ? VISITS.slice(0, 1) : VISITS;
+  const starts = VISITS.slice(0, startCount(size, start, effort));
   let best: Searched | undefined;
   for (const visit of starts) {
     const ordering = emptyOrdering(graph);
@@ -61,13 +61,30 @@ export function orderLayers(graph: LayeredGraph, options: OrderingOptions = {}):
     else orderByHint(graph, ordering, start);
     if (fixed !== undefined) sortFixed(graph, ordering, fixed, free);
     if (graph.layerCount < 2) return ordering;
-    transpose(graph, ordering, repairOnly ? 2 : 1, free);
-    if (repairOnly) return ordering;
-    const found = search(graph, ordering, free, options.draft ?? false);
+    const watch = new OrderWatch(graph.layerCount);
+    if (effort === 'quick') {
+      for (const forward of [true, false, true]) {
+        barycentreSweep(graph, ordering, { forward, turned: false, free, watch });
+      }
+      return ordering;
+    }
+    transpose(graph, ordering, { passes: effort === 'keep' ? 2 : 1, free, watch });
+    if (effort === 'keep') return ordering;
+    const found = search(graph, ordering, { free, watch, most: mostSweeps(size, effort) });
     if (best === undefined || found.crossings < best.crossings) best = found;
     if (best.crossings === 0) break;
   }
   return best?.ordering ?? emptyOrdering(graph);
+}
+
+function startCount(size: number, start: Float64Array | undefined, effort: Effort): number {
+  if (start !== undefined || size > SEVERAL_STARTS || effort === 'quick') return 1;
+  return effort === 'rough' ? ROUGH_STARTS : VISITS.length;
+}
+
+function mostSweeps(size: number, effort: Effort): number {
+  const most = effort === 'rough' ? ROUGH_SWEEPS : MAX_SWEEPS;
+  return Math.min(most, Math.max(4, Math.floor(EFFORT / (size + 1))));
 }
 
 interface Searched {
@@ -75,22 +92,27 @@ interface Searched {
   readonly crossings: number;
 }
 
+interface Search {
+  readonly free: Uint8Array;
+  readonly watch: OrderWatch;
+  readonly most: number;
+}
+
 /** Improves an ordering in place, and never makes it worse. */
-function search(graph: LayeredGraph, best: Ordering, free: Uint8Array, draft: boolean): Searched {
-  let fewest = countCrossings(graph, best);
+function search(graph: LayeredGraph, best: Ordering, { free, watch, most }: Search): Searched {
+  const counter = new CrossingCounter(graph);
+  let fewest = counter.total(best, watch);
   const current = copyOf(best);
   const size = graph.vertexCount + graph.down.targets.length;
-  const most = draft ? DRAFT_SWEEPS : MAX_SWEEPS;
-  const sweeps = Math.min(most, Math.max(4, Math.floor(EFFORT / (size + 1))));
   // While everything still moves, the count of a large graph is not worth its price.
-  const unwatched = size > SMALL ? Math.floor(sweeps / 2) : 0;
+  const unwatched = size > SMALL ? Math.floor(most / 2) : 0;
   let idle = 0;
-  for (let sweep = 0; sweep < sweeps && fewest > 0 && idle < PATIENCE; sweep += 1) {
+  for (let sweep = 0; sweep < most && fewest > 0 && idle < PATIENCE; sweep += 1) {
     const forward = sweep % 2 === 0;
-    barycentreSweep(graph, current, forward, sweep % 4 > 1, free);
-    if (size <= SMALL) transpose(graph, current, 2, free);
+    barycentreSweep(graph, current, { forward, turned: sweep % 4 > 1, free, watch });
+    if (size <= SMALL) transpose(graph, current, { passes: 2, free, watch });
     if (sweep < unwatched) continue;
-    const crossings = countCrossings(graph, current);
+    const crossings = counter.total(current, watch);
     if (crossings < fewest) {
       idle = crossings < fewest * 0.998 ? 0 : idle + 1;
       fewest = crossings;
@@ -100,8 +122,9 @@ function search(graph: LayeredGraph, best: Ordering, free: Uint8Array, draft: bo
       idle += 1;
     }
   }
-  transpose(graph, best, 8, free);
-  return { ordering: best, crossings: countCrossings(graph, best) };
+  const last = new OrderWatch(graph.layerCount);
+  const gained = transpose(graph, best, { passes: 8, free, watch: last });
+  return { ordering: best, crossings: fewest - gained };
 }
 
 function copyOf(ordering: Ordering): Ordering {
@@ -190,16 +213,22 @@ function orderByHint(graph: LayeredGraph, ordering: Ordering, hint: Float64Array
 const PLACES = 2 ** 18;
 const PRECISION = 2 ** 10;
 
+interface Sweep {
+  readonly forward: boolean;
+  /** Lets equal ones change sides, to leave a plateau. */
+  readonly turned: boolean;
+  readonly free: Uint8Array;
+  readonly watch: OrderWatch;
+}
+
 /**
  * Sorts every layer by the mean place of the neighbours in the layer before. Vertices without
- * neighbours there keep their places. `turned` lets equal ones change sides, to leave a plateau.
+ * neighbours there keep their places.
  */
 function barycentreSweep(
   graph: LayeredGraph,
   ordering: Ordering,
-  forward: boolean,
-  turned: boolean,
-  free: Uint8Array,
+  { forward, turned, free, watch }: Sweep,
 ): void {
   const { order, layerStart, place } = ordering;
   const side = forward ? graph.up : graph.down;
@@ -213,6 +242,7 @@ function barycentreSweep(
     const start = layerStart[layer] ?? 0;
     const size = (layerStart[layer + 1] ?? 0) - start;
     let count = 0;
+    let isSorted = true;
     for (let at = 0; at < size; at += 1) {
       const vertex = order[start + at] ?? 0;
       const from = offsets[vertex] ?? 0;
@@ -221,8 +251,12 @@ function barycentreSweep(
       let sum = 0;
       for (let slot = from; slot < to; slot += 1) sum += place[targets[slot] ?? 0] ?? 0;
       const mean = sum / (to - from);
-      keys[count++] = Math.round(mean * PRECISION) * PLACES + (turned ? size - 1 - at : at);
+      const key = Math.round(mean * PRECISION) * PLACES + (turned ? size - 1 - at : at);
+      if (count > 0 && key < (keys[count - 1] ?? 0)) isSorted = false;
+      keys[count++] = key;
     }
+    if (isSorted) continue;
+    watch.touch(layer);
     const run = keys.subarray(0, count).sort();
     for (let at = 0; at < count; at += 1) {
       const low = (run[at] ?? 0) % PLACES;

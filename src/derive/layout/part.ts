@@ -2,7 +2,8 @@ import type { Csr } from '../../lib/graph/csr.ts';
 import { placeAcross } from './coordinates.ts';
 import { buildLayers, type LayerEdges, type Ordering } from './layers.ts';
 import { orderLayers } from './ordering.ts';
-import type { LayoutSpacing } from './types.ts';
+import { numbersTo } from './typed.ts';
+import type { Effort, LayoutSpacing } from './types.ts';
 
 /** Where edges that leave a group cross its border: a vertex without size before or after all. */
 export interface Ports {
@@ -24,10 +25,7 @@ export interface PartInput {
   readonly out: Ports;
   /** Former centres across, `NaN` for new entities; absent: there is no former layout. */
   readonly former?: Float64Array;
-  /** Former places are to be kept, not only to be started from. */
-  readonly stable: boolean;
-  /** A rough result is enough: another one follows. */
-  readonly draft: boolean;
+  readonly effort: Effort;
   readonly spacing: LayoutSpacing;
 }
 
@@ -65,8 +63,7 @@ export function layoutPart(input: PartInput): PartResult {
   const ordering = orderLayers(graph, {
     ...(former === undefined ? {} : { start: former }),
     ...(fixed === undefined ? {} : { fixed }),
-    repairOnly: input.stable,
-    draft: input.draft,
+    effort: input.effort,
   });
   if (into.entity.length > 0) followNeighbours(ordering, 0, graph.down);
   if (out.entity.length > 0) followNeighbours(ordering, graph.layerCount - 1, graph.up);
@@ -75,7 +72,8 @@ export function layoutPart(input: PartInput): PartResult {
     realCount: count,
     nodeGap: spacing.node,
     edgeGap: spacing.edge,
-    ...(former === undefined || !input.stable ? {} : { anchor: former }),
+    effort: input.effort,
+    ...(former === undefined || input.effort !== 'keep' ? {} : { anchor: former }),
   });
   const { start, end, alongSize } = alongPositions(input, graph.layerCount, layer);
   const { low, high } = extent(centre, size);
@@ -83,7 +81,7 @@ export function layoutPart(input: PartInput): PartResult {
     centre[vertex] = (centre[vertex] ?? 0) - low;
   }
   return {
-    along: Float64Array.from({ length: count }, (_, at) => start[layer[at] ?? 0] ?? 0),
+    along: alongOf(layer, count, start),
     centre: centre.subarray(0, count),
     intoCentre: centre.subarray(count, count + into.entity.length),
     outCentre: centre.subarray(count + into.entity.length, vertexCount),
@@ -91,6 +89,12 @@ export function layoutPart(input: PartInput): PartResult {
     alongSize,
     acrossSize: high - low,
   };
+}
+
+function alongOf(layer: Int32Array, count: number, start: Float64Array): Float64Array {
+  const along = new Float64Array(count);
+  for (let at = 0; at < count; at += 1) along[at] = start[layer[at] ?? 0] ?? 0;
+  return along;
 }
 
 /**
@@ -121,18 +125,15 @@ function layersWithPorts(input: PartInput, vertexCount: number): Int32Array {
 function withPortEdges(input: PartInput): LayerEdges {
   const count = input.rank.length;
   const { into, out, edges } = input;
-  const intoIds = Int32Array.from(into.entity, (_, at) => count + at);
-  const outIds = Int32Array.from(out.entity, (_, at) => count + into.entity.length + at);
+  if (into.entity.length + out.entity.length === 0) return edges;
+  const ids = numbersTo(count + into.entity.length + out.entity.length);
   const zerosInto = new Float64Array(into.entity.length);
   const zerosOut = new Float64Array(out.entity.length);
+  const ones = new Float64Array(zerosInto.length + zerosOut.length).fill(1);
   return {
-    from: joinInts(edges.from, intoIds, out.entity),
-    to: joinInts(edges.to, into.entity, outIds),
-    weight: joinFloats(
-      edges.weight,
-      zerosInto.map(() => 1),
-      zerosOut.map(() => 1),
-    ),
+    from: joinInts(edges.from, ids.subarray(count, count + into.entity.length), out.entity),
+    to: joinInts(edges.to, into.entity, ids.subarray(count + into.entity.length)),
+    weight: joinFloats(edges.weight, ones),
     offsetFrom: joinFloats(edges.offsetFrom, zerosInto, out.offset),
     offsetTo: joinFloats(edges.offsetTo, into.offset, zerosOut),
   };
@@ -160,8 +161,8 @@ function joinFloats(...lists: readonly Float64Array[]): Float64Array {
 
 /** Ports whose other ends are known keep the order of those ends; `undefined` when none is. */
 function fixedPlaces(input: PartInput, vertexCount: number): Float64Array | undefined {
-  const known = [...input.into.hint, ...input.out.hint].some((hint) => !Number.isNaN(hint));
-  if (!known) return undefined;
+  const isKnown = (hint: number): boolean => !Number.isNaN(hint);
+  if (!input.into.hint.some(isKnown) && !input.out.hint.some(isKnown)) return undefined;
   const fixed = new Float64Array(vertexCount).fill(Number.NaN);
   fixed.set(input.into.hint, input.rank.length);
   fixed.set(input.out.hint, input.rank.length + input.into.hint.length);

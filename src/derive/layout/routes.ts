@@ -1,4 +1,3 @@
-import type { Way } from './hierarchy.ts';
 import type { Bends } from './part.ts';
 import type { Placed } from './placed.ts';
 import type { LayoutResult } from './types.ts';
@@ -8,92 +7,110 @@ import type { LayoutResult } from './types.ts';
  * target. An edge against the direction takes the same way backwards.
  */
 export function routesOf(placed: Placed): LayoutResult['routes'] {
-  const { ways, reversed } = placed.hierarchy;
-  const offsets = new Int32Array(ways.length + 1);
-  const points: number[] = [];
+  const { bundles, source, target, reversed } = placed.hierarchy;
+  const edgeCount = source.length;
+  const offsets = new Int32Array(edgeCount + 1);
   const route = new Route(placed);
-  for (const [edge, way] of ways.entries()) {
-    const own = way === undefined ? [] : route.of(way);
-    const count = own.length / 2;
-    for (let at = 0; at < count; at += 1) {
-      const from = reversed[edge] === 1 ? count - 1 - at : at;
-      const along = own[2 * from] ?? 0;
-      const across = own[2 * from + 1] ?? 0;
-      if (placed.down) points.push(across, along);
-      else points.push(along, across);
+  for (let edge = 0; edge < edgeCount; edge += 1) {
+    const first = route.length;
+    if ((bundles.of[edge] ?? -1) >= 0) {
+      route.lead(edge, source[edge] ?? 0, target[edge] ?? 0);
+      if (reversed[edge] === 1) route.turn(first);
     }
-    offsets[edge + 1] = points.length / 2;
+    offsets[edge + 1] = route.length / 2;
   }
-  return { offsets, points: Float64Array.from(points) };
+  return { offsets, points: route.points(placed.down) };
 }
 
+/** Writes routes one after another, as pairs of along and across. */
 class Route {
   readonly #placed: Placed;
-  #points: number[] = [];
+  #points: Float64Array;
+  /** Where the route under way began. */
+  #start = 0;
+  length = 0;
 
   constructor(placed: Placed) {
     this.#placed = placed;
+    this.#points = new Float64Array(Math.max(64, placed.hierarchy.source.length * 8));
   }
 
-  /** Pairs of along and across. */
-  of(way: Way): readonly number[] {
-    this.#points = [];
-    const { along, across, alongSize, acrossSize } = this.#placed;
-    const { source, target } = way;
+  points(down: boolean): Float64Array {
+    const points = this.#points.slice(0, this.length);
+    if (down) {
+      for (let at = 0; at < points.length; at += 2) {
+        const along = points[at] ?? 0;
+        points[at] = points[at + 1] ?? 0;
+        points[at + 1] = along;
+      }
+    }
+    return points;
+  }
+
+  /** Turns round what was written from there on. */
+  turn(first: number): void {
+    const points = this.#points;
+    for (let low = first, high = this.length - 2; low < high; low += 2, high -= 2) {
+      for (const side of [0, 1]) {
+        const other = points[low + side] ?? 0;
+        points[low + side] = points[high + side] ?? 0;
+        points[high + side] = other;
+      }
+    }
+  }
+
+  lead(edge: number, source: number, target: number): void {
+    this.#start = this.length;
+    const { along, across, alongSize, acrossSize, hierarchy, results } = this.#placed;
+    const { bundles, ports, stepsOut, stepsInto } = hierarchy;
     this.#point(
       (along[source] ?? 0) + (alongSize[source] ?? 0),
       (across[source] ?? 0) + (acrossSize[source] ?? 0) / 2,
     );
-    for (const level of this.#levelsBelow(source, way.level)) this.#leave(level, source);
-    this.#bends(way.level, this.#placed.results[way.level]?.edgeBends, way.bundle);
-    for (const level of this.#levelsBelow(target, way.level).toReversed()) {
-      this.#enter(level, target);
-    }
+    const out = ports.out.first[source] ?? 0;
+    const outEnd = out + (stepsOut[edge] ?? 0);
+    for (let port = out; port < outEnd; port += 1) this.#leave(port);
+    const level = bundles.level[edge] ?? 0;
+    const bundle = (bundles.of[edge] ?? 0) - (bundles.start[level] ?? 0);
+    this.#bends(level, results[level]?.edgeBends, bundle);
+    const into = ports.into.first[target] ?? 0;
+    for (let port = into + (stepsInto[edge] ?? 0) - 1; port >= into; port -= 1) this.#enter(port);
     this.#point(along[target] ?? 0, (across[target] ?? 0) + (acrossSize[target] ?? 0) / 2);
-    return this.#points;
   }
 
-  #levelsBelow(node: number, top: number): readonly number[] {
-    const { holder, nodeCount } = this.#placed.hierarchy;
-    const levels: number[] = [];
-    let level = holder[node] ?? top;
-    while (level !== top) {
-      levels.push(level);
-      level = holder[nodeCount + level] ?? top;
-    }
-    return levels;
+  #leave(port: number): void {
+    const { hierarchy, results, along, alongSize } = this.#placed;
+    const level = hierarchy.ports.out.level[port] ?? 0;
+    const number = hierarchy.ports.out.number[port] ?? 0;
+    const result = results[level];
+    if (result === undefined) return;
+    this.#bends(level, result.outBends, number);
+    const entity = hierarchy.tree.nodeCount + level;
+    const centre = this.#cornerAcross(level) + (result.outCentre[number] ?? 0);
+    this.#point(this.#cornerAlong(level) + result.alongSize, centre);
+    this.#point((along[entity] ?? 0) + (alongSize[entity] ?? 0), centre);
   }
 
-  #leave(level: number, node: number): void {
-    const port = this.#placed.hierarchy.portOf(level, 'out', node);
-    const result = this.#placed.results[level];
-    if (port === undefined || result === undefined) return;
-    this.#bends(level, result.outBends, port);
-    const entity = this.#placed.hierarchy.nodeCount + level;
-    const end = (this.#placed.along[entity] ?? 0) + (this.#placed.alongSize[entity] ?? 0);
-    const centre = this.#cornerAcross(level) + (result.outCentre[port] ?? 0);
-    const last = this.#cornerAlong(level) + result.alongSize;
-    this.#point(last, centre);
-    this.#point(end, centre);
-  }
-
-  #enter(level: number, node: number): void {
-    const port = this.#placed.hierarchy.portOf(level, 'into', node);
-    const result = this.#placed.results[level];
-    if (port === undefined || result === undefined) return;
-    const entity = this.#placed.hierarchy.nodeCount + level;
-    const centre = this.#cornerAcross(level) + (result.intoCentre[port] ?? 0);
-    this.#point(this.#placed.along[entity] ?? 0, centre);
+  #enter(port: number): void {
+    const { hierarchy, results, along } = this.#placed;
+    const level = hierarchy.ports.into.level[port] ?? 0;
+    const number = hierarchy.ports.into.number[port] ?? 0;
+    const result = results[level];
+    if (result === undefined) return;
+    const centre = this.#cornerAcross(level) + (result.intoCentre[number] ?? 0);
+    this.#point(along[hierarchy.tree.nodeCount + level] ?? 0, centre);
     this.#point(this.#cornerAlong(level), centre);
-    this.#bends(level, result.intoBends, port);
+    this.#bends(level, result.intoBends, number);
   }
 
   #bends(level: number, bends: Bends | undefined, number: number): void {
     if (bends === undefined) return;
+    const from = bends.offsets[number] ?? 0;
+    const to = bends.offsets[number + 1] ?? 0;
+    if (from === to) return;
     const along = this.#cornerAlong(level);
     const across = this.#cornerAcross(level);
-    const to = bends.offsets[number + 1] ?? 0;
-    for (let at = bends.offsets[number] ?? 0; at < to; at += 1) {
+    for (let at = from; at < to; at += 1) {
       const centre = across + (bends.centre[at] ?? 0);
       this.#point(along + (bends.enter[at] ?? 0), centre);
       this.#point(along + (bends.leave[at] ?? 0), centre);
@@ -101,22 +118,31 @@ class Route {
   }
 
   #point(along: number, across: number): void {
-    const length = this.#points.length;
-    if (this.#points[length - 2] === along && this.#points[length - 1] === across) return;
-    this.#points.push(along, across);
+    const { length } = this;
+    let points = this.#points;
+    const isSame = points[length - 2] === along && points[length - 1] === across;
+    if (isSame && length > this.#start) return;
+    if (length + 2 > points.length) {
+      points = new Float64Array(2 * points.length);
+      points.set(this.#points);
+      this.#points = points;
+    }
+    points[length] = along;
+    points[length + 1] = across;
+    this.length = length + 2;
   }
 
   #cornerAlong(level: number): number {
     const { hierarchy, spacing, down, along } = this.#placed;
-    if (level === hierarchy.groupCount) return 0;
-    return (along[hierarchy.nodeCount + level] ?? 0) + spacing.padding + (down ? spacing.title : 0);
+    const { groupCount, nodeCount } = hierarchy.tree;
+    if (level === groupCount) return 0;
+    return (along[nodeCount + level] ?? 0) + spacing.padding + (down ? spacing.title : 0);
   }
 
   #cornerAcross(level: number): number {
     const { hierarchy, spacing, down, across } = this.#placed;
-    if (level === hierarchy.groupCount) return 0;
-    return (
-      (across[hierarchy.nodeCount + level] ?? 0) + spacing.padding + (down ? 0 : spacing.title)
-    );
+    const { groupCount, nodeCount } = hierarchy.tree;
+    if (level === groupCount) return 0;
+    return (across[nodeCount + level] ?? 0) + spacing.padding + (down ? 0 : spacing.title);
   }
 }

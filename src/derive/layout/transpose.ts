@@ -1,48 +1,52 @@
 import type { Csr } from '../../lib/graph/csr.ts';
 import type { LayeredGraph, Ordering } from './layers.ts';
+import type { OrderWatch } from './order-watch.ts';
 
 /** Neighbours of two vertices are compared pairwise; beyond this many pairs it would not pay. */
 const MAX_PAIRS = 1_024;
+
+interface Transposition {
+  readonly passes: number;
+  readonly free: Uint8Array;
+  readonly watch: OrderWatch;
+}
 
 /**
  * Swaps neighbours in a layer wherever that removes crossings, pass after pass until none is left
  * to gain or `passes` are done. Layers that are not `free`, and those whose surroundings did not
  * change, are left out. Crossings never grow.
+ *
+ * @returns how many crossings went away
  */
 export function transpose(
   graph: LayeredGraph,
   ordering: Ordering,
-  passes: number,
-  free: Uint8Array,
-): void {
+  { passes, free, watch }: Transposition,
+): number {
   const { layerStart } = ordering;
-  let dirty = new Uint8Array(graph.layerCount).fill(1);
+  let gained = 0;
   for (let pass = 0; pass < passes; pass += 1) {
-    const next = new Uint8Array(graph.layerCount);
-    let any = false;
+    const dirty = watch.untransposed.slice();
+    watch.untransposed.fill(0);
+    let gain = 0;
     for (let layer = 0; layer < graph.layerCount; layer += 1) {
       if (dirty[layer] !== 1 || free[layer] !== 1) continue;
       const from = layerStart[layer] ?? 0;
       const to = layerStart[layer + 1] ?? 0;
-      if (!transposeLayer(graph, ordering, from, to)) continue;
-      any = true;
-      next[layer] = 1;
-      if (layer > 0) next[layer - 1] = 1;
-      if (layer + 1 < graph.layerCount) next[layer + 1] = 1;
+      const own = transposeLayer(graph, ordering, from, to);
+      if (own === 0) continue;
+      gain += own;
+      watch.touch(layer);
     }
-    if (!any) return;
-    dirty = next;
+    if (gain === 0) break;
+    gained += gain;
   }
+  return gained;
 }
 
-function transposeLayer(
-  graph: LayeredGraph,
-  ordering: Ordering,
-  from: number,
-  to: number,
-): boolean {
+function transposeLayer(graph: LayeredGraph, ordering: Ordering, from: number, to: number): number {
   const { order, place } = ordering;
-  let changed = false;
+  let gained = 0;
   for (let at = from; at + 1 < to; at += 1) {
     const left = order[at] ?? 0;
     const right = order[at + 1] ?? 0;
@@ -52,9 +56,9 @@ function transposeLayer(
     order[at + 1] = left;
     place[right] = at - from;
     place[left] = at - from + 1;
-    changed = true;
+    gained += gain;
   }
-  return changed;
+  return gained;
 }
 
 /** Crossings on one side that go away when the two change places; negative when more come. */

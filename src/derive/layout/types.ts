@@ -20,8 +20,19 @@ export interface LayoutInput {
    * to it as the graph allows, and is found faster.
    */
   readonly previous?: { readonly x: Float64Array; readonly y: Float64Array };
+  /** A rough picture at once, to be shown until the thorough one of the same input is there. */
+  readonly draft?: boolean;
   readonly spacing?: Partial<LayoutSpacing>;
 }
+
+/**
+ * How much is done for a good picture.
+ * - `quick`: what can be had in one go, for a draft.
+ * - `rough`: enough to start a thorough one from.
+ * - `full`: until there is little to gain.
+ * - `keep`: the former picture, with as few changes as possible.
+ */
+export type Effort = 'quick' | 'rough' | 'full' | 'keep';
 
 export interface LayoutSpacing {
   /** Between layers, along the direction. */
@@ -39,7 +50,7 @@ export interface LayoutSpacing {
 }
 
 export interface LayoutResult {
-  /** Upper left corners. */
+  /** Upper left corners, inside the rectangle from (`left`, `top`). */
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly groups: {
@@ -58,6 +69,9 @@ export interface LayoutResult {
   readonly reversed: Uint8Array;
   /** The layer of each node inside its group. */
   readonly layer: Int32Array;
+  /** 0, unless the drawing goes on from a former one, of which the nodes keep their places. */
+  readonly left: number;
+  readonly top: number;
   readonly width: number;
   readonly height: number;
 }

@@ -1,0 +1,20 @@
+/** Which layers changed their order since somebody looked, for each of those who look. */
+export class OrderWatch {
+  /** By layer: its order is not the one that transposition has left. */
+  readonly untransposed: Uint8Array;
+  /** By layer: the crossings between it and the next one were not counted since. */
+  readonly uncounted: Uint8Array;
+
+  constructor(layerCount: number) {
+    this.untransposed = new Uint8Array(layerCount).fill(1);
+    this.uncounted = new Uint8Array(layerCount).fill(1);
+  }
+
+  /** The order of the layer has changed: it, and those beside it, have to be looked at again. */
+  touch(layer: number): void {
+    const { untransposed, uncounted } = this;
+    const before = Math.max(0, layer - 1);
+    untransposed.fill(1, before, layer + 2);
+    uncounted.fill(1, before, layer + 1);
+  }
+}

@@ -1,5 +1,7 @@
 import type { Fact } from '../model/evidence.ts';
+import { readCoberturaReport } from './coverage/cobertura-report.ts';
 import { coverageFacts } from './coverage/coverage-facts.ts';
+import { readIstanbulReport, readIstanbulSummary } from './coverage/istanbul-report.ts';
 import { readLcovReport } from './coverage/lcov-report.ts';
 import { readJsonLines, readJsonReport } from './data/json-report.ts';
 import { readTable } from './data/table-report.ts';
@@ -10,6 +12,7 @@ import { readLogText } from './logs/log-text.ts';
 import type { ReportReading } from './reading.ts';
 import { headBytes, recognise } from './recognise/recognise.ts';
 import type { Report } from './reports/report.ts';
+import { readSarifReport } from './sarif/sarif-report.ts';
 import { readCtrfReport } from './tests/ctrf-report.ts';
 import { readDartReport } from './tests/dart-report.ts';
 import { readNunitReport, readXunitReport } from './tests/dotnet-report.ts';
@@ -37,6 +40,10 @@ const readers: Partial<Readonly<Record<FormatId, Reader>>> = {
   'go-test': readGoTestReport,
   tap: readTapReport,
   lcov: readLcovReport,
+  cobertura: readCoberturaReport,
+  istanbul: readIstanbulReport,
+  'istanbul-summary': readIstanbulSummary,
+  sarif: readSarifReport,
   csv: readTable,
   json: readJsonReport,
   'json-lines': readJsonLines,

@@ -22,3 +22,12 @@ export function sumShares(parts: readonly CoverageShares[]): CoverageShares {
 export function shareOf(hits: readonly number[]): CoverageShare {
   return { covered: hits.filter((count) => count > 0).length, total: hits.length };
 }
+
+/** The lower of a share that is stated and one that is counted. */
+export function lowerShare(
+  stated: CoverageShare | undefined,
+  counted: CoverageShare | undefined,
+): CoverageShare | undefined {
+  if (stated === undefined || counted === undefined) return stated ?? counted;
+  return stated.covered * counted.total <= counted.covered * stated.total ? stated : counted;
+}

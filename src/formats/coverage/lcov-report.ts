@@ -8,7 +8,13 @@ import type {
   FunctionHits,
   LineHits,
 } from '../reports/coverage-report.ts';
-import { type CoverageKind, coverageKinds, shareOf, sumShares } from './coverage-totals.ts';
+import {
+  type CoverageKind,
+  coverageKinds,
+  lowerShare,
+  shareOf,
+  sumShares,
+} from './coverage-totals.ts';
 
 /** The records that sum up one file, by what they count. */
 const sums: Readonly<Record<string, { kind: CoverageKind; side: 'total' | 'covered' }>> = {
@@ -211,5 +217,5 @@ function settle(
   };
   differs(`${kind} found`, total, listed.total);
   differs(`${kind} hit`, covered, listed.covered);
-  return covered * listed.total <= listed.covered * total ? share : listed;
+  return lowerShare(share, listed);
 }

@@ -8,6 +8,8 @@ export interface CoverageReport {
   readonly files: readonly CoveredFile[];
   /** Over all files. */
   readonly totals: CoverageShares;
+  /** Percentages of the totals as the file states them, where it does. */
+  readonly stated?: { readonly [K in keyof CoverageShares]?: number };
   /** Where the totals stand, or the records that they are the sum of. */
   readonly pointers: { readonly [K in keyof CoverageShares]?: Pointer };
 }

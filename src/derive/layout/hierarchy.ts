@@ -35,8 +35,11 @@ export function buildHierarchy(input: LayoutInput): Hierarchy {
     rank.set(rankLevel(tree, bundles, level, reversed), tree.start[level]);
   }
   const { stepsFrom, stepsTo } = bundles;
-  const turned = (straight: Int32Array, back: Int32Array) =>
-    straight.map((own, edge) => (reversed[edge] === 1 ? (back[edge] ?? 0) : own));
+  const isTurned = reversed.includes(1);
+  const turned = (straight: Int32Array, back: Int32Array) => {
+    if (!isTurned) return straight;
+    return straight.map((own, edge) => (reversed[edge] === 1 ? (back[edge] ?? 0) : own));
+  };
   const source = turned(input.edges.from, input.edges.to);
   const target = turned(input.edges.to, input.edges.from);
   const stepsOut = turned(stepsFrom, stepsTo);

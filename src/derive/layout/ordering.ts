@@ -21,13 +21,13 @@ const VISITS: readonly Visit[] = [
 ];
 
 /** Sweeps that bring nothing in a row before the search ends. */
-const PATIENCE = 4;
+const PATIENCE = 8;
 const MAX_SWEEPS = 32;
 const ROUGH_SWEEPS = 6;
 const ROUGH_STARTS = 2;
 /** Work that a search may do, in visits of vertices and segments: more sweeps for small graphs. */
 const EFFORT = 1_400_000;
-/** Up to this size neighbours are exchanged after every sweep; beyond, only in the end. */
+/** Up to this size crossings are counted from the first sweep on. */
 const SMALL = 8_000;
 
 export interface OrderingOptions {
@@ -68,7 +68,7 @@ export function orderLayers(graph: LayeredGraph, options: OrderingOptions = {}):
       }
       return ordering;
     }
-    transpose(graph, ordering, { passes: effort === 'keep' ? 2 : 1, free, watch });
+    transpose(graph, ordering, { passes: 1, free, watch });
     if (effort === 'keep') return ordering;
     const found = search(graph, ordering, { free, watch, most: mostSweeps(size, effort) });
     if (best === undefined || found.crossings < best.crossings) best = found;
@@ -110,7 +110,7 @@ function search(graph: LayeredGraph, best: Ordering, { free, watch, most }: Sear
   for (let sweep = 0; sweep < most && fewest > 0 && idle < PATIENCE; sweep += 1) {
     const forward = sweep % 2 === 0;
     barycentreSweep(graph, current, { forward, turned: sweep % 4 > 1, free, watch });
-    if (size <= SMALL) transpose(graph, current, { passes: 2, free, watch });
+    transpose(graph, current, { passes: 2, free, watch });
     if (sweep < unwatched) continue;
     const crossings = counter.total(current, watch);
     if (crossings < fewest) {
@@ -193,22 +193,36 @@ function pushUnseen(side: Csr, vertex: number, seen: Uint8Array, open: number[])
   }
 }
 
+/** Vertices of which nothing is known come last. */
 function orderByHint(graph: LayeredGraph, ordering: Ordering, hint: Float64Array): void {
-  const filled = ordering.layerStart.slice(0, graph.layerCount);
+  const { order, layerStart, place } = ordering;
+  const filled = layerStart.slice(0, graph.layerCount);
+  const keys = new Float64Array(graph.vertexCount);
   for (let vertex = 0; vertex < graph.vertexCount; vertex += 1) {
     const layer = graph.layer[vertex] ?? 0;
     const slot = filled[layer] ?? 0;
     filled[layer] = slot + 1;
-    ordering.order[slot] = vertex;
+    order[slot] = vertex;
+    const own = hint[vertex] ?? Number.NaN;
+    const known = Math.min(FARTHEST, Math.max(-FARTHEST, own));
+    const low = slot - (layerStart[layer] ?? 0);
+    keys[slot] = Math.round(Number.isNaN(own) ? FARTHEST : known * 8) * PLACES + low;
   }
+  const before = order.slice();
   for (let layer = 0; layer < graph.layerCount; layer += 1) {
-    const start = ordering.layerStart[layer] ?? 0;
-    const run = ordering.order.subarray(start, ordering.layerStart[layer + 1] ?? 0);
-    run.sort((a, b) => (hint[a] ?? 0) - (hint[b] ?? 0) || a - b);
-    for (let at = 0; at < run.length; at += 1) ordering.place[run[at] ?? 0] = at;
+    const start = layerStart[layer] ?? 0;
+    const run = keys.subarray(start, layerStart[layer + 1] ?? 0).sort();
+    for (let at = 0; at < run.length; at += 1) {
+      const key = run[at] ?? 0;
+      const vertex = before[start + (key - Math.floor(key / PLACES) * PLACES)] ?? 0;
+      order[start + at] = vertex;
+      place[vertex] = at;
+    }
   }
 }
 
+/** Coordinates beyond this are no better than this one; it leaves room for the place in the key. */
+const FARTHEST = 2 ** 30;
 /** Room for the place of a vertex below the key in one double. */
 const PLACES = 2 ** 18;
 const PRECISION = 2 ** 10;

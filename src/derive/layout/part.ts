@@ -179,7 +179,7 @@ function formerOf(
 ): Float64Array | undefined {
   if (input.former === undefined) return undefined;
   const former = new Float64Array(vertexCount).fill(Number.NaN);
-  former.set(input.former);
+  former.set(amongNeighbours(input.former, input.edges));
   const count = input.rank.length;
   for (let edge = 0; edge < edges.from.length; edge += 1) {
     const a = edges.from[edge] ?? 0;
@@ -195,6 +195,28 @@ function formerOf(
     }
   }
   return former;
+}
+
+/** What is new stands at first where its neighbours are. */
+function amongNeighbours(former: Float64Array, { from, to }: LayerEdges): Float64Array {
+  if (!former.some(Number.isNaN)) return former;
+  const sum = new Float64Array(former.length);
+  const known = new Float64Array(former.length);
+  for (let edge = 0; edge < from.length; edge += 1) {
+    const a = from[edge] ?? 0;
+    const b = to[edge] ?? 0;
+    const atA = former[a] ?? Number.NaN;
+    const atB = former[b] ?? Number.NaN;
+    if (!Number.isNaN(atB)) {
+      sum[a] = (sum[a] ?? 0) + atB;
+      known[a] = (known[a] ?? 0) + 1;
+    }
+    if (!Number.isNaN(atA)) {
+      sum[b] = (sum[b] ?? 0) + atA;
+      known[b] = (known[b] ?? 0) + 1;
+    }
+  }
+  return former.map((own, at) => (Number.isNaN(own) ? (sum[at] ?? 0) / (known[at] ?? 0) : own));
 }
 
 function alongPositions(

@@ -1,0 +1,224 @@
+import type { SourceRef } from '../../model/common.ts';
+import type { Problem } from '../../model/problem.ts';
+import { atPath, listOf, member, type Tree, textOf } from './tree.ts';
+import { type DraftItem, planProblem, type StatedEdge } from './types.ts';
+
+export interface WorkflowReading {
+  readonly items: readonly DraftItem[];
+  readonly problems: readonly Problem[];
+}
+
+/** Jobs of a GitHub Actions workflow; `needs` is one name or a list. */
+export function readGithubActions(document: Tree, path: string): WorkflowReading {
+  const jobs = member(document, 'jobs');
+  if (jobs?.kind !== 'map') return unreadable(path, 'GitHub Actions', 'no jobs');
+  const items = [...jobs.entries].map(([key, job]): DraftItem => {
+    const needs = listOf(member(job, 'needs'));
+    const name = textOf(member(job, 'name'));
+    return {
+      key,
+      kind: 'job',
+      // A name with an expression is a template, not a title.
+      title: name === undefined || name.includes('${{') ? key : name,
+      source: at(path, job),
+      edges: needs.map((need): StatedEdge => edge(path, need)),
+    };
+  });
+  return { items, problems: [] };
+}
+
+/** Top-level words of GitLab CI that are no jobs. https://docs.gitlab.com/ee/ci/yaml/ */
+const reserved: ReadonlySet<string> = new Set([
+  'after_script',
+  'before_script',
+  'cache',
+  'default',
+  'image',
+  'include',
+  'services',
+  'spec',
+  'stages',
+  'types',
+  'variables',
+  'workflow',
+]);
+const usualStages = ['build', 'test', 'deploy'];
+
+/**
+ * Jobs of a GitLab pipeline with their stages. A job with `needs` waits for those alone; one without
+ * waits for the stages before its own, which is implied. Hidden jobs (`.name`) are templates; `stage`
+ * and `needs` are taken from them through `extends`, as far as the file itself holds them.
+ */
+export function readGitlabCi(document: Tree, path: string): WorkflowReading {
+  if (document.kind !== 'map') return unreadable(path, 'GitLab CI', 'no map');
+  const problems: Problem[] = [];
+  const include = document.entries.get('include');
+  if (include !== undefined) {
+    const params = { count: listOf(include).length };
+    problems.push(planProblem('plan-include-not-read', at(path, include), params, 'warning'));
+  }
+  const written = listOf(document.entries.get('stages')).flatMap((stage) => textOf(stage) ?? []);
+  const stages = ['.pre', ...(written.length > 0 ? written : usualStages), '.post'];
+  const jobs = [...document.entries].filter(
+    ([name, job]) => job.kind === 'map' && !name.startsWith('.') && !reserved.has(name),
+  );
+  const stageOf = new Map(
+    jobs.map(([name, job]) => [name, textOf(inherited(document, job, 'stage')) ?? 'test']),
+  );
+  const used = stages.filter((stage) => [...stageOf.values()].includes(stage));
+  const lineOfStages = at(path, document.entries.get('stages') ?? document);
+  const named = stages.filter((stage) => written.includes(stage) || used.includes(stage));
+  const items: DraftItem[] = named.map((stage) => ({
+    key: stageKey(stage),
+    kind: 'stage',
+    title: stage,
+    source: lineOfStages,
+  }));
+  for (const [key, job] of jobs) {
+    const stage = stageOf.get(key) ?? 'test';
+    const needs = inherited(document, job, 'needs');
+    const edges =
+      needs === undefined
+        ? implied(used, stage, at(path, job))
+        : listOf(needs).flatMap((need) =>
+            gitlabNeed(path, need, problems).map(
+              (stated): StatedEdge =>
+                // The file states it for the template; for the job it follows.
+                member(job, 'needs') === undefined ? { ...stated, origin: 'implied' } : stated,
+            ),
+          );
+    items.push({
+      key,
+      kind: 'job',
+      title: key,
+      source: at(path, job),
+      ...(used.includes(stage) && { parent: stageKey(stage) }),
+      edges,
+    });
+  }
+  return { items, problems };
+}
+
+const stageKey = (stage: string): string => `stage ${stage}`;
+
+function implied(used: readonly string[], stage: string, source: SourceRef): readonly StatedEdge[] {
+  const before = used[used.indexOf(stage) - 1];
+  return before === undefined ? [] : [{ on: stageKey(before), origin: 'implied', source }];
+}
+
+function gitlabNeed(path: string, need: Tree, problems: Problem[]): StatedEdge[] {
+  if (need.kind === 'opaque') {
+    problems.push(
+      planProblem('plan-tag-not-followed', at(path, need), { name: need.text }, 'error'),
+    );
+    return [{ on: need.text, source: at(path, need) }];
+  }
+  const on = textOf(need) ?? textOf(member(need, 'job'));
+  if (on === undefined) return [];
+  // A need of another pipeline names no job of this plan.
+  if (member(need, 'pipeline') !== undefined || member(need, 'project') !== undefined) return [];
+  const optional = member(need, 'optional');
+  return [
+    {
+      on,
+      source: at(path, need),
+      ...(optional?.kind === 'scalar' && optional.value === true && { optional: true }),
+    },
+  ];
+}
+
+/** A member of a job or of what it extends; the nearest counts. */
+function inherited(document: Tree, job: Tree, name: string, depth = 0): Tree | undefined {
+  const own = member(job, name);
+  if (own !== undefined || depth > 10) return own;
+  for (const base of [...listOf(member(job, 'extends'))].reverse()) {
+    const found = inherited(
+      document,
+      member(document, textOf(base) ?? '') ?? base,
+      name,
+      depth + 1,
+    );
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Tasks of every DAG template of an Argo workflow: `dependencies`, or `depends` as an expression. */
+export function readArgo(documents: readonly Tree[], path: string): WorkflowReading {
+  const items: DraftItem[] = [];
+  const problems: Problem[] = [];
+  for (const document of documents) {
+    const name =
+      textOf(atPath(document, 'metadata.name')) ??
+      textOf(atPath(document, 'metadata.generateName'))?.replace(/-$/, '') ??
+      'workflow';
+    const spec = member(document, 'spec');
+    const templates = [
+      ...listOf(member(spec, 'templates')),
+      ...listOf(atPath(spec, 'workflowSpec.templates')),
+    ];
+    for (const template of templates) {
+      const tasks = listOf(atPath(template, 'dag.tasks'));
+      if (tasks.length === 0) continue;
+      const scope = `${name}/${textOf(member(template, 'name')) ?? ''}`;
+      items.push({ key: scope, kind: 'workflow', title: scope, source: at(path, template) });
+      for (const task of tasks) {
+        const own = textOf(member(task, 'name')) ?? '';
+        const listed = listOf(member(task, 'dependencies')).map((on) => edge(path, on));
+        const expression = textOf(member(task, 'depends'));
+        const computed =
+          expression === undefined ? [] : expressionEdges(expression, at(path, task), problems);
+        items.push({
+          key: `${scope}/${own}`,
+          kind: 'task',
+          title: own,
+          source: at(path, task),
+          parent: scope,
+          edges: [...listed, ...computed].map((stated) => ({
+            ...stated,
+            on: `${scope}/${stated.on}`,
+          })),
+        });
+      }
+    }
+  }
+  return { items, problems };
+}
+
+/**
+ * Every task that a boolean expression names. `A || B` is weaker than waiting for both; waiting for
+ * both is the safe reading, and it is said.
+ */
+function expressionEdges(
+  expression: string,
+  source: SourceRef,
+  problems: Problem[],
+): readonly StatedEdge[] {
+  const names = expression.match(/[A-Za-z0-9_-]+(?:\.[A-Za-z]+)?/g) ?? [];
+  if (expression.includes('||') || expression.includes('!')) {
+    problems.push(
+      planProblem(
+        'plan-expression-simplified',
+        source,
+        { text: expression.slice(0, 120) },
+        'warning',
+      ),
+    );
+  }
+  return [...new Set(names.map((name) => name.split('.', 1)[0] ?? name))].map((on) => ({
+    on,
+    source: { ...source, raw: expression },
+    ...(names.length > 1 && { condition: expression }),
+  }));
+}
+
+function edge(path: string, need: Tree): StatedEdge {
+  return { on: textOf(need) ?? (need.kind === 'opaque' ? need.text : ''), source: at(path, need) };
+}
+
+const at = (path: string, { line }: Tree): SourceRef => ({ path, line });
+
+function unreadable(path: string, format: string, reason: string): WorkflowReading {
+  const problem = planProblem('plan-format-unreadable', { path }, { format, reason });
+  return { items: [], problems: [{ ...problem, isLoss: true }] };
+}

@@ -4,14 +4,18 @@ import { buildSnapshot } from '../derive/snapshot.ts';
 import { buildStructure } from '../derive/structure.ts';
 import type { PlanSnapshot, PlanStructure } from '../derive/types.ts';
 import { createEvaluation } from '../gates/evaluate.ts';
+import type { Result } from '../lib/result.ts';
 import { buildProject } from '../model/build-project.ts';
 import type { DigestState, Evidence } from '../model/evidence.ts';
 import type { EvidenceId } from '../model/ids.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Project } from '../model/project-index.ts';
 import { sha256Hex } from '../source/sha256.ts';
+import type { SourceError } from '../source/types.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { digestProblems } from './digest-problems.ts';
+import type { FileDigest } from './evidence-files.ts';
+import type { StoredFile } from './evidence-files-session.ts';
 import { type Instant, instantOf } from './judgement-instant.ts';
 import type { PlanStage } from './load-plan.ts';
 import { loadRest, type Rest } from './load-rest.ts';
@@ -34,6 +38,13 @@ export interface LoadedBundle {
   readonly judge: (request: OpenRequest) => Promise<DeriveContext>;
   readonly snapshot: (request: OpenRequest) => Promise<PlanSnapshot>;
   readonly content: (evidence: EvidenceId) => Promise<EvidenceContent>;
+  /** The file of a piece, as large as the caller can take. */
+  readonly file: (
+    evidence: EvidenceId,
+    maxBytes: number,
+  ) => Promise<Result<StoredFile, SourceError>>;
+  /** Hashes bytes of a piece and remembers how they stand to what was recorded. */
+  readonly compare: (evidence: EvidenceId, bytes: Uint8Array) => Promise<FileDigest>;
   /** What comparing files has told so far. */
   readonly digests: () => Promise<LiveDigests>;
 }
@@ -116,6 +127,20 @@ export function loadedBundle(stage: PlanStage): LoadedBundle {
       const evidence = (rest.content.evidence ?? []).find((entry) => entry.id === id);
       return readContent(stage, rest, evidence, id, (state) => learn(digests, id, state));
     },
+    file: async (id, maxBytes) => {
+      const { rest, digests } = await read();
+      const evidence = (rest.content.evidence ?? []).find((entry) => entry.id === id);
+      return readFile(stage, evidence, id, maxBytes, (state) => learn(digests, id, state));
+    },
+    compare: async (id, bytes) => {
+      const { rest, digests } = await read();
+      const evidence = (rest.content.evidence ?? []).find((entry) => entry.id === id);
+      const sha256 = await sha256Hex(bytes);
+      const expected = evidence === undefined ? [] : expectedDigests(evidence, rest.sums);
+      const state = compareDigest(sha256, expected);
+      const isNews = state !== undefined && learn(digests, id, state);
+      return { sha256, digest: state ?? 'unrecorded', isNews };
+    },
     digests: async () => ({ states: (await read()).digests, version }),
   };
 }
@@ -127,31 +152,52 @@ async function readAll(stage: PlanStage): Promise<Known> {
   return { rest, digests: new Map(verified) };
 }
 
-async function readContent(
+async function readFile(
   { files }: PlanStage,
+  evidence: Evidence | undefined,
+  id: EvidenceId,
+  maxBytes: number,
+  learn: (state: DigestState) => boolean,
+): Promise<Result<StoredFile, SourceError>> {
+  if (evidence?.path === undefined) {
+    return { ok: false, error: { code: 'not-found', where: evidence?.uri ?? id } };
+  }
+  const file = await files.read(evidence.path, { maxBytes });
+  if (!file.ok) {
+    // Too much to show is no reason to doubt it.
+    if (file.error.code !== 'too-large') learn(stateOfError(file.error));
+    return file;
+  }
+  const { bytes, mediaType } = file.value;
+  return {
+    ok: true,
+    value: {
+      bytes,
+      mediaType: evidence.mediaType ?? mediaType ?? 'application/octet-stream',
+      path: evidence.path,
+    },
+  };
+}
+
+async function readContent(
+  stage: PlanStage,
   rest: Rest,
   evidence: Evidence | undefined,
   id: EvidenceId,
   learn: (state: DigestState) => boolean,
 ): Promise<EvidenceContent> {
-  if (evidence?.path === undefined) {
-    return { ok: false, error: { code: 'not-found', where: evidence?.uri ?? id } };
-  }
-  const file = await files.read(evidence.path, { maxBytes: maxEvidenceBytes });
-  if (!file.ok) {
-    // Too much to show is no reason to doubt it.
-    if (file.error.code !== 'too-large') learn(stateOfError(file.error));
-    return { ok: false, error: file.error };
-  }
-  const { bytes } = file.value;
+  const file = await readFile(stage, evidence, id, maxEvidenceBytes, learn);
+  if (!file.ok) return file;
+  const { bytes, mediaType } = file.value;
   const sha256 = await sha256Hex(bytes);
-  const state = compareDigest(sha256, expectedDigests(evidence, rest.sums));
+  const expected = evidence === undefined ? [] : expectedDigests(evidence, rest.sums);
+  const state = compareDigest(sha256, expected);
   const isNews = state !== undefined && learn(state);
   return {
     ok: true,
     bytes,
     sha256,
-    mediaType: evidence.mediaType ?? file.value.mediaType ?? 'application/octet-stream',
+    mediaType,
     digest: state ?? 'unrecorded',
     ...(isNews && { isNews }),
   };

@@ -19,6 +19,7 @@ import {
   structureQuery,
 } from './options.ts';
 import type { BundleSession, EvidenceContent, OpenRequest } from './session-types.ts';
+import { noFiles } from './testing/no-files.ts';
 
 const request: OpenRequest = {
   source: { kind: 'static', url: 'bundles/' },
@@ -49,6 +50,7 @@ function session(answers: Partial<BundleSession> = {}): BundleSession {
     itemDetail: nothing,
     gateDetail: nothing,
     evidencePage: async () => noPage,
+    files: noFiles,
     evidenceDetail: nothing,
     evidenceContent: async () => ({ ok: false, error: failure.error.error }),
     metricDetail: nothing,

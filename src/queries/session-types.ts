@@ -12,6 +12,7 @@ import type {
 import type { DigestState } from '../model/evidence.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ProjectListing, SourceError, SourceRef } from '../source/types.ts';
+import type { EvidenceFiles } from './evidence-files.ts';
 import type { RevisionSession } from './revision-types.ts';
 
 /**
@@ -78,6 +79,8 @@ export interface BundleSession extends RevisionSession {
   evidencePage(request: OpenRequest, query: EvidenceQuery): Promise<EvidencePage>;
   evidenceDetail(request: OpenRequest, evidence: string): Promise<EvidenceDetail | undefined>;
   evidenceContent(request: OpenRequest, evidence: string): Promise<EvidenceContent>;
+  /** Questions about single pieces whose bytes stay with the engine. */
+  readonly files: EvidenceFiles<OpenRequest>;
   metricDetail(
     request: OpenRequest,
     metric: string,

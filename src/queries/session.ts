@@ -9,6 +9,7 @@ import { evidenceId } from '../model/ids.ts';
 import type { Problem } from '../model/problem.ts';
 import type { EvidenceSource, SourceRef } from '../source/types.ts';
 import { BoundedCache } from './bounded-cache.ts';
+import { evidenceFiles } from './evidence-files-session.ts';
 import { type BegunLoad, beginLoad, sourceFailure } from './load-plan.ts';
 import { type LoadedBundle, loadedBundle } from './loaded-bundle.ts';
 import { OpenError, opened } from './open-error.ts';
@@ -94,6 +95,15 @@ export function createSession({ openSource }: SessionOptions): BundleSession {
       if (bundle.error.kind === 'source') return { ok: false, error: bundle.error.error };
       return { ok: false, error: { code: 'not-a-bundle', where: request.project } };
     },
+    files: evidenceFiles({
+      keyOf: loadKey,
+      context,
+      digests,
+      read: async (request, evidence, maxBytes) =>
+        opened(await load(request)).file(evidence, maxBytes),
+      compare: async (request, evidence, bytes) =>
+        opened(await load(request)).compare(evidence, bytes),
+    }),
     metricDetail: async (request, metric, maxPoints) =>
       metricDetail(await context(request), metric, maxPoints),
     content: async (request) => planContent(await context(request)),

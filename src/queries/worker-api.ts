@@ -1,10 +1,14 @@
+import { type ProxyMarked, proxy } from 'comlink';
 import { platformEnvironment } from '../source/environment.ts';
 import { openSource } from '../source/open-source.ts';
+import type { EvidenceFiles } from './evidence-files.ts';
 import { createSession } from './session.ts';
-import type { BundleSession } from './session-types.ts';
+import type { BundleSession, OpenRequest } from './session-types.ts';
 
 /** What the worker answers: the session, once it knows where the page lies. */
 export interface WorkerSession extends BundleSession {
+  /** Marked, so that its methods can be called from the page one by one. */
+  readonly files: EvidenceFiles<OpenRequest> & ProxyMarked;
   /** @param baseUrl of the document; a worker's own address is another */
   configure(baseUrl: string): Promise<void>;
 }
@@ -16,6 +20,7 @@ export function createWorkerSession(): WorkerSession {
   });
   return {
     ...session,
+    files: proxy(session.files),
     configure: async (baseUrl) => {
       base = baseUrl;
     },

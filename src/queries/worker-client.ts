@@ -33,6 +33,20 @@ export function sessionOver({ call }: WorkerHost<WorkerSession>): BundleSession 
       call((remote) => remote.evidenceDetail(request, evidence)),
     evidenceContent: (request, evidence) =>
       call((remote) => remote.evidenceContent(request, evidence)),
+    files: {
+      reviewQueue: (request, gate) => call((remote) => remote.files.reviewQueue(request, gate)),
+      reading: (request, evidence) => call((remote) => remote.files.reading(request, evidence)),
+      open: (request, evidence) => call((remote) => remote.files.open(request, evidence)),
+      digest: (request, evidence) => call((remote) => remote.files.digest(request, evidence)),
+      lines: (request, evidence, from, count) =>
+        call((remote) => remote.files.lines(request, evidence, from, count)),
+      rows: (request, evidence, from, count) =>
+        call((remote) => remote.files.rows(request, evidence, from, count)),
+      find: (request, evidence, search) =>
+        call((remote) => remote.files.find(request, evidence, search)),
+      bytes: (request, evidence, from, to) =>
+        call((remote) => remote.files.bytes(request, evidence, from, to)),
+    },
     metricDetail: (request, metric, maxPoints) =>
       call((remote) => remote.metricDetail(request, metric, maxPoints)),
     content: (request) => call((remote) => remote.content(request)),

@@ -1,12 +1,15 @@
 import type { EvidencePage, EvidenceQuery } from '../../../derive/evidence-types.ts';
 import type { EvidenceReference, EvidenceRow, PlanSnapshot } from '../../../derive/types.ts';
+import { readEvidence } from '../../../formats/read-evidence.ts';
 import type { Evidence } from '../../../model/evidence.ts';
 import { evidenceId, gateId, projectId, revisionId } from '../../../model/ids.ts';
+import type { EvidenceFiles } from '../../../queries/evidence-files.ts';
 import type {
   BundleSession,
   EvidenceContent,
   OpenRequest,
 } from '../../../queries/session-types.ts';
+import { noFiles } from '../../../queries/testing/no-files.ts';
 
 /** One made-up piece: its record, who relies on it, and what its file holds. */
 export interface Piece {
@@ -120,6 +123,7 @@ export function sessionOf(pieces: readonly Piece[]): BundleSession {
     itemDetail: refuse,
     gateDetail: refuse,
     evidencePage: async (_: OpenRequest, query) => pageOf(pieces, query),
+    files: filesOf(pieces),
     evidenceDetail: async (_, id) => {
       const found = find(id);
       if (found === undefined) return undefined;
@@ -144,6 +148,19 @@ export function sessionOf(pieces: readonly Piece[]): BundleSession {
     scenario: refuse,
     clearing: refuse,
     forget: refuse,
+  };
+}
+
+/** What the engine makes of the pieces of the test. */
+function filesOf(pieces: readonly Piece[]): EvidenceFiles<OpenRequest> {
+  return {
+    ...noFiles,
+    reading: async (_, id) => {
+      const content = pieces.find(({ evidence }) => evidence.id === id)?.content;
+      if (content?.ok !== true) return { ok: false, error: { code: 'not-found', where: id } };
+      const { bytes, mediaType } = content;
+      return { ok: true, value: readEvidence(bytes, { name: id, mediaType }) };
+    },
   };
 }
 

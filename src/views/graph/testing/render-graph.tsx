@@ -16,6 +16,7 @@ import type { PlanSnapshot } from '../../../derive/types.ts';
 import { ProjectProvider } from '../../../parts/project-context.tsx';
 import type { LayoutEngine } from '../../../queries/layout.ts';
 import type { BundleSession, OpenRequest } from '../../../queries/session-types.ts';
+import { noFiles } from '../../../queries/testing/no-files.ts';
 import { UiProvider } from '../../../ui/ui-provider.tsx';
 import type { GraphSearch } from '../graph-search.ts';
 import { GraphView } from '../graph-view.tsx';
@@ -39,6 +40,7 @@ export function fakeSession(answers: Partial<BundleSession> = {}): BundleSession
     itemDetail: async (_, item) => sampleDetail(item),
     gateDetail: refuse,
     evidencePage: refuse,
+    files: noFiles,
     evidenceDetail: refuse,
     evidenceContent: refuse,
     metricDetail: refuse,

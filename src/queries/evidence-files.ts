@@ -1,0 +1,92 @@
+import type { ReviewQueue } from '../derive/review/queue.ts';
+import type { EvidenceReading } from '../formats/evidence-reading.ts';
+import type { DigestState } from '../model/evidence.ts';
+import type { SourceError } from '../source/types.ts';
+
+/**
+ * Questions about single pieces of evidence whose bytes stay with the engine: a hundred megabytes are
+ * opened, scrolled and searched there, and only what is looked at travels.
+ */
+export interface EvidenceFiles<Request> {
+  /** `undefined`: the plan has no such gate. */
+  reviewQueue(request: Request, gate: string): Promise<ReviewQueue | undefined>;
+  /** What the reader of its format makes of a piece of at most 16 MiB. */
+  reading(request: Request, evidence: string): Promise<ReadingAnswer>;
+  /** Reads a file of any size up to the limit of a bundle, and finds its lines. */
+  open(request: Request, evidence: string): Promise<FileAnswer<OpenedFile>>;
+  /** Hashes the file and compares it with what was recorded. */
+  digest(request: Request, evidence: string): Promise<FileAnswer<FileDigest>>;
+  /** Lines from a 0-based one on, without their ends; each cut after `mostOfLine` characters. */
+  lines(
+    request: Request,
+    evidence: string,
+    from: number,
+    count: number,
+  ): Promise<FileAnswer<readonly FileLine[]>>;
+  /** Rows of a table from a 0-based one on; the header is none of them. */
+  rows(
+    request: Request,
+    evidence: string,
+    from: number,
+    count: number,
+  ): Promise<FileAnswer<readonly (readonly string[])[]>>;
+  /** Looks through a part of the file; asked again with `next` until there is none. */
+  find(request: Request, evidence: string, search: FileSearch): Promise<FileAnswer<FileHits>>;
+  /** Bytes from one offset up to another. */
+  bytes(
+    request: Request,
+    evidence: string,
+    from: number,
+    to: number,
+  ): Promise<FileAnswer<Uint8Array>>;
+}
+
+export type FileAnswer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: SourceError };
+
+export type ReadingAnswer = FileAnswer<EvidenceReading>;
+
+export interface OpenedFile {
+  /** Bytes. */
+  readonly size: number;
+  readonly mediaType: string;
+  readonly isText: boolean;
+  readonly lines: number;
+  /** Present when the name or the type says that it is a table. */
+  readonly table?: { readonly header: readonly string[]; readonly rows: number };
+}
+
+export interface FileDigest {
+  readonly sha256: string;
+  readonly digest: DigestState | 'unrecorded';
+  /** Comparing told something that was not known before. */
+  readonly isNews: boolean;
+}
+
+export interface FileLine {
+  readonly text: string;
+  /** Characters that were cut off. */
+  readonly rest: number;
+}
+
+export interface FileSearch {
+  /** Without regard to case. */
+  readonly text: string;
+  /** Byte to go on from; 0 at first. */
+  readonly from: number;
+  /** What hits are counted in. */
+  readonly unit: 'lines' | 'rows';
+}
+
+export interface FileHits {
+  /** 0-based lines or rows, each once, ascending. */
+  readonly hits: readonly number[];
+  /** Byte to go on from; absent at the end of the file. */
+  readonly next?: number;
+}
+
+/** Characters of a line that travel. */
+export const mostOfLine = 4000;
+/** Bytes that are searched before an answer. */
+export const searchedAtOnce = 4 * 1024 * 1024;

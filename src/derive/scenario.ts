@@ -1,6 +1,7 @@
 import type { Assumption } from '../gates/assumptions.ts';
 import type { ConditionVerdict, GateVerdict, ItemState } from '../gates/types.ts';
 import type { ItemId } from '../model/ids.ts';
+import { subjectKey } from './assumption-key.ts';
 import { findCondition } from './cause-book.ts';
 import type { DeriveContext } from './context.ts';
 import type { EvaluationDiff } from './diff-types.ts';
@@ -61,20 +62,6 @@ export function scenarioOf(context: DeriveContext, assumptions: readonly Assumpt
       before[at]?.status === status ? [] : { item, on, status },
     ),
   };
-}
-
-/** Equal for two assumptions about the same thing. */
-export function subjectKey(assumption: Assumption): string {
-  switch (assumption.kind) {
-    case 'condition':
-      return JSON.stringify(['condition', assumption.gate, assumption.condition]);
-    case 'gate':
-      return JSON.stringify(['gate', assumption.gate]);
-    case 'item':
-      return JSON.stringify(['item', assumption.item]);
-    case 'stop':
-      return JSON.stringify(['stop', assumption.stop]);
-  }
 }
 
 function assumedRow(context: DeriveContext, assumption: Assumption): AssumedRow {

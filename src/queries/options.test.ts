@@ -58,6 +58,8 @@ function session(answers: Partial<BundleSession> = {}): BundleSession {
     forget: nothing,
     authorisations: () => Promise.reject(new Error('unused')),
     stepAuthorisation: nothing,
+    scenario: () => Promise.reject(new Error('unused')),
+    clearing: () => Promise.reject(new Error('unused')),
     revisions: refuse,
     revisionAnswer: refuse,
     compareRevisions: refuse,

@@ -25,7 +25,7 @@ function bundleKey({ source, project, revision }: OpenRequest) {
   return ['bundle', source, project, revision ?? null] as const;
 }
 
-function judgedKey(request: OpenRequest) {
+export function judgedKey(request: OpenRequest) {
   return [...bundleKey(request), 'at', request.asOf ?? null, request.now] as const;
 }
 

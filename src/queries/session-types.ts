@@ -1,5 +1,6 @@
 import type { StepAuthorisation } from '../derive/authorisation-step.ts';
 import type { AuthorisationsAnswer } from '../derive/authorisations.ts';
+import type { Scenario } from '../derive/scenario.ts';
 import type { EvidenceDetail, EvidencePage, EvidenceQuery } from '../derive/evidence-types.ts';
 import type {
   GateDetail,
@@ -9,6 +10,7 @@ import type {
   PlanSnapshot,
   PlanStructure,
 } from '../derive/types.ts';
+import type { Assumption } from '../gates/assumptions.ts';
 import type { DigestState } from '../model/evidence.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ProjectListing, SourceError, SourceRef } from '../source/types.ts';
@@ -89,6 +91,10 @@ export interface BundleSession extends RevisionSession {
   content(request: OpenRequest): Promise<PlanContent>;
   authorisations(request: OpenRequest): Promise<AuthorisationsAnswer>;
   stepAuthorisation(request: OpenRequest, step: string): Promise<StepAuthorisation | undefined>;
+  /** What would be otherwise if these were so. Nothing of it is kept. */
+  scenario(request: OpenRequest, assumptions: readonly Assumption[]): Promise<Scenario>;
+  /** What to assume so that these causes, by their keys, count as cleared. */
+  clearing(request: OpenRequest, causes: readonly string[]): Promise<readonly Assumption[]>;
   /** Drops everything that was read, so that the next question reads it again. */
   forget(): Promise<void>;
 }

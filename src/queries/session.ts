@@ -4,7 +4,9 @@ import { gateDetail, itemDetail, planContent } from '../derive/details.ts';
 import { evidencePage } from '../derive/evidence-page.ts';
 import { evidenceDetail } from '../derive/evidence-rows.ts';
 import { metricDetail } from '../derive/metrics.ts';
+import { scenarioOf } from '../derive/scenario.ts';
 import type { PlanStructure } from '../derive/types.ts';
+import { assumeCleared } from '../derive/what-if.ts';
 import { evidenceId } from '../model/ids.ts';
 import type { Problem } from '../model/problem.ts';
 import type { EvidenceSource, SourceRef } from '../source/types.ts';
@@ -109,6 +111,8 @@ export function createSession({ openSource }: SessionOptions): BundleSession {
     content: async (request) => planContent(await context(request)),
     authorisations: async (request) => authorisationsOf(await context(request)),
     stepAuthorisation: async (request, step) => stepAuthorisation(await context(request), step),
+    scenario: async (request, assumptions) => scenarioOf(await context(request), assumptions),
+    clearing: async (request, causes) => assumeCleared(await context(request), causes),
     forget: async () => {
       sources.clear();
       loads.clear();

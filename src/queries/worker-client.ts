@@ -61,6 +61,8 @@ export function sessionOver({ call }: WorkerHost<WorkerSession>): BundleSession 
       call((remote) => remote.changesSincePrevious(request, instant)),
     gateHistory: (request, gate, limit, instant) =>
       call((remote) => remote.gateHistory(request, gate, limit, instant)),
+    scenario: (request, assumptions) => call((remote) => remote.scenario(request, assumptions)),
+    clearing: (request, causes) => call((remote) => remote.clearing(request, causes)),
     forget: () => call((remote) => remote.forget()),
   };
 }

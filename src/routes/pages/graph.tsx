@@ -6,6 +6,7 @@ import {
   graphTabs,
   itemStates,
 } from '../../views/graph/graph-search.ts';
+import { MOST_ASSUMPTIONS, readAssumption } from '../../views/graph/scenario/assumption-link.ts';
 import { projectRoute } from '../project.tsx';
 import { type RawSearch, textField, wordField, wordsField } from '../search-fields.ts';
 
@@ -24,6 +25,8 @@ function validate(search: RawSearch): GraphSearch {
     owner: idsField(search, 'owner'),
     group: idsField(search, 'group'),
     closed: idsField(search, 'closed'),
+    assume: assumeField(search),
+    against: textField(search, 'against'),
   };
 }
 
@@ -31,6 +34,12 @@ function validate(search: RawSearch): GraphSearch {
 function depthField({ depth }: RawSearch): number | undefined {
   const text = typeof depth === 'number' ? String(depth) : depth;
   return typeof text === 'string' && /^[1-9]\d{0,2}$/.test(text) ? Number(text) : undefined;
+}
+
+/** Assumptions of a scenario; what is none is left out. */
+function assumeField(search: RawSearch): readonly string[] | undefined {
+  const known = idsField(search, 'assume')?.filter((text) => readAssumption(text) !== undefined);
+  return known === undefined || known.length === 0 ? undefined : known.slice(0, MOST_ASSUMPTIONS);
 }
 
 /** More ids than these are no link that this page made. */
@@ -53,7 +62,19 @@ export const graphRoute = createRoute({
   validateSearch: validate,
   // A link from one item to another keeps the way in which the plan is looked at.
   search: {
-    middlewares: [retainSearchParams(['show', 'focus', 'edges', 'closed', 'depth', 'to', 'rule'])],
+    middlewares: [
+      retainSearchParams([
+        'show',
+        'focus',
+        'edges',
+        'closed',
+        'depth',
+        'to',
+        'rule',
+        'assume',
+        'against',
+      ]),
+    ],
   },
   component: lazyRouteComponent(() => import('./graph.page.tsx'), 'GraphPage'),
 });

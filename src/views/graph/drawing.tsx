@@ -7,7 +7,7 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
-import type { PlanSnapshot } from '../../derive/types.ts';
+import type { EdgeStatus, PlanSnapshot } from '../../derive/types.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { CanvasLayer } from './canvas-layer.tsx';
 import styles from './drawing.module.css';
@@ -37,6 +37,7 @@ export interface DrawingProps {
   readonly graph: PlanGraph;
   readonly layout: DrawingLayout;
   readonly rows: ReturnType<typeof edgeRows>;
+  readonly supposed: ReadonlyMap<string, EdgeStatus> | undefined;
   readonly implied: ImpliedEdges;
   /** What was judged; a picture leaves the page only with the bundle that it shows. */
   readonly snapshot: PlanSnapshot | undefined;
@@ -61,7 +62,7 @@ export function Drawing(props: DrawingProps): ReactNode {
 function Flow(props: DrawingProps): ReactNode {
   const { label, graph, layout, rows, implied, state, found, active, onActive, onClose, onToggle } =
     props;
-  const { snapshot } = props;
+  const { snapshot, supposed } = props;
   const words = useGraphWords();
   const helpId = useId();
   const elements = useRef(new Map<string, HTMLElement>());
@@ -72,8 +73,8 @@ function Flow(props: DrawingProps): ReactNode {
   const nodes = useNodes(graph, layout, state.selected ?? active, isLarge);
   const { focus, matching } = state;
   const edges = useMemo(
-    () => drawnEdges(graph, layout, rows, { all: implied.isDrawn, focus, matching }),
-    [graph, layout, rows, implied.isDrawn, focus, matching],
+    () => drawnEdges(graph, layout, rows, { all: implied.isDrawn, focus, matching, supposed }),
+    [graph, layout, rows, implied.isDrawn, focus, matching, supposed],
   );
   const { reveal, hold } = viewport;
 

@@ -1,4 +1,4 @@
-import type { EdgeRow, PlanSnapshot } from '../../derive/types.ts';
+import type { EdgeRow, EdgeStatus, PlanSnapshot } from '../../derive/types.ts';
 import type { Box, Direction, DrawingLayout, Point } from './drawing-layout.ts';
 import { type EdgePaths, edgePaths } from './edge-geometry.ts';
 import { type EdgeStanding, edgeLooks, edgeStandings, standingOf } from './edge-look.ts';
@@ -56,6 +56,10 @@ export function drawnEdges(
     readonly focus: Focus | undefined;
     /** Ids that a filter lets through; an edge fades when neither of its ends is one of them. */
     readonly matching?: ReadonlySet<string> | undefined;
+    /** How dependencies would stand in a scenario, by key. */
+    readonly supposed?: ReadonlyMap<string, EdgeStatus> | undefined;
+    /** Keys of dependencies that only an earlier revision has. */
+    readonly gone?: ReadonlySet<string> | undefined;
   },
 ): readonly DrawnEdge[] {
   const drawn: DrawnEdge[] = [];
@@ -63,11 +67,10 @@ export function drawnEdges(
   for (const edge of graph.edges) {
     const route = layout.routes.get(edge.key);
     if (route === undefined) continue;
-    const meanings = byMeaning(edge, rows, shown.all);
-    for (const [at, { key, row, stands }] of meanings.entries()) {
+    const meanings = byMeaning(edge, rows, shown);
+    for (const [at, { key, standing, stands }] of meanings.entries()) {
       const aside = (at - (meanings.length - 1) / 2) * APART;
       const way = aside === 0 ? route : route.map((point) => moved(point, aside, layout.direction));
-      const standing = standingOf(row);
       if (way.length < 2) continue;
       const { item, on } = edge;
       const isFaded =
@@ -108,7 +111,7 @@ const noPaths: EdgePaths = { line: '', head: '', headFilled: false };
 
 interface Meaning {
   readonly key: string;
-  readonly row: EdgeRow | undefined;
+  readonly standing: EdgeStanding;
   /** Keys of the dependencies. */
   readonly stands: string[];
 }
@@ -116,20 +119,29 @@ interface Meaning {
 function byMeaning(
   edge: PlanEdge,
   rows: ReadonlyMap<string, EdgeRow>,
-  all: boolean,
+  { all, supposed, gone }: Pick<Parameters<typeof drawnEdges>[3], 'all' | 'supposed' | 'gone'>,
 ): readonly Meaning[] {
+  const standing = (key: string, row: EdgeRow | undefined): EdgeStanding =>
+    standingOf(row, { supposed: supposed?.get(key), isGone: gone?.has(key) === true });
   if (edge.standsFor === undefined) {
-    const row = rows.get(edge.key);
-    return row?.redundant === true && !all ? [] : [{ key: edge.key, row, stands: [edge.key] }];
+    const { key } = edge;
+    const row = rows.get(key);
+    if (row?.redundant === true && !all) return [];
+    return [{ key, standing: standing(key, row), stands: [key] }];
   }
   const meanings = new Map<string, Meaning>();
   for (const key of edge.standsFor) {
     const row = rows.get(key);
     if (row?.redundant === true && !all) continue;
-    const meaning = JSON.stringify([row?.status, row?.origin, row?.condition]);
+    const own = standing(key, row);
+    const meaning = JSON.stringify([own, row?.origin, row?.condition]);
     const known = meanings.get(meaning);
     if (known === undefined) {
-      meanings.set(meaning, { key: JSON.stringify([edge.key, meaning]), row, stands: [key] });
+      meanings.set(meaning, {
+        key: JSON.stringify([edge.key, meaning]),
+        standing: own,
+        stands: [key],
+      });
     } else known.stands.push(key);
   }
   return [...meanings.values()];

@@ -15,7 +15,15 @@ export interface EdgeLook {
 }
 
 /** `unjudged`: drawn from the structure, before anything was judged. */
-export type EdgeStanding = EdgeStatus | 'unjudged';
+export type EdgeStanding =
+  | EdgeStatus
+  | 'unjudged'
+  /** How it would stand in a scenario. */
+  | 'supposed-satisfied'
+  | 'supposed-waiting'
+  | 'supposed-blocking'
+  /** An earlier revision has it and this one has not. */
+  | 'removed';
 
 export const edgeLooks: Readonly<Record<EdgeStanding, EdgeLook>> = {
   satisfied: { dash: [], width: 1.25, head: 'small', tone: 'passed' },
@@ -23,18 +31,37 @@ export const edgeLooks: Readonly<Record<EdgeStanding, EdgeLook>> = {
   blocking: { dash: [], width: 2, head: 'large', tone: 'failed' },
   optional: { dash: [1, 4], width: 1.5, head: 'none', tone: undefined },
   unjudged: { dash: [], width: 1.25, head: 'open', tone: undefined },
+  'supposed-satisfied': { dash: [12, 4], width: 1.75, head: 'small', tone: 'passed' },
+  'supposed-waiting': { dash: [12, 4], width: 1.5, head: 'open', tone: undefined },
+  'supposed-blocking': { dash: [12, 4], width: 1.75, head: 'large', tone: 'failed' },
+  removed: { dash: [8, 3, 2, 3], width: 1.25, head: 'none', tone: undefined },
 };
 
 /** In the order of the legend and of painting: what matters most lies on top. */
 export const edgeStandings: readonly EdgeStanding[] = [
+  'removed',
   'unjudged',
   'optional',
   'satisfied',
   'waiting',
   'blocking',
+  'supposed-waiting',
+  'supposed-blocking',
+  'supposed-satisfied',
 ];
 
 /** What is known of an edge; before the snapshot is there it is unjudged. */
-export function standingOf(row: EdgeRow | undefined): EdgeStanding {
-  return row === undefined ? 'unjudged' : row.status;
+export function standingOf(
+  row: EdgeRow | undefined,
+  more: { readonly supposed?: EdgeStatus | undefined; readonly isGone?: boolean } = {},
+): EdgeStanding {
+  if (row === undefined) return more.isGone === true ? 'removed' : 'unjudged';
+  if (more.supposed === undefined || more.supposed === 'optional') return row.status;
+  return supposedStanding[more.supposed];
 }
+
+const supposedStanding: Readonly<Record<Exclude<EdgeStatus, 'optional'>, EdgeStanding>> = {
+  satisfied: 'supposed-satisfied',
+  waiting: 'supposed-waiting',
+  blocking: 'supposed-blocking',
+};

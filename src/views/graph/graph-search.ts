@@ -34,6 +34,10 @@ export interface GraphSearch {
   readonly rule?: string | undefined;
   /** Also draw dependencies that follow from others. */
   readonly edges?: 'all' | undefined;
+  /** Assumptions of a scenario, as `scenario/assumption-link.ts` writes them. */
+  readonly assume?: readonly string[] | undefined;
+  /** The revision that this one is compared with. */
+  readonly against?: string | undefined;
   /** Groups that are closed. */
   readonly closed?: readonly string[] | undefined;
 }

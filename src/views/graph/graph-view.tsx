@@ -23,6 +23,9 @@ import { bestFirst, inside, itemFilter } from './item-filter.ts';
 import { ItemTable } from './item-table.tsx';
 import { PlanDrawing } from './plan-drawing.tsx';
 import { buildPlanGraph } from './plan-graph.ts';
+import { ScenarioBar } from './scenario/scenario-bar.tsx';
+import { ScenarioProvider, useScenarioOf } from './scenario/scenario-context.ts';
+import { scenarioMarks, supposedEdges } from './scenario/scenario-marks.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useGraphWords } from './words.tsx';
 
@@ -72,6 +75,14 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
     if (count > 0) setFoundAt((at) => (at + step + count) % count);
   };
 
+  const scenario = useScenarioOf({ search, setSearch });
+  const { scenario: imagined } = scenario;
+  const marks = useMemo(
+    () => imagined && snapshot && scenarioMarks(imagined, snapshot.gates),
+    [imagined, snapshot],
+  );
+  const supposed = useMemo(() => imagined && supposedEdges(imagined), [imagined]);
+
   const { focus: focused, item, to, depth, rule } = search;
   const focus = useMemo(
     () => focusOf(graph, snapshot, { focus: focused, item, to, depth, rule }),
@@ -103,83 +114,89 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
       />
     );
   return (
-    <div className={styles.page}>
-      <VisuallyHidden>
-        <h1>{words.page}</h1>
-      </VisuallyHidden>
-      <SplitPane
-        side={isNarrow ? undefined : inspector}
-        sideLabel={words.inspector}
-        size={width}
-        onSizeChange={(size) => resize('graphInspector', size)}
-      >
-        <div className={styles.main}>
-          <Toolbar
-            search={search}
-            setSearch={(change, options) => {
-              if ('q' in change) setFoundAt(0);
-              setSearch(change, options);
-            }}
-            snapshot={snapshot}
-            shape={shape}
-            matches={matches}
-            groups={groupIds(graph)}
-            titleOf={(id) => graph.byId.get(id)?.title ?? ''}
-            onNextMatch={onNextMatch}
-          />
-          {shape === 'graph' && (
-            <FocusBar
+    <ScenarioProvider value={scenario}>
+      <div className={styles.page}>
+        <VisuallyHidden>
+          <h1>{words.page}</h1>
+        </VisuallyHidden>
+        <SplitPane
+          side={isNarrow ? undefined : inspector}
+          sideLabel={words.inspector}
+          size={width}
+          onSizeChange={(size) => resize('graphInspector', size)}
+        >
+          <div className={styles.main}>
+            <Toolbar
               search={search}
-              setSearch={setSearch}
-              info={structure.info}
+              setSearch={(change, options) => {
+                if ('q' in change) setFoundAt(0);
+                setSearch(change, options);
+              }}
               snapshot={snapshot}
-              focus={focus}
+              shape={shape}
+              matches={matches}
+              groups={groupIds(graph)}
+              titleOf={(id) => graph.byId.get(id)?.title ?? ''}
+              onNextMatch={onNextMatch}
             />
-          )}
-          <div className={styles.stage}>
-            {graph.items.length === 0 ? (
-              <EmptyState title={words.empty}>{words.emptyRemedy}</EmptyState>
-            ) : shape === 'graph' ? (
-              <PlanDrawing
-                label={words.drawingOf(formatCount(graph.items.length, forms))}
-                graph={graph}
-                snapshot={snapshot}
+            {shape === 'graph' && (
+              <FocusBar
                 search={search}
-                focus={focus}
-                matching={matching}
-                found={found}
-                marks={undefined}
-                onSelect={onSelect}
-                onClose={onClose}
-                onAllEdges={(all) => setSearch({ edges: all ? 'all' : undefined })}
-                onToggle={onToggle}
-                onTable={() => setSearch({ show: 'table' })}
-              />
-            ) : snapshot === undefined ? (
-              <SkeletonRows rows={Math.min(20, graph.items.length)} />
-            ) : (
-              <ItemTable
+                setSearch={setSearch}
+                info={structure.info}
                 snapshot={snapshot}
-                filter={filter}
-                selected={search.item}
-                onSelect={onSelect}
+                focus={focus}
               />
             )}
+            <ScenarioBar forms={forms} />
+            <div className={styles.stage}>
+              {graph.items.length === 0 ? (
+                <EmptyState title={words.empty}>{words.emptyRemedy}</EmptyState>
+              ) : shape === 'graph' ? (
+                <PlanDrawing
+                  label={words.drawingOf(formatCount(graph.items.length, forms))}
+                  graph={graph}
+                  snapshot={snapshot}
+                  search={search}
+                  focus={focus}
+                  matching={matching}
+                  found={found}
+                  marks={marks}
+                  supposed={supposed}
+                  onSelect={onSelect}
+                  onClose={onClose}
+                  onAllEdges={(all) => setSearch({ edges: all ? 'all' : undefined })}
+                  onToggle={onToggle}
+                  onTable={() => setSearch({ show: 'table' })}
+                />
+              ) : snapshot === undefined ? (
+                <SkeletonRows rows={Math.min(20, graph.items.length)} />
+              ) : (
+                <ItemTable
+                  snapshot={snapshot}
+                  filter={filter}
+                  selected={search.item}
+                  marks={marks}
+                  marksTitle={words.marksTitle.scenario}
+                  onSelect={onSelect}
+                />
+              )}
+            </div>
           </div>
-        </div>
-      </SplitPane>
-      {isNarrow && (
-        <Sheet
-          open={inspector !== undefined}
-          onOpenChange={(open) => {
-            if (!open) onClose();
-          }}
-          title={words.inspector}
-          hideTitle
-        >
-          {inspector}
-        </Sheet>
-      )}
-    </div>
+        </SplitPane>
+        {isNarrow && (
+          <Sheet
+            open={inspector !== undefined}
+            onOpenChange={(open) => {
+              if (!open) onClose();
+            }}
+            title={words.inspector}
+            hideTitle
+          >
+            {inspector}
+          </Sheet>
+        )}
+      </div>
+    </ScenarioProvider>
   );
 }

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/feedback.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { StateBadge } from '../../ui/state-glyph.tsx';
 import styles from './inspector.module.css';
+import { AssumeCondition, AssumeGate } from './scenario/assume-menu.tsx';
 import { useInspectorWords } from './words.tsx';
 
 /** The gates that guard the item, each with all of its conditions, those that hold too. */
@@ -33,6 +34,7 @@ export function InspectorGates({
             </GateLink>
             <StateBadge tone={gateTone[result.verdict]} word={states.gate[result.verdict]} />
             {gate.nonBypassable === true && <Badge>{words.cannotBeWaived}</Badge>}
+            <AssumeGate gate={gate.id} />
           </p>
           <h3 className={styles.gateTitle}>
             <GateLink gate={gate.id} className={styles.link}>
@@ -63,6 +65,7 @@ export function InspectorGates({
             {result.conditions.map((condition) => (
               <li key={condition.id}>
                 <ConditionCard gate={gate.id} result={condition} />
+                <AssumeCondition gate={gate.id} condition={condition.id} title={condition.title} />
               </li>
             ))}
           </ul>

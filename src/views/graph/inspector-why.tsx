@@ -1,3 +1,4 @@
+import { FlaskConical } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { CauseRow, ItemDetail } from '../../derive/types.ts';
 import type { ItemState } from '../../gates/types.ts';
@@ -6,8 +7,12 @@ import { EvidenceUses } from '../../parts/evidence-uses.tsx';
 import { GateLink, ItemLink } from '../../parts/links.tsx';
 import { ProofTree } from '../../parts/proof-tree.tsx';
 import { ReasonText } from '../../parts/reason-text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import styles from './inspector.module.css';
+import { useAssumeCleared } from './scenario/scenario-menu.tsx';
+import { useScenarioWords } from './scenario/words.ts';
 import type { InspectorWords } from './words/inspector-en.ts';
 import { useInspectorWords } from './words.tsx';
 
@@ -25,6 +30,8 @@ const calm: Readonly<Record<ItemState, keyof InspectorWords['nothingInTheWay']>>
 /** Why the item is as it is, and the least that would change it. */
 export function InspectorWhy({ detail }: { readonly detail: ItemDetail }): ReactNode {
   const words = useInspectorWords();
+  const { assumeCause } = useScenarioWords();
+  const assumeCleared = useAssumeCleared();
   const { row, proof, release } = detail;
   return (
     <div className={styles.stack}>
@@ -50,6 +57,15 @@ export function InspectorWhy({ detail }: { readonly detail: ItemDetail }): React
               </li>
             ))}
           </ol>
+          <p>
+            <Button
+              size="small"
+              icon={<Icon of={FlaskConical} size={14} />}
+              onClick={() => assumeCleared(release.causes.map(({ key }) => key))}
+            >
+              {assumeCause}
+            </Button>
+          </p>
         </section>
       )}
     </div>

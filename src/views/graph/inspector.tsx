@@ -22,6 +22,8 @@ import { InspectorLinks } from './inspector-links.tsx';
 import { InspectorSlack } from './inspector-slack.tsx';
 import { InspectorWhy } from './inspector-why.tsx';
 import { Marks } from './marks.tsx';
+import { AssumeComplete } from './scenario/assume-menu.tsx';
+import { WouldBe } from './scenario/would-be.tsx';
 import { useGraphWords, useInspectorWords } from './words.tsx';
 
 type Tab = NonNullable<GraphSearch['tab']>;
@@ -118,8 +120,12 @@ function Details({
           <Needs detail={detail} />
         </p>
         <InspectorSlack item={row.id} />
+        <WouldBe item={row.id} />
         {row.state === 'contradicted' && <p className={styles.differs}>{words.differs}</p>}
         <Marks readiness={row.readiness} permission={row.permission} />
+        <p>
+          <AssumeComplete item={{ kind: 'item', item: row.id }} />
+        </p>
       </header>
       <Tabs label={words.tabs} tabs={tabs} value={tab} onChange={onTab} />
     </>

@@ -13,6 +13,8 @@ import { useNarrow } from '../../ui/use-media.ts';
 import type { ItemFilter } from './item-filter.ts';
 import styles from './item-table.module.css';
 import { countMet } from './node-face.ts';
+import type { NodeMark } from './node-mark.ts';
+import { MarkCell } from './node-mark-chip.tsx';
 import type { GraphWords } from './words/en.ts';
 import { useGraphWords } from './words.tsx';
 
@@ -23,11 +25,16 @@ export function ItemTable({
   snapshot,
   filter,
   selected,
+  marks,
+  marksTitle,
   onSelect,
 }: {
   readonly snapshot: PlanSnapshot;
   readonly filter: ItemFilter | undefined;
   readonly selected: string | undefined;
+  /** What a scenario or a comparison says of items, in a column of its own. */
+  readonly marks: ReadonlyMap<string, NodeMark> | undefined;
+  readonly marksTitle: string;
   readonly onSelect: (id: string) => void;
 }): ReactNode {
   const words = useGraphWords();
@@ -38,8 +45,8 @@ export function ItemTable({
     [snapshot, filter],
   );
   const columns = useMemo(
-    () => columnsOf(snapshot, words, states, isSmall),
-    [snapshot, words, states, isSmall],
+    () => columnsOf(snapshot, words, states, isSmall, marks && { of: marks, title: marksTitle }),
+    [snapshot, words, states, isSmall, marks, marksTitle],
   );
   return (
     <DataTable<ItemRow>
@@ -68,6 +75,7 @@ function columnsOf(
   words: GraphWords,
   states: StateWords,
   isSmall: boolean,
+  marks: { readonly of: ReadonlyMap<string, NodeMark>; readonly title: string } | undefined,
 ): readonly Column<ItemRow>[] {
   const { waits, holds } = countEdges(snapshot);
   const { column } = words;
@@ -88,6 +96,17 @@ function columnsOf(
         <StateBadge tone={itemTone[row.state]} word={states.item[row.state]} look="plain" />
       ),
       sortValue: (row) => stateTones.indexOf(itemTone[row.state]),
+    },
+    {
+      id: 'mark',
+      header: marks?.title ?? '',
+      width: 176,
+      cell: (row) => <MarkCell mark={marks?.of.get(row.id)} />,
+      sortValue: (row) => {
+        const kind = marks?.of.get(row.id)?.kind;
+        return kind && words.mark[kind];
+      },
+      isUsed: marks !== undefined,
     },
     {
       id: 'title',

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { itemTone } from '../../parts/tones.ts';
 import { useStateWords } from '../../parts/wording/states.ts';
-import { StateGlyph } from '../../ui/state-glyph.tsx';
+import { StateBadge, StateGlyph } from '../../ui/state-glyph.tsx';
 import { type MarkKind, markBox, markPaths, type NodeMark } from './node-mark.ts';
 import styles from './node-mark-chip.module.css';
 import { useGraphWords } from './words.tsx';
@@ -41,6 +41,22 @@ export function MarkChip({ mark }: { readonly mark: NodeMark }): ReactNode {
           <StateGlyph tone={itemTone[mark.state]} size={11} />
           {states.item[mark.state]}
         </>
+      )}
+    </span>
+  );
+}
+
+/** The same in a table: the mark in words, and the other state. */
+export function MarkCell({ mark }: { readonly mark: NodeMark | undefined }): ReactNode {
+  const words = useGraphWords();
+  const states = useStateWords();
+  if (mark === undefined) return null;
+  return (
+    <span className={styles.cell} data-mark={mark.kind}>
+      <MarkGlyph kind={mark.kind} />
+      {words.mark[mark.kind]}
+      {mark.state !== undefined && (
+        <StateBadge tone={itemTone[mark.state]} word={states.item[mark.state]} look="plain" />
       )}
     </span>
   );

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import type { PlanSnapshot } from '../../derive/types.ts';
+import type { EdgeStatus, PlanSnapshot } from '../../derive/types.ts';
 import { Progress } from '../../ui/bars.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/feedback.tsx';
@@ -29,6 +29,7 @@ export function PlanDrawing({
   matching,
   found,
   marks,
+  supposed,
   onSelect,
   onClose,
   onTable,
@@ -44,6 +45,8 @@ export function PlanDrawing({
   readonly matching: readonly string[] | undefined;
   readonly found: string | undefined;
   readonly marks: ReadonlyMap<string, NodeMark> | undefined;
+  /** How dependencies would stand in a scenario, by the key of their edge. */
+  readonly supposed: ReadonlyMap<string, EdgeStatus> | undefined;
   readonly onSelect: (id: string) => void;
   readonly onClose: () => void;
   readonly onTable: () => void;
@@ -118,6 +121,7 @@ export function PlanDrawing({
         graph={arranged.shown.graph}
         layout={arranged.layout}
         rows={rows}
+        supposed={supposed}
         snapshot={snapshot}
         implied={implied}
         state={state}

@@ -14,6 +14,7 @@ import { SegmentedControl, ToggleSet } from '../../ui/segmented-control.tsx';
 import { StateBadge } from '../../ui/state-glyph.tsx';
 import { FilterMenu } from './filter-menu.tsx';
 import { type GraphSearch, graphFocuses, itemStates } from './graph-search.ts';
+import { ScenarioMenu } from './scenario/scenario-menu.tsx';
 import styles from './toolbar.module.css';
 import { useGraphWords } from './words.tsx';
 
@@ -70,6 +71,7 @@ export function Toolbar({
       {shape === 'graph' && snapshot !== undefined && snapshot.invariants.length > 0 && (
         <RuleMenu search={search} setSearch={setSearch} snapshot={snapshot} />
       )}
+      {snapshot !== undefined && <ScenarioMenu item={search.item} snapshot={snapshot} />}
       <div className={styles.search}>
         <SearchField
           label={words.search}

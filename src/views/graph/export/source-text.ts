@@ -16,6 +16,10 @@ const mermaidArrow: Readonly<Record<EdgeStanding, string>> = {
   waiting: '-.->',
   blocking: '==>',
   optional: '-.-',
+  'supposed-satisfied': '-->',
+  'supposed-waiting': '-.->',
+  'supposed-blocking': '==>',
+  removed: '-.-',
 };
 
 const dotStyle: Readonly<Record<EdgeStanding, string>> = {
@@ -24,6 +28,10 @@ const dotStyle: Readonly<Record<EdgeStanding, string>> = {
   waiting: 'style=dashed, arrowhead=empty',
   blocking: 'style=bold, penwidth=2',
   optional: 'style=dotted, arrowhead=none',
+  'supposed-satisfied': 'style=dashed',
+  'supposed-waiting': 'style=dashed, arrowhead=empty',
+  'supposed-blocking': 'style=dashed, penwidth=2',
+  removed: 'style=dotted, arrowhead=none',
 };
 
 /** A Mermaid flowchart of what is drawn. */

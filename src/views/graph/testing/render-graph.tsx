@@ -52,6 +52,8 @@ export function fakeSession(answers: Partial<BundleSession> = {}): BundleSession
     compareRevisions: refuse,
     changesSincePrevious: refuse,
     gateHistory: refuse,
+    scenario: refuse,
+    clearing: refuse,
     forget: refuse,
     ...answers,
   };

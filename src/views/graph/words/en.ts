@@ -95,6 +95,8 @@ export interface GraphWords {
   readonly counted: (count: number, state: string) => string;
   readonly merged: string;
   readonly nodeName: (parts: readonly string[]) => string;
+  /** Heads the column of marks in the table. */
+  readonly marksTitle: Readonly<Record<'scenario' | 'compare', string>>;
   /** On the node, where no other state is shown. */
   readonly mark: Readonly<Record<MarkKind, string>>;
   /** In the node's name; the state is the one that would be, or that was. */
@@ -194,6 +196,10 @@ export const en: GraphWords = {
     blocking: 'blocking',
     optional: 'optional',
     unjudged: 'not judged yet',
+    'supposed-satisfied': 'would be satisfied',
+    'supposed-waiting': 'would be waiting',
+    'supposed-blocking': 'would be blocking',
+    removed: 'removed',
   },
   export: 'Export',
   saveSvg: { light: 'Save as SVG, light', dark: 'Save as SVG, dark' },
@@ -231,6 +237,7 @@ export const en: GraphWords = {
   counted: (count, state) => `${count} ${state}`,
   merged: 'several dependencies that mean the same',
   nodeName: (parts) => parts.join(', '),
+  marksTitle: { scenario: 'In the scenario', compare: 'Compared' },
   mark: {
     assumed: 'Assumed',
     released: 'Released',

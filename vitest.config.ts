@@ -35,7 +35,7 @@ export default defineConfig({
           name: 'core',
           environment: 'node',
           include: [
-            'src/{lib,model,formats,bundle,gates,derive,source}/**/*.test.ts',
+            'src/{lib,model,formats,bundle,gates,derive,source,api,server}/**/*.test.ts',
             '{cli,mocks,bench,.ci}/**/*.test.ts',
           ],
           setupFiles: ['.ci/testing/fail-on-console.ts'],

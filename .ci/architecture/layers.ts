@@ -44,7 +44,26 @@ export const layers: Readonly<Record<string, Layer>> = {
   'src/bundle': { imports: ['src/formats', 'src/model', 'src/lib'], packages: readers },
   'src/gates': { imports: ['src/model', 'src/lib'], packages: ['re2js'] },
   'src/derive': { imports: ['src/gates', 'src/model', 'src/lib'], packages: [] },
-  'src/source': { imports: ['src/lib'], packages: ['@noble/hashes', 'fflate', 'idb-keyval'] },
+  // The contract between a server and its readers: types made of docs/api, streams, deltas, addresses.
+  'src/api': { imports: ['src/lib'], packages: [] },
+  'src/source': {
+    imports: ['src/api', 'src/lib'],
+    packages: ['@noble/hashes', 'fflate', 'idb-keyval'],
+  },
+  // Answers the contract over trees of files; the same behind a real server and behind the mocks.
+  'src/server': {
+    imports: [
+      'src/api',
+      'src/queries',
+      'src/source',
+      'src/bundle',
+      'src/derive',
+      'src/gates',
+      'src/model',
+      'src/lib',
+    ],
+    packages: [],
+  },
   'src/queries': {
     imports: [
       'src/source',
@@ -119,6 +138,8 @@ export const layers: Readonly<Record<string, Layer>> = {
   // Opens bundles with the page's own loader and speaks with its sentences (decision 49).
   cli: {
     imports: [
+      'src/server',
+      'src/api',
       'src/queries',
       'src/source',
       'src/parts/wording',
@@ -132,7 +153,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     packages: ['node:*', ...readers, 'commander', 'picomatch', 'vite'],
   },
   mocks: {
-    imports: ['src/bundle', 'src/model', 'src/lib'],
+    imports: ['src/server', 'src/api', 'src/source', 'src/bundle', 'src/model', 'src/lib'],
     packages: ['msw', 'fflate', '@noble/hashes'],
   },
   // Writes the sample bundles; runs in Node and never in the page.
@@ -147,7 +168,15 @@ export const layers: Readonly<Record<string, Layer>> = {
   bench: { imports: 'anything', packages: 'anything' },
   '.ci': {
     // The script for the project's own bundle reads reports, writes a bundle and judges it.
-    imports: ['mocks/faults', 'src/gates', 'src/bundle', 'src/formats', 'src/model', 'src/lib'],
+    imports: [
+      'mocks/faults',
+      'src/api',
+      'src/gates',
+      'src/bundle',
+      'src/formats',
+      'src/model',
+      'src/lib',
+    ],
     packages: 'anything',
   },
   // Generates the JSON Schema, the validators and the reference from the wire schemas.

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { opened } from './open-error.ts';
+import type { OpenRequest } from './open-request.ts';
 import type { RevisionInstant, RevisionSession } from './revision-types.ts';
-import type { OpenRequest } from './session-types.ts';
 
 /*
  * Queries about more than one revision. A revision never changes, so what was judged at one instant

@@ -2,7 +2,7 @@ import type { RevisionDiff } from '../derive/revision-diff-types.ts';
 import type { Answers } from '../derive/types.ts';
 import type { ConditionVerdict, GateVerdict, Reason } from '../gates/types.ts';
 import type { Severity } from '../model/problem.ts';
-import type { Opened, OpenFailure, OpenRequest } from './session-types.ts';
+import type { Opened, OpenFailure, OpenRequest } from './open-request.ts';
 
 /** One revision as the source lists it; nothing of it was read yet. */
 export interface RevisionEntry {

@@ -10,6 +10,7 @@ import type { ProjectListing } from '../source/types.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { sourceFailure } from './load-plan.ts';
 import type { LoadedBundle } from './loaded-bundle.ts';
+import type { Opened, OpenFailure, OpenRequest } from './open-request.ts';
 import type {
   GateMoment,
   RevisionAnswer,
@@ -18,7 +19,6 @@ import type {
   RevisionList,
   RevisionSession,
 } from './revision-types.ts';
-import type { Opened, OpenFailure, OpenRequest } from './session-types.ts';
 
 /** Answers are small; a history of this many revisions is judged once. */
 const keptAnswers = 500;

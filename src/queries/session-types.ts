@@ -15,6 +15,7 @@ import type { DigestState } from '../model/evidence.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ProjectListing, SourceError, SourceRef } from '../source/types.ts';
 import type { EvidenceFiles } from './evidence-files.ts';
+import type { Opened, OpenFailure, OpenRequest } from './open-request.ts';
 import type { RevisionSession } from './revision-types.ts';
 
 /**
@@ -22,27 +23,7 @@ import type { RevisionSession } from './revision-types.ts';
  * structured-cloneable data; what is large stays behind and is asked for in pages.
  */
 
-export interface OpenRequest {
-  readonly source: SourceRef;
-  readonly project: string;
-  readonly revision?: string;
-  /**
-   * The instant of judgement that the viewer chose. Absent: `now`, except for sample bundles, which
-   * are frozen at the creation of their revision.
-   */
-  readonly asOf?: string;
-  /** The page's clock when it opened. The core has none of its own. */
-  readonly now: string;
-}
-
-/** A failure that leaves nothing to show. */
-export type OpenFailure =
-  | { readonly kind: 'source'; readonly error: SourceError }
-  | { readonly kind: 'bundle'; readonly problems: readonly Problem[] };
-
-export type Opened<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: OpenFailure };
+export type { Opened, OpenFailure, OpenRequest };
 
 /** The bytes, hashed on the way. */
 export type EvidenceContent =

@@ -1,4 +1,18 @@
 import type { Fact } from '../model/evidence.ts';
+import { attestationFacts } from './attestation/attestation-facts.ts';
+import { readAttestation, readAttestationLines } from './attestation/attestation-report.ts';
+import { benchmarkFacts } from './benchmark/benchmark-facts.ts';
+import { readBenchmarkHistory } from './benchmark/benchmark-history.ts';
+import {
+  readBencher,
+  readBenchmarkDotNet,
+  readBenchmarkList,
+  readGoogleBenchmark,
+  readJmh,
+  readJuliaBenchmark,
+  readPytestBenchmark,
+} from './benchmark/benchmark-json.ts';
+import { readBenchmarkText } from './benchmark/benchmark-text.ts';
 import { readCoberturaReport } from './coverage/cobertura-report.ts';
 import { coverageFacts } from './coverage/coverage-facts.ts';
 import { readIstanbulReport, readIstanbulSummary } from './coverage/istanbul-report.ts';
@@ -7,12 +21,14 @@ import { readJsonLines, readJsonReport } from './data/json-report.ts';
 import { readTable } from './data/table-report.ts';
 import { readYaml } from './data/yaml-report.ts';
 import type { EvidenceHint, EvidenceReading } from './evidence-reading.ts';
-import type { FormatId } from './format-id.ts';
+import { type FormatId, formatFamilies } from './format-id.ts';
 import { readLogText } from './logs/log-text.ts';
 import type { ReportReading } from './reading.ts';
 import { headBytes, recognise } from './recognise/recognise.ts';
 import type { Report } from './reports/report.ts';
 import { readSarifReport } from './sarif/sarif-report.ts';
+import { readCyclonedx } from './sbom/cyclonedx.ts';
+import { readSpdx, readSpdxTagValue } from './sbom/spdx.ts';
 import { readCtrfReport } from './tests/ctrf-report.ts';
 import { readDartReport } from './tests/dart-report.ts';
 import { readNunitReport, readXunitReport } from './tests/dotnet-report.ts';
@@ -25,9 +41,14 @@ import { readRspecReport } from './tests/rspec-report.ts';
 import { readTapReport } from './tests/tap-report.ts';
 import { testsFact } from './tests/tests-fact.ts';
 
+type FormatWithReport = {
+  [F in FormatId]: (typeof formatFamilies)[F] extends undefined ? never : F;
+}[FormatId];
+
 type Reader = (bytes: Uint8Array) => ReportReading<Report>;
 
-const readers: Partial<Readonly<Record<FormatId, Reader>>> = {
+/** Every format that has a family has a reader; the compiler misses none. */
+const readers: Readonly<Record<FormatWithReport, Reader>> = {
   junit: readJunitReport,
   nunit: readNunitReport,
   xunit: readXunitReport,
@@ -44,6 +65,22 @@ const readers: Partial<Readonly<Record<FormatId, Reader>>> = {
   istanbul: readIstanbulReport,
   'istanbul-summary': readIstanbulSummary,
   sarif: readSarifReport,
+  'benchmark-list': readBenchmarkList,
+  'benchmark-history': readBenchmarkHistory,
+  bencher: readBencher,
+  'google-benchmark': readGoogleBenchmark,
+  'pytest-benchmark': readPytestBenchmark,
+  jmh: readJmh,
+  'julia-benchmark': readJuliaBenchmark,
+  benchmarkdotnet: readBenchmarkDotNet,
+  'benchmark-text': readBenchmarkText,
+  'in-toto': readAttestation,
+  dsse: readAttestation,
+  'attestation-bundle': readAttestation,
+  'attestation-lines': readAttestationLines,
+  cyclonedx: readCyclonedx,
+  spdx: readSpdx,
+  'spdx-tag-value': readSpdxTagValue,
   csv: readTable,
   json: readJsonReport,
   'json-lines': readJsonLines,
@@ -60,13 +97,18 @@ const readers: Partial<Readonly<Record<FormatId, Reader>>> = {
  */
 export function readEvidence(bytes: Uint8Array, hint: EvidenceHint = {}): EvidenceReading {
   const recognition = recognise(bytes.subarray(0, headBytes), hint);
-  const { report, warnings } = readers[recognition.format]?.(bytes) ?? { warnings: [] };
+  const { format } = recognition;
+  const { report, warnings } = hasReader(format) ? readers[format](bytes) : { warnings: [] };
   return {
     ...recognition,
     ...(report === undefined ? {} : { report }),
     facts: report === undefined ? [] : factsOf(report),
     warnings,
   };
+}
+
+function hasReader(format: FormatId): format is FormatWithReport {
+  return formatFamilies[format] !== undefined;
 }
 
 /** What conditions are judged by. Families without a fact of their own give none. */
@@ -76,6 +118,10 @@ export function factsOf(report: Report): readonly Fact[] {
       return [testsFact(report)];
     case 'coverage':
       return coverageFacts(report);
+    case 'attestation':
+      return attestationFacts(report);
+    case 'benchmark':
+      return benchmarkFacts(report);
     default:
       return [];
   }

@@ -36,7 +36,13 @@ interface OpenFile {
   readonly stated: Map<CoverageKind, { total?: number; covered?: number }>;
   readonly lines: Map<number, number>;
   readonly branches: Map<number, number[]>;
-  readonly functions: Map<string, { line?: number; hits: number }>;
+  /** In order; names may repeat, as those of anonymous functions do. */
+  readonly functions: {
+    readonly name: string;
+    readonly line?: number;
+    hits: number;
+    isCounted: boolean;
+  }[];
 }
 
 /**
@@ -115,7 +121,7 @@ function newFile(path: string, from: number, group: string | undefined): OpenFil
     stated: new Map(),
     lines: new Map(),
     branches: new Map(),
-    functions: new Map(),
+    functions: [],
   };
 }
 
@@ -157,14 +163,20 @@ function takeRecord(
   if (record === 'FN') {
     const [, at, name] = /^(\d+),(?:\d+,)?(.*)$/.exec(value) ?? [];
     if (at === undefined || name === undefined) return unreadable();
-    file.functions.set(name, { hits: file.functions.get(name)?.hits ?? 0, line: Number(at) });
+    file.functions.push({ name, line: Number(at), hits: 0, isCounted: false });
     return true;
   }
   if (record === 'FNDA') {
     const [, hits, name] = /^(\d+),(.*)$/.exec(value) ?? [];
     if (hits === undefined || name === undefined) return unreadable();
-    const known = file.functions.get(name);
-    file.functions.set(name, { ...known, hits: (known?.hits ?? 0) + Number(hits) });
+    const named = file.functions.filter((entry) => entry.name === name);
+    const known = named.find((entry) => !entry.isCounted) ?? named[0];
+    if (known === undefined) {
+      file.functions.push({ name, hits: Number(hits), isCounted: true });
+    } else {
+      known.hits += Number(hits);
+      known.isCounted = true;
+    }
     return true;
   }
   return false;
@@ -177,13 +189,12 @@ function finish(file: OpenFile, to: number, log: WarningLog): CoveredFile {
       const branches = file.branches.get(line);
       return { line, hits: count, ...(branches !== undefined && { branches: shareOf(branches) }) };
     });
-  const functionHits: FunctionHits[] = [...file.functions].map(([name, details]) => ({
-    name,
-    ...details,
-  }));
+  const functionHits: FunctionHits[] = file.functions.map(({ isCounted: _, ...entry }) => entry);
   const listed: Readonly<Partial<Record<CoverageKind, CoverageShare>>> = {
     ...(file.lines.size > 0 && { lines: shareOf(hits.map((line) => line.hits)) }),
-    ...(file.functions.size > 0 && { functions: shareOf(functionHits.map((entry) => entry.hits)) }),
+    ...(file.functions.length > 0 && {
+      functions: shareOf(functionHits.map((entry) => entry.hits)),
+    }),
     ...(file.branches.size > 0 && { branches: shareOf([...file.branches.values()].flat()) }),
   };
   const shares: { [K in CoverageKind]?: CoverageShare } = {};

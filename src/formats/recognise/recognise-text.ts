@@ -14,7 +14,7 @@ const marks: readonly LineMark[] = [
   { format: 'benchmark-text', pattern: /^test \S.*\bbench:\s+[\d,.]+ \S+\/iter/ },
   { format: 'benchmark-text', pattern: /^benchmark name\s+samples\s+iterations/ },
   { format: 'benchmark-text', pattern: /^.+ x [\d,.]+ ops\/sec ±/ },
-  { format: 'benchmark-text', pattern: /^.+: [\d.]+\S+ ±\s*[\d.]+% on luau/i },
+  { format: 'benchmark-text', pattern: /^SUCCESS: .+: +[\d.]+\w+ \+\/- +[\d.]+% on / },
 ];
 
 const lcovStart = /^(?:TN:|SF:)/;

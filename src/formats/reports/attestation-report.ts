@@ -83,5 +83,7 @@ export interface DsseSignature {
   readonly keyId?: string;
   /** Absent when it is no Base64. */
   readonly bytes?: Uint8Array;
+  /** A certificate came with it. It is not checked, and proves nothing by itself. */
+  readonly hasCertificate: boolean;
   readonly pointer: Pointer;
 }

@@ -7,9 +7,23 @@ export interface LayoutWorker {
   layout(input: LayoutInput): LayoutResult;
 }
 
+/** What the thread says of itself while it works: the share that is done, 0–1. */
+export interface LayoutProgress {
+  readonly layoutProgress: number;
+}
+
+/** A share is told when it has grown by so much. */
+const TELL_EVERY = 0.04;
+
 const worker: LayoutWorker = {
   layout: (input) => {
-    const result = layoutGraph(input);
+    let told = 0;
+    const result = layoutGraph(input, undefined, (share) => {
+      if (input.draft === true || share - told < TELL_EVERY) return;
+      told = share;
+      const message: LayoutProgress = { layoutProgress: share };
+      postMessage(message);
+    });
     const { x, y, groups, routes, reversed, layer } = result;
     const arrays = [x, y, groups.x, groups.y, groups.width, groups.height];
     const buffers = [...arrays, routes.offsets, routes.points, reversed, layer].map(

@@ -1,13 +1,33 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { LayoutInput, LayoutResult } from '../derive/layout/types.ts';
-import type { LayoutWorker } from './layout-worker.ts';
+import type { LayoutProgress, LayoutWorker } from './layout-worker.ts';
 import layoutWorkerUrl from './layout-worker.ts?worker&url';
 import { ownScriptUrl } from './script-url.ts';
 import { type WorkerHost, workerHost } from './worker-host.ts';
 
 /** Arranges graphs. Rejects when the signal aborts. */
 export interface LayoutEngine {
-  readonly layout: (input: LayoutInput, signal: AbortSignal) => Promise<LayoutResult>;
+  readonly layout: (
+    input: LayoutInput,
+    signal: AbortSignal,
+    watch?: LayoutWatch,
+  ) => Promise<LayoutResult>;
+}
+
+/** What there is to see before a layout is done. */
+export interface LayoutWatch {
+  /** The rough picture of the same input, where one is worth its time. */
+  readonly onDraft: (draft: LayoutResult) => void;
+  /** The share that is done, 0–1. */
+  readonly onProgress: (share: number) => void;
+}
+
+/** From so many nodes on a draft comes first: below, the whole takes hardly longer. */
+export const DRAFT_FROM = 1_500;
+
+interface Thread {
+  readonly host: WorkerHost<LayoutWorker>;
+  watch: LayoutWatch | undefined;
 }
 
 /** One thread for each layout under way; the last one idle is kept for the next. */
@@ -15,37 +35,95 @@ export function connectLayout(
   start: () => Worker = () =>
     new Worker(ownScriptUrl(layoutWorkerUrl), { type: 'module', name: 'wavegate-layout' }),
 ): LayoutEngine {
-  let idle: WorkerHost<LayoutWorker> | undefined;
+  let idle: Thread | undefined;
   return {
-    layout: async (input, signal) => {
+    layout: async (input, signal, watch) => {
       signal.throwIfAborted();
-      const host = idle ?? workerHost<LayoutWorker>(start);
+      const thread = idle ?? newThread(start);
+      const { host } = thread;
       idle = undefined;
+      thread.watch = watch;
       const stop = (): void => host.stop();
       signal.addEventListener('abort', stop);
       try {
+        const isLarge = input.nodes.width.length >= DRAFT_FROM;
+        if (isLarge && watch !== undefined && input.previous === undefined) {
+          // The thread answers in turn. What ends the draft ends the layout too, which says so.
+          host
+            .call((remote) => remote.layout({ ...input, draft: true }))
+            .then(watch.onDraft, () => undefined);
+        }
         return await host.call((remote) => remote.layout(input));
       } finally {
         signal.removeEventListener('abort', stop);
-        if (idle === undefined) idle = host;
+        thread.watch = undefined;
+        if (idle === undefined) idle = thread;
         else host.stop();
       }
     },
   };
 }
 
+function newThread(start: () => Worker): Thread {
+  const thread: Thread = {
+    watch: undefined,
+    host: workerHost<LayoutWorker>(() => {
+      const worker = start();
+      worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+        if (isProgress(data)) thread.watch?.onProgress(data.layoutProgress);
+      });
+      return worker;
+    }),
+  };
+  return thread;
+}
+
+function isProgress(data: unknown): data is LayoutProgress {
+  return typeof data === 'object' && data !== null && 'layoutProgress' in data;
+}
+
 /**
  * The layout of a graph, kept as long as its structure is the same: a state that changes asks for no
- * new one. Where the nodes were before is a hint and no part of the key.
+ * new one. Where the nodes were before is a hint and no part of the key. A draft that comes first,
+ * and how far the work has come, are found under {@link layoutDraftQuery} and
+ * {@link layoutProgressQuery}.
  */
 export function layoutQuery(engine: LayoutEngine, input: LayoutInput) {
   return queryOptions({
     queryKey: ['layout', layoutKey(input)],
-    queryFn: ({ signal }) => engine.layout(input, signal),
+    queryFn: ({ signal, client }) =>
+      engine.layout(input, signal, {
+        onDraft: (draft) => client.setQueryData(draftKey(input), draft),
+        onProgress: (share) => client.setQueryData(progressKey(input), share),
+      }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 10 * 60_000,
     structuralSharing: false,
   });
+}
+
+/** The draft of a layout that is under way; never asked for by itself. */
+export function layoutDraftQuery(input: LayoutInput) {
+  return queryOptions<LayoutResult>({
+    queryKey: draftKey(input),
+    queryFn: skipToken,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 30_000,
+    structuralSharing: false,
+  });
+}
+
+/** How far a layout has come, 0–1; never asked for by itself. */
+export function layoutProgressQuery(input: LayoutInput) {
+  return queryOptions<number>({ queryKey: progressKey(input), queryFn: skipToken, gcTime: 30_000 });
+}
+
+function draftKey(input: LayoutInput) {
+  return ['layout-draft', layoutKey(input)] as const;
+}
+
+function progressKey(input: LayoutInput) {
+  return ['layout-progress', layoutKey(input)] as const;
 }
 
 const keys = new WeakMap<LayoutInput, string>();

@@ -1,4 +1,5 @@
 import type { LayoutInput } from '../../derive/layout/types.ts';
+import type { Pen } from './route-table.ts';
 
 /** Which way dependencies lead. */
 export type Direction = LayoutInput['direction'];
@@ -15,13 +16,30 @@ export interface Point {
   readonly y: number;
 }
 
-/** Where everything stands, in the drawing's own pixels, from (0, 0). */
+/** The way of each edge, from what is waited for to what waits, by the key of the edge. */
+export interface Routes {
+  readonly size: number;
+  readonly keys: () => IterableIterator<string>;
+  readonly get: (key: string) => readonly Point[] | undefined;
+  /** How many points it has; 0 where there is none. */
+  readonly length: (key: string) => number;
+  /** Draws it as straight lines, without a list of its points. */
+  readonly trace: (key: string, pen: Pen) => void;
+  /** Around all of its points. */
+  readonly boxOf: (key: string) => Box;
+}
+
+/** Where everything stands, in the drawing's own pixels: inside the box from (`left`, `top`). */
 export interface DrawingLayout {
   readonly direction: Direction;
+  /** 0, unless the layout goes on from a former one, of which what stayed keeps its place. */
+  readonly left: number;
+  readonly top: number;
   readonly width: number;
   readonly height: number;
   /** Items, groups and ghosts by id. */
   readonly boxes: ReadonlyMap<string, Box>;
-  /** Routes by the key of the edge, from what is waited for to what waits. */
-  readonly routes: ReadonlyMap<string, readonly Point[]>;
+  readonly routes: Routes;
+  /** A rough one, until the thorough one of the same plan is there. */
+  readonly isDraft?: boolean;
 }

@@ -1,9 +1,11 @@
 import type { EdgeRow, EdgeStatus, PlanSnapshot } from '../../derive/types.ts';
-import type { Box, Direction, DrawingLayout, Point } from './drawing-layout.ts';
-import { type EdgePaths, edgePaths } from './edge-geometry.ts';
-import { type EdgeStanding, edgeLooks, edgeStandings, standingOf } from './edge-look.ts';
+import type { Box, DrawingLayout, Point } from './drawing-layout.ts';
+import type { EdgePaths } from './edge-geometry.ts';
+import { type EdgeStanding, edgeStandings, standingOf } from './edge-look.ts';
 import type { Focus } from './focus.ts';
+import { LaidEdge } from './laid-edge.ts';
 import { edgeKey, type PlanEdge, type PlanGraph } from './plan-graph.ts';
+import type { Pen } from './route-table.ts';
 
 /** An edge ready to be painted. */
 export interface DrawnEdge {
@@ -22,6 +24,8 @@ export interface DrawnEdge {
   readonly count: number;
   /** Half-way, for the count. */
   readonly middle: Point;
+  /** Draws its route as straight lines. */
+  readonly trace: (pen: Pen) => void;
 }
 
 /** The row of each edge by its key; of two rows for one edge the worse counts. */
@@ -65,33 +69,17 @@ export function drawnEdges(
   const drawn: DrawnEdge[] = [];
   const { focus, matching } = shown;
   for (const edge of graph.edges) {
-    const route = layout.routes.get(edge.key);
-    if (route === undefined) continue;
+    if (layout.routes.length(edge.key) < 2) continue;
     const meanings = byMeaning(edge, rows, shown);
     for (const [at, { key, standing, stands }] of meanings.entries()) {
       const aside = (at - (meanings.length - 1) / 2) * APART;
-      const way = aside === 0 ? route : route.map((point) => moved(point, aside, layout.direction));
-      if (way.length < 2) continue;
       const { item, on } = edge;
       const isFaded =
         (focus !== undefined && !stands.some((one) => focus.edges.has(one))) ||
         (matching !== undefined && !matching.has(item) && !matching.has(on));
-      let written: EdgePaths | undefined;
-      drawn.push({
-        key,
-        item,
-        on,
-        standing,
-        isFaded,
-        route: way,
-        get paths() {
-          written ??= edgePaths(way, edgeLooks[standing].head, layout.direction);
-          return written ?? noPaths;
-        },
-        box: boxAround(way),
-        count: stands.length,
-        middle: middleOf(way),
-      });
+      const count = stands.length;
+      const own = { key, item, on, standing, isFaded, count };
+      drawn.push(new LaidEdge(own, { layout, key: edge.key, aside }));
     }
   }
   return inPaintingOrder(drawn);
@@ -106,8 +94,6 @@ function inPaintingOrder(drawn: readonly DrawnEdge[]): readonly DrawnEdge[] {
   }
   return [...faded, ...clear].flat();
 }
-
-const noPaths: EdgePaths = { line: '', head: '', headFilled: false };
 
 interface Meaning {
   readonly key: string;
@@ -145,28 +131,4 @@ function byMeaning(
     } else known.stands.push(key);
   }
   return [...meanings.values()];
-}
-
-function moved({ x, y }: Point, aside: number, direction: Direction): Point {
-  return direction === 'right' ? { x, y: y + aside } : { x: x + aside, y };
-}
-
-function middleOf(route: readonly Point[]): Point {
-  const a = route[Math.ceil(route.length / 2) - 1] ?? { x: 0, y: 0 };
-  const b = route[Math.floor(route.length / 2)] ?? a;
-  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
-}
-
-function boxAround(route: readonly Point[]): Box {
-  let left = Number.POSITIVE_INFINITY;
-  let top = Number.POSITIVE_INFINITY;
-  let right = Number.NEGATIVE_INFINITY;
-  let bottom = Number.NEGATIVE_INFINITY;
-  for (const { x, y } of route) {
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
-  }
-  return { x: left, y: top, width: right - left, height: bottom - top };
 }

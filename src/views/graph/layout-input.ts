@@ -2,6 +2,7 @@ import type { LayoutInput, LayoutResult } from '../../derive/layout/types.ts';
 import { buildCsr, type Csr } from '../../lib/graph/csr.ts';
 import type { Box, Direction, DrawingLayout, Point } from './drawing-layout.ts';
 import { ancestorsOf, type PlanGraph } from './plan-graph.ts';
+import { RouteTable } from './route-table.ts';
 
 /**
  * Room for glyph, id and pips in one line, and for a title: in two lines where layers stand side by
@@ -139,29 +140,21 @@ export function placePlan(plan: NumberedPlan, result: LayoutResult): DrawingLayo
     });
   }
   const held = new Set(groups);
-  const routes = new Map<string, readonly Point[]>();
+  const routes = new RouteTable(result.routes);
   for (const [at, { key, item, on }] of plan.edges.entries()) {
     const rimToRim = held.has(item) || held.has(on);
-    const route = rimToRim
-      ? straight(boxes.get(on), boxes.get(item), input.direction)
-      : routeAt(result, at);
-    if (route !== undefined) routes.set(key, route);
+    if (!rimToRim) routes.add(key, at);
+    else routes.add(key, at, straight(boxes.get(on), boxes.get(item), input.direction));
   }
   return {
     direction: input.direction,
+    left: result.left,
+    top: result.top,
     width: result.width,
     height: result.height,
     boxes,
     routes,
   };
-}
-
-function routeAt({ routes }: LayoutResult, at: number): readonly Point[] {
-  const points: Point[] = [];
-  for (let p = routes.offsets[at] ?? 0; p < (routes.offsets[at + 1] ?? 0); p += 1) {
-    points.push({ x: routes.points[2 * p] ?? 0, y: routes.points[2 * p + 1] ?? 0 });
-  }
-  return points;
 }
 
 /** From the middle of one rim to the middle of the other. */
@@ -192,4 +185,30 @@ function standIn(graph: PlanGraph, id: string, which: 'first' | 'last'): string 
     if (next === undefined) return at;
     at = next;
   }
+}
+
+/** Fewer nodes that were there before, of those now or those then, and the plan is another one. */
+const SAME_PLAN = 0.9;
+
+/**
+ * Where the nodes stood in a former drawing, for the layout to go on from; nothing when it was of
+ * another direction or of too different a plan.
+ */
+export function previousOf(
+  { input, nodes }: NumberedPlan,
+  former: DrawingLayout | undefined,
+): LayoutInput['previous'] {
+  if (former === undefined || former.direction !== input.direction) return undefined;
+  const x = new Float64Array(nodes.length).fill(Number.NaN);
+  const y = new Float64Array(nodes.length).fill(Number.NaN);
+  let known = 0;
+  for (const [at, id] of nodes.entries()) {
+    const box = former.boxes.get(id);
+    if (box === undefined) continue;
+    x[at] = box.x;
+    y[at] = box.y;
+    known += 1;
+  }
+  const most = Math.max(nodes.length, former.boxes.size - (input.groups?.parent.length ?? 0));
+  return known > 0 && known >= most * SAME_PLAN ? { x, y } : undefined;
 }

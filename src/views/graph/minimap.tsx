@@ -29,10 +29,9 @@ export function Minimap({
   const [element, setElement] = useState<HTMLCanvasElement | null>(null);
   const colours = useColours(element?.parentElement ?? null);
   const scale = Math.min((WIDTH - 2 * PAD) / layout.width, (HEIGHT - 2 * PAD) / layout.height, 0.2);
-  const offset = {
-    x: (WIDTH - layout.width * scale) / 2,
-    y: (HEIGHT - layout.height * scale) / 2,
-  };
+  const offsetX = (WIDTH - layout.width * scale) / 2 - layout.left * scale;
+  const offsetY = (HEIGHT - layout.height * scale) / 2 - layout.top * scale;
+  const offset = { x: offsetX, y: offsetY };
 
   useEffect(() => {
     const target = canvas.current;
@@ -44,7 +43,7 @@ export function Minimap({
     target.width = WIDTH * ratio;
     target.height = HEIGHT * ratio;
     context.scale(ratio, ratio);
-    context.translate((WIDTH - layout.width * scale) / 2, (HEIGHT - layout.height * scale) / 2);
+    context.translate(offsetX, offsetY);
     for (const face of faces.values()) {
       const box = layout.boxes.get(face.id);
       if (box === undefined) continue;
@@ -58,7 +57,7 @@ export function Minimap({
         Math.max(1, box.height * scale),
       );
     }
-  }, [layout, faces, colours, scale]);
+  }, [layout, faces, colours, scale, offsetX, offsetY]);
 
   const go = (event: PointerEvent<HTMLDivElement>): void => {
     const rim = event.currentTarget.getBoundingClientRect();

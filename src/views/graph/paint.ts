@@ -76,12 +76,7 @@ export function batchEdges(edges: readonly DrawnEdge[]): readonly EdgeBatch[] {
 
 function straightLines(edges: readonly DrawnEdge[]): Path2D {
   const path = new Path2D();
-  for (const { route } of edges) {
-    for (const [at, { x, y }] of route.entries()) {
-      if (at === 0) path.moveTo(x, y);
-      else path.lineTo(x, y);
-    }
-  }
+  for (const edge of edges) edge.trace(path);
   return path;
 }
 

@@ -1,8 +1,8 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { EdgeStatus, PlanSnapshot } from '../../derive/types.ts';
-import { Progress } from '../../ui/bars.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/feedback.tsx';
+import { Arranging, Improving } from './arranging.tsx';
 import { closeGroups } from './closed-groups.ts';
 import { Drawing } from './drawing.tsx';
 import { edgeRows } from './drawn-edges.ts';
@@ -55,7 +55,7 @@ export function PlanDrawing({
 }): ReactNode {
   const words = useGraphWords();
   const shown = useMemo(() => closeGroups(graph, search.closed), [graph, search.closed]);
-  const { layout: current, error, retry } = usePlanLayout(shown.graph);
+  const { layout: current, work, error, retry } = usePlanLayout(shown.graph);
   const arranged = useArranged(graph, shown, current);
   const closed = arranged?.shown.graph.closed;
   const standIn = arranged?.shown.standIn ?? shown.standIn;
@@ -108,11 +108,7 @@ export function PlanDrawing({
     );
   }
   if (arranged === undefined) {
-    return (
-      <div className={styles.waiting}>
-        <Progress label={words.layingOut} value={null} />
-      </div>
-    );
+    return <Arranging work={work} onTable={onTable} />;
   }
   return (
     <>
@@ -131,10 +127,12 @@ export function PlanDrawing({
         onClose={onClose}
         onToggle={onToggle}
       />
-      {snapshot === undefined && (
+      {snapshot === undefined ? (
         <p className={styles.judging} role="status">
           {words.judging}
         </p>
+      ) : (
+        arranged.layout.isDraft && work !== undefined && <Improving work={work} />
       )}
     </>
   );

@@ -32,7 +32,7 @@ export interface PlanEdge {
 
 /** Names an edge without ambiguity, whatever its ids contain. */
 export function edgeKey(item: string, on: string): string {
-  return JSON.stringify([item, on]);
+  return `${item.length} ${item}${on}`;
 }
 
 /** Linear in items and dependencies. */

@@ -1,9 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { layoutQuery } from '../../queries/layout.ts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { useOpenProject } from '../../parts/project-context.tsx';
+import { layoutDraftQuery, layoutProgressQuery, layoutQuery } from '../../queries/layout.ts';
+import type { OpenRequest } from '../../queries/session-types.ts';
 import type { DrawingLayout } from './drawing-layout.ts';
 import { useLayoutEngine } from './layout-engine.ts';
-import { numberPlan, placePlan, roughSize } from './layout-input.ts';
+import { type NumberedPlan, numberPlan, placePlan, previousOf, roughSize } from './layout-input.ts';
 import type { PlanGraph } from './plan-graph.ts';
 import { fitted } from './use-viewport.ts';
 
@@ -17,8 +19,10 @@ const WORTH_TURNING = 1.15;
 const DECIDE_FROM = 200;
 
 export interface PlanLayout {
-  /** Absent while it is under way. */
+  /** A draft while the thorough one is under way; absent while there is not even that. */
   readonly layout: DrawingLayout | undefined;
+  /** What is under way and how far it has come, 0–1; absent when nothing is. */
+  readonly work: { readonly share: number | undefined; readonly stop: () => void } | undefined;
   readonly error: Error | null;
   readonly retry: () => void;
 }
@@ -27,21 +31,39 @@ export interface PlanLayout {
  * Where everything stands, for a structure and nothing else. A plan leads to the right; one that is a
  * long chain, which could then not be read as a whole, leads down where that shows more of it. For a
  * large plan that is guessed from its layers beforehand.
+ *
+ * A large plan is shown as a draft first. A plan that differs little from the one that was shown
+ * before, as another revision of the same project does, goes on from where that one stood.
  */
 export function usePlanLayout(graph: PlanGraph): PlanLayout {
   const engine = useLayoutEngine();
+  const client = useQueryClient();
+  const lastKey = useLastKey();
   const isLarge = graph.items.length + graph.ghosts.length > DECIDE_FROM;
   const plan = useMemo(() => {
+    const last = client.getQueryData<DrawingLayout>(lastKey);
     const right = numberPlan(graph, 'right');
-    if (!isLarge) return right;
+    if (!isLarge) return goingOn(right, last);
     const zoom = zoomOf(roughSize(right.input, 'right'));
     const turned = zoomOf(roughSize(right.input, 'down'));
-    return turned >= WORTH_TURNING * zoom ? numberPlan(graph, 'down') : right;
-  }, [graph, isLarge]);
-  const first = useQuery(layoutQuery(engine, plan.input));
+    return goingOn(turned >= WORTH_TURNING * zoom ? numberPlan(graph, 'down') : right, last);
+  }, [graph, isLarge, client, lastKey]);
+  const query = layoutQuery(engine, plan.input);
+  const first = useQuery(query);
+  const draft = useQuery(layoutDraftQuery(plan.input));
+  const share = useQuery(layoutProgressQuery(plan.input));
   const placed = useMemo(() => first.data && placePlan(plan, first.data), [plan, first.data]);
+  const isOpen = placed === undefined;
+  const drafted = useMemo(
+    () => (isOpen && draft.data ? { ...placePlan(plan, draft.data), isDraft: true } : undefined),
+    [plan, isOpen, draft.data],
+  );
   const isLong = !isLarge && placed !== undefined && zoomOf(placed) < WELL_READABLE;
-  const down = useMemo(() => (isLong ? numberPlan(graph, 'down') : undefined), [graph, isLong]);
+  const down = useMemo(() => {
+    if (!isLong) return undefined;
+    const last = client.getQueryData<DrawingLayout>(lastKey);
+    return goingOn(numberPlan(graph, 'down'), last);
+  }, [graph, isLong, client, lastKey]);
   const second = useQuery({
     ...layoutQuery(engine, (down ?? plan).input),
     enabled: down !== undefined,
@@ -50,11 +72,32 @@ export function usePlanLayout(graph: PlanGraph): PlanLayout {
     () => (down !== undefined && second.data ? placePlan(down, second.data) : undefined),
     [down, second.data],
   );
+  const layout = chosen(placed, isLong, downward, second.isError);
+  useEffect(() => {
+    if (layout !== undefined) client.setQueryData(lastKey, layout);
+  }, [client, lastKey, layout]);
   return {
-    layout: chosen(placed, isLong, downward, second.isError),
+    layout: layout ?? drafted,
+    work:
+      layout === undefined && first.isFetching
+        ? { share: share.data, stop: () => void client.cancelQueries({ queryKey: query.queryKey }) }
+        : undefined,
     error: first.error,
     retry: () => void first.refetch(),
   };
+}
+
+/** The plan with the places that its nodes had, where it is much the same. */
+function goingOn(plan: NumberedPlan, last: DrawingLayout | undefined): NumberedPlan {
+  const previous = previousOf(plan, last);
+  return previous === undefined ? plan : { ...plan, input: { ...plan.input, previous } };
+}
+
+/** Under which the last drawing of this project is kept, whatever its revision. */
+function useLastKey(): readonly ['layout-last', OpenRequest['source'], string] {
+  const { request } = useOpenProject();
+  const { source, project } = request;
+  return useMemo(() => ['layout-last', source, project], [source, project]);
 }
 
 function chosen(

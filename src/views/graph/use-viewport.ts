@@ -25,7 +25,7 @@ export function useViewport(layout: DrawingLayout): {
   readonly showAll: () => void;
   readonly reveal: (box: Box) => void;
   readonly onMoved: (event: unknown) => void;
-  /** Keeps a node where it is on the screen when the next layout comes. */
+  /** Keeps that node where it is on the screen when the next layout comes, instead of the middle. */
   readonly hold: (id: string) => void;
 } {
   const flow = useReactFlow();
@@ -43,23 +43,26 @@ export function useViewport(layout: DrawingLayout): {
     [flow, layout, width, height, duration],
   );
 
-  const held = useRef<{ readonly id: string; readonly from: Box } | undefined>(undefined);
+  const held = useRef<string | undefined>(undefined);
+  const shown = useRef(layout);
   useEffect(() => {
-    const before = held.current;
+    const before = shown.current;
+    const id = held.current;
+    shown.current = layout;
     held.current = undefined;
     if (!moved.current) {
       showAll(false);
       return;
     }
-    const box = before && layout.boxes.get(before.id);
-    if (before === undefined || box === undefined) return;
+    if (before === layout) return;
     const { x, y, zoom } = flow.getViewport();
-    void flow.setViewport({
-      x: x + (before.from.x - box.x) * zoom,
-      y: y + (before.from.y - box.y) * zoom,
-      zoom,
-    });
-  }, [showAll, layout, flow]);
+    const middle = { x: (width / 2 - x) / zoom, y: (height / 2 - y) / zoom };
+    const kept = id ?? nearestIn(before, layout, middle);
+    const from = kept === undefined ? undefined : before.boxes.get(kept);
+    const to = kept === undefined ? undefined : layout.boxes.get(kept);
+    if (from === undefined || to === undefined) return;
+    void flow.setViewport({ x: x + (from.x - to.x) * zoom, y: y + (from.y - to.y) * zoom, zoom });
+  }, [showAll, layout, flow, width, height]);
 
   const reveal = useCallback(
     (box: Box) => {
@@ -85,13 +88,9 @@ export function useViewport(layout: DrawingLayout): {
   return {
     showAll: useCallback(() => showAll(true), [showAll]),
     reveal,
-    hold: useCallback(
-      (id: string) => {
-        const from = layout.boxes.get(id);
-        if (from !== undefined) held.current = { id, from };
-      },
-      [layout],
-    ),
+    hold: useCallback((id: string) => {
+      held.current = id;
+    }, []),
     // Moves without an event are our own.
     onMoved: useCallback((event: unknown) => {
       if (event !== null && event !== undefined) moved.current = true;
@@ -99,9 +98,26 @@ export function useViewport(layout: DrawingLayout): {
   };
 }
 
+/** What the reader looks at: of the boxes that both drawings have, the nearest to a point. */
+function nearestIn(
+  before: DrawingLayout,
+  after: DrawingLayout,
+  { x, y }: { readonly x: number; readonly y: number },
+): string | undefined {
+  let best: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [id, box] of before.boxes) {
+    const away = Math.hypot(box.x + box.width / 2 - x, box.y + box.height / 2 - y);
+    if (away >= least || !after.boxes.has(id)) continue;
+    least = away;
+    best = id;
+  }
+  return best;
+}
+
 /** The viewport that shows all of the drawing in the middle of the pane. */
 export function fitted(
-  layout: Pick<DrawingLayout, 'width' | 'height'>,
+  layout: Pick<DrawingLayout, 'width' | 'height'> & Partial<Pick<DrawingLayout, 'left' | 'top'>>,
   width: number,
   height: number,
 ): { readonly x: number; readonly y: number; readonly zoom: number } {
@@ -112,8 +128,8 @@ export function fitted(
     Math.min(LARGEST_FIT, roomX / Math.max(1, layout.width), roomY / Math.max(1, layout.height)),
   );
   return {
-    x: margin.x + (roomX - layout.width * zoom) / 2,
-    y: margin.top + (roomY - layout.height * zoom) / 2,
+    x: margin.x + (roomX - layout.width * zoom) / 2 - (layout.left ?? 0) * zoom,
+    y: margin.top + (roomY - layout.height * zoom) / 2 - (layout.top ?? 0) * zoom,
     zoom,
   };
 }

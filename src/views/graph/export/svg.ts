@@ -66,7 +66,7 @@ export function drawingSvg(
     ...remarks.map((line, at) =>
       text(line, { x: pad, y: pad + 38 + at * 18, size: 12, fill: tokens['text-muted'] }),
     ),
-    `<g transform="translate(${pad} ${top})">`,
+    `<g transform="translate(${pad - layout.left} ${top - layout.top})">`,
     ...groups(picture, colours),
     ...picture.edges.map((edge) => edgeShape(edge, colours)),
     ...nodeIds(picture).map((id) => node(id, picture, colours, words)),

@@ -75,7 +75,6 @@ export interface GraphWords {
   readonly pngReduced: (percent: number) => string;
   readonly pictureOf: (revision: string, bundle: string, asOf: string) => string;
   readonly sampleNote: string;
-  readonly layingOut: string;
   readonly layoutFailed: string;
   readonly layoutFailedRemedy: string;
   readonly showTable: string;
@@ -213,7 +212,6 @@ export const en: GraphWords = {
     `The PNG was reduced to ${percent} % to stay within what browsers draw. The SVG has every detail.`,
   pictureOf: (revision, bundle, asOf) => `${revision} · as of ${asOf} · bundle ${bundle}`,
   sampleNote: 'Sample data: made up to show how the dashboard works.',
-  layingOut: 'Arranging the graph',
   layoutFailed: 'The graph could not be arranged.',
   layoutFailedRemedy: 'Try again, or use the table, which lists the same items.',
   showTable: 'Show the table',

@@ -1,0 +1,82 @@
+import type { Box, Direction, DrawingLayout, Point } from './drawing-layout.ts';
+import type { DrawnEdge } from './drawn-edges.ts';
+import { type EdgePaths, edgePaths } from './edge-geometry.ts';
+import { edgeLooks } from './edge-look.ts';
+import { type Pen, traceRoute } from './route-table.ts';
+
+type Own = Pick<DrawnEdge, 'key' | 'item' | 'on' | 'standing' | 'isFaded' | 'count'>;
+
+/** Where an edge finds its route, and how far beside it it is drawn, in pixels. */
+interface Track {
+  readonly layout: Pick<DrawingLayout, 'routes' | 'direction'>;
+  readonly key: string;
+  readonly aside: number;
+}
+
+const noPaths: EdgePaths = { line: '', head: '', headFilled: false };
+
+/** An edge whose route is read when it is first asked for: of a large plan most are never seen. */
+export class LaidEdge implements DrawnEdge {
+  readonly key: DrawnEdge['key'];
+  readonly item: DrawnEdge['item'];
+  readonly on: DrawnEdge['on'];
+  readonly standing: DrawnEdge['standing'];
+  readonly isFaded: DrawnEdge['isFaded'];
+  readonly count: DrawnEdge['count'];
+  readonly #track: Track;
+  #route: readonly Point[] | undefined;
+  #paths: EdgePaths | undefined;
+  #box: Box | undefined;
+
+  constructor(own: Own, track: Track) {
+    this.key = own.key;
+    this.item = own.item;
+    this.on = own.on;
+    this.standing = own.standing;
+    this.isFaded = own.isFaded;
+    this.count = own.count;
+    this.#track = track;
+  }
+
+  get route(): readonly Point[] {
+    if (this.#route === undefined) {
+      const { layout, key, aside } = this.#track;
+      const route = layout.routes.get(key) ?? [];
+      this.#route =
+        aside === 0 ? route : route.map((point) => moved(point, aside, layout.direction));
+    }
+    return this.#route;
+  }
+
+  get paths(): EdgePaths {
+    const { head } = edgeLooks[this.standing];
+    this.#paths ??= edgePaths(this.route, head, this.#track.layout.direction) ?? noPaths;
+    return this.#paths;
+  }
+
+  get box(): Box {
+    const { layout, key, aside } = this.#track;
+    if (this.#box === undefined) {
+      const { x, y, width, height } = layout.routes.boxOf(key);
+      this.#box = { ...moved({ x, y }, aside, layout.direction), width, height };
+    }
+    return this.#box;
+  }
+
+  get middle(): Point {
+    const { route } = this;
+    const a = route[Math.ceil(route.length / 2) - 1] ?? { x: 0, y: 0 };
+    const b = route[Math.floor(route.length / 2)] ?? a;
+    return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+  }
+
+  trace(pen: Pen): void {
+    const { layout, key, aside } = this.#track;
+    if (aside === 0) layout.routes.trace(key, pen);
+    else traceRoute(this.route, pen);
+  }
+}
+
+function moved({ x, y }: Point, aside: number, direction: Direction): Point {
+  return direction === 'right' ? { x, y: y + aside } : { x: x + aside, y };
+}

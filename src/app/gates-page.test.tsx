@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { gate, planOf, settled, waves } from './testing/plans.ts';
+import { after, gate, planOf, settled, waves } from './testing/plans.ts';
 import { renderPlan } from './testing/render-app.tsx';
 
 const plan = planOf(
@@ -142,4 +142,92 @@ describe('one gate', () => {
     await waitFor(() => expect(url()).toBe('/p/waves/gates'));
     expect(screen.getByText('Choose a gate')).toBeVisible();
   });
+});
+
+describe('a gate over time', () => {
+  const at = (open: number) =>
+    planOf({ items: waves('A'), gates: [gate('G-1', 'A complete', [settled('r')])] }, { r: open });
+
+  it('shows each revision as it was judged when it was made, the oldest first', async () => {
+    const { user, url } = renderPlan('gates?gate=G-1', after(at(0), at(3)));
+    const strip = await screen.findByRole('region', { name: 'This gate over the revisions' });
+    const squares = within(strip).getAllByRole('link');
+    expect(squares.map((square) => square.getAttribute('aria-label'))).toEqual([
+      'First, 1 Jun 2026, Passes',
+      'Revision r2, 1 Jun 2026, Fails',
+    ]);
+    await user.click(squares[0] ?? strip);
+    await waitFor(() => expect(url()).toContain('rev=r1'));
+    expect(await screen.findByText('The only gate passes.')).toBeVisible();
+  });
+
+  it('says so when there is one revision only', async () => {
+    renderPlan('gates?gate=G-1', at(0));
+    expect(await screen.findByText('the only revision')).toBeVisible();
+  });
+});
+
+describe('waivers', () => {
+  const waiver = (id: string, condition: string, expires: string) => ({
+    id,
+    gate: 'G-1',
+    condition,
+    reason: `Reason of ${id}`,
+    author: 'Ada',
+    at: '2026-05-01T00:00:00Z',
+    expires,
+  });
+  const waived = (more: Parameters<typeof gate>[3] = {}) =>
+    planOf(
+      {
+        items: waves('A'),
+        gates: [gate('G-1', 'A complete', [settled('r'), settled('s'), settled('t')], more)],
+        waivers: [
+          waiver('w-force', 'no-r', '2026-12-01T00:00:00Z'),
+          waiver('w-past', 'no-s', '2026-05-20T00:00:00Z'),
+          waiver('w-idle', 'no-t', '2026-12-01T00:00:00Z'),
+        ],
+      },
+      { r: 1, s: 1, t: 0 },
+    );
+  const standings = async (): Promise<readonly (string | null)[]> => {
+    const list = await screen.findByRole('region', { name: 'Waivers' });
+    return within(list)
+      .getAllByRole('listitem')
+      .map((item) => item.textContent);
+  };
+
+  it('stand with author, reason, end, and whether they count', async () => {
+    renderPlan('gates?gate=G-1', waived());
+    expect(await standings()).toEqual([
+      expect.stringMatching(
+        /^In force.*Nothing open in r.*Reason of w-force.*Ada on 1 May 2026.*until 1 Dec 2026/,
+      ),
+      expect.stringMatching(/^Expired.*Nothing open in s/),
+      expect.stringMatching(/^Not needed.*Nothing open in t/),
+    ]);
+  });
+
+  it('are refused by a gate that cannot be waived', async () => {
+    renderPlan('gates?gate=G-1', waived({ nonBypassable: true }));
+    expect(await standings()).toEqual([
+      expect.stringMatching(/^Refused/),
+      expect.stringMatching(/^Refused/),
+      expect.stringMatching(/^Refused/),
+    ]);
+  });
+});
+
+it('leads to the evidence that decides, and says when there is nothing to decide', async () => {
+  const { unmount } = renderPlan('gates?gate=G-1', plan);
+  expect(await screen.findByRole('link', { name: 'Open the deciding evidence' })).toHaveAttribute(
+    'href',
+    '/p/waves/evidence?id=s&at=json%3A%2Fopen',
+  );
+  unmount();
+  renderPlan(
+    'gates?gate=G-1',
+    planOf({ items: waves('A'), gates: [gate('G-1', 'A complete', [])] }),
+  );
+  expect(await screen.findByText(/states no condition/)).toBeVisible();
 });

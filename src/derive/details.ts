@@ -1,3 +1,4 @@
+import type { Gate } from '../model/gate.ts';
 import { gateId, type ItemId, itemId } from '../model/ids.ts';
 import type { Relation } from '../model/plan.ts';
 import { budgetDetails } from './budgets.ts';
@@ -26,7 +27,7 @@ export function itemDetail(context: DeriveContext, id: string): ItemDetail | und
     item,
     row,
     proof,
-    gates: gatesOf(context, key).map((gate) => ({ gate, result: gateResult(context, gate) })),
+    gates: gatesOf(context, key).map((gate) => wholeGate(context, gate)),
     evidence: [...evidenceOfItem(context, key)].flatMap((entry) => evidence.get(entry) ?? []),
     dependsOn: edges.dependsOn.get(key) ?? [],
     dependents: edges.dependents.get(key) ?? [],
@@ -67,7 +68,15 @@ function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 /** A gate with its result; `undefined` when there is no such gate. */
 export function gateDetail(context: DeriveContext, id: string): GateDetail | undefined {
   const gate = context.project.index.gates.get(gateId(id));
-  return gate === undefined ? undefined : { gate, result: gateResult(context, gate) };
+  return gate === undefined ? undefined : wholeGate(context, gate);
+}
+
+function wholeGate(context: DeriveContext, gate: Gate): GateDetail {
+  return {
+    gate,
+    result: gateResult(context, gate),
+    waivers: context.project.index.waivers.get(gate.id) ?? [],
+  };
 }
 
 /** The rest of the content, with what the engine made of the contracts. */

@@ -15,7 +15,7 @@ import type {
 import type { Note, Pointer, SourceRef as TextSource } from '../model/common.ts';
 import type { PlanDocument, Register } from '../model/document.ts';
 import type { DigestState } from '../model/evidence.ts';
-import type { Gate, Invariant } from '../model/gate.ts';
+import type { Gate, Invariant, Waiver } from '../model/gate.ts';
 import type { AuthorisationRecord, AuthorisationRule, Probe } from '../model/governance.ts';
 import type { EvidenceId, GateId, ItemId, MetricId } from '../model/ids.ts';
 import type { Metric } from '../model/metric.ts';
@@ -313,6 +313,8 @@ export interface ItemDetail {
 export interface GateDetail {
   readonly gate: Gate;
   readonly result: GateResult;
+  /** As recorded; the results say which of them count. */
+  readonly waivers: readonly Waiver[];
 }
 
 export interface EvidenceRow {

@@ -10,9 +10,10 @@ import { StateBadge, StateGlyph } from '../ui/state-glyph.tsx';
 import styles from './condition-card.module.css';
 import { EvidenceUses } from './evidence-uses.tsx';
 import { GateLink } from './links.tsx';
-import { formatScalar, operatorSign } from './quantity.ts';
+import { operatorSign } from './quantity.ts';
 import { ReasonText } from './reason-text.tsx';
 import { conditionTone } from './tones.ts';
+import { useValues } from './use-values.ts';
 import { useProofWords } from './wording/proof.ts';
 import { useStateWords } from './wording/states.ts';
 
@@ -149,7 +150,7 @@ export function ConditionFacts({ result }: { readonly result: ConditionResult })
 /** A value with what was measured, its operator and its unit: `p95 ≤ 200 ms`. */
 export function QuantityText({ quantity }: { readonly quantity: Quantity }): ReactNode {
   const words = useProofWords();
-  const value = formatScalar(quantity.value, quantity.unit);
+  const value = useValues().scalar(quantity.value, quantity.unit);
   const text = [
     quantity.of,
     quantity.operator === undefined ? undefined : operatorSign(quantity.operator),

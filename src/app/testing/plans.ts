@@ -6,6 +6,8 @@ import type { MemoryFiles } from '../../queries/testing/memory-source.ts';
 export interface Plan {
   readonly document: JsonObject;
   readonly files: Readonly<Record<string, string>>;
+  /** The same project one revision earlier. */
+  readonly before?: Plan;
 }
 
 export const createdAt = '2026-06-01T08:00:00Z';
@@ -105,25 +107,60 @@ export function gate(
 
 const encoder = new TextEncoder();
 
-/** The plans as a source lists them, each with one revision `r1`. */
+/** The plan as a later revision of another one. */
+export function after(before: Plan, plan: Plan, id = 'r2', at = '2026-06-01T20:00:00Z'): Plan {
+  return {
+    ...plan,
+    before,
+    document: { ...plan.document, revision: { id, createdAt: at, label: `Revision ${id}` } },
+  };
+}
+
+/** The plans as a source lists them, newest revision first. */
 export function sourceFiles(plans: Readonly<Record<string, Plan>>): MemoryFiles {
   const index = {
     wavegate: '1.0.0',
-    projects: Object.entries(plans).map(([id, { document }]) => ({
+    projects: Object.entries(plans).map(([id, plan]) => ({
       id,
-      title: titleOf(document, id),
-      ...(document['sample'] === true && { sample: true }),
-      revisions: [{ id: 'r1', createdAt, path: `projects/${id}/r1/` }],
+      title: titleOf(plan.document, id),
+      ...(plan.document['sample'] === true && { sample: true }),
+      revisions: history(plan).map(({ document }) => {
+        const { revision, at, label } = revisionOf(document);
+        return { id: revision, createdAt: at, label, path: `projects/${id}/${revision}/` };
+      }),
     })),
   };
   const files: MemoryFiles = new Map([['index.json', encoder.encode(JSON.stringify(index))]]);
-  for (const [id, { document, files: beside }] of Object.entries(plans)) {
-    files.set(`projects/${id}/r1/bundle.json`, encoder.encode(JSON.stringify(document, null, 2)));
-    for (const [path, text] of Object.entries(beside)) {
-      files.set(`projects/${id}/r1/${path}`, encoder.encode(text));
+  for (const [id, plan] of Object.entries(plans)) {
+    for (const { document, files: beside } of history(plan)) {
+      const folder = `projects/${id}/${revisionOf(document).revision}`;
+      files.set(`${folder}/bundle.json`, encoder.encode(JSON.stringify(document, null, 2)));
+      for (const [path, text] of Object.entries(beside)) {
+        files.set(`${folder}/${path}`, encoder.encode(text));
+      }
     }
   }
   return files;
+}
+
+function history(plan: Plan): readonly Plan[] {
+  return plan.before === undefined ? [plan] : [plan, ...history(plan.before)];
+}
+
+function revisionOf({ revision }: JsonObject): { revision: string; at: string; label: string } {
+  const text = (key: string, fallback: string): string => {
+    const value = isObject(revision) ? revision[key] : undefined;
+    return typeof value === 'string' ? value : fallback;
+  };
+  return {
+    revision: text('id', 'r1'),
+    at: text('createdAt', createdAt),
+    label: text('label', 'First'),
+  };
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function titleOf({ project }: JsonObject, id: string): string {

@@ -18,7 +18,7 @@ import type { AuthorisationsSearch } from './authorisations-search.ts';
 import { LeaveMatrix } from './leave-matrix.tsx';
 import { RecordTable } from './record-table.tsx';
 import { StepDetail } from './step-detail.tsx';
-import { useAuthorisationsWords } from './words.tsx';
+import { useAuthorisationsWords } from './words/use-authorisations-words.ts';
 
 /** Who has allowed what? The master rule first, then steps × rules, one step in full, and records. */
 export function AuthorisationsView({

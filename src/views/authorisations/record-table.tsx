@@ -9,7 +9,7 @@ import type { StateTone } from '../../ui/state.ts';
 import { StateBadge } from '../../ui/state-glyph.tsx';
 import { HeadCell, WideTable } from '../../ui/wide-table.tsx';
 import styles from './record-table.module.css';
-import { useAuthorisationsWords } from './words.tsx';
+import { useAuthorisationsWords } from './words/use-authorisations-words.ts';
 
 export const standingTone: Readonly<Record<Standing, StateTone>> = {
   granted: 'passed',

@@ -4,8 +4,8 @@ import type { StepAuthorisation } from '../../derive/authorisation-step.ts';
 import type { Role } from '../../model/plan.ts';
 import { EvidenceLink, ItemLink } from '../../parts/links.tsx';
 import { useOpenProject } from '../../parts/project-context.tsx';
-import { formatScalar } from '../../parts/quantity.ts';
 import { itemTone } from '../../parts/tones.ts';
+import { useValues } from '../../parts/use-values.ts';
 import { useStateWords } from '../../parts/wording/states.ts';
 import { stepAuthorisationQuery } from '../../queries/options.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,7 +21,7 @@ import { StepEffects } from './step-effects.tsx';
 import { StepLeave } from './step-leave.tsx';
 import { StepProbes } from './step-probes.tsx';
 import { StepRehearsal } from './step-rehearsal.tsx';
-import { useAuthorisationsWords } from './words.tsx';
+import { useAuthorisationsWords } from './words/use-authorisations-words.ts';
 
 /** One step in full: who allows it, what it may do, what was seen, the way back, what stops it. */
 export function StepDetail({
@@ -125,6 +125,7 @@ function Head({
 
 function Report({ detail: { report } }: { readonly detail: StepAuthorisation }): ReactNode {
   const words = useAuthorisationsWords();
+  const values = useValues();
   if (report === undefined) return null;
   const given = report.fields.filter(({ value }) => value !== undefined).length;
   return (
@@ -154,7 +155,7 @@ function Report({ detail: { report } }: { readonly detail: StepAuthorisation }):
               <StateBadge tone="missing" word={words.absent} look="plain" />
             ) : (
               <span className={styles.value}>
-                <SafeText text={formatScalar(value)} />
+                <SafeText text={values.scalar(value)} />
               </span>
             )}
           </li>

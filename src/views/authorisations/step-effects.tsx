@@ -7,7 +7,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
 import { StateBadge } from '../../ui/state-glyph.tsx';
 import styles from './step-detail.module.css';
-import { useAuthorisationsWords } from './words.tsx';
+import { useAuthorisationsWords } from './words/use-authorisations-words.ts';
 
 /** What the step may do to the world beside what it must never do, with what the probes show. */
 export function StepEffects({ effects }: { readonly effects: readonly EffectDetail[] }): ReactNode {

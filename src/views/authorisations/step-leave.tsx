@@ -10,7 +10,7 @@ import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { StateGlyph } from '../../ui/state-glyph.tsx';
 import { standingTone } from './record-table.tsx';
 import styles from './step-detail.module.css';
-import { useAuthorisationsWords } from './words.tsx';
+import { useAuthorisationsWords } from './words/use-authorisations-words.ts';
 
 /** What each rule demands for the step under each definition, and the records that speak to it. */
 export function StepLeave({

@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import type { ProbeDetail, Sighting, StepAuthorisation } from '../../derive/authorisation-step.ts';
 import type { ProbeExpectation } from '../../model/governance.ts';
 import { EvidenceLink } from '../../parts/links.tsx';
-import { formatScalar, operatorSign } from '../../parts/quantity.ts';
+import { operatorSign } from '../../parts/quantity.ts';
 import { ReasonText } from '../../parts/reason-text.tsx';
 import { conditionTone } from '../../parts/tones.ts';
+import { useValues } from '../../parts/use-values.ts';
 import { useStateWords } from '../../parts/wording/states.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { ExactTime } from '../../ui/relative-time.tsx';
@@ -12,7 +13,7 @@ import { SafeText } from '../../ui/safe-text.tsx';
 import { StateBadge } from '../../ui/state-glyph.tsx';
 import { HeadCell, WideTable } from '../../ui/wide-table.tsx';
 import styles from './step-detail.module.css';
-import { useAuthorisationsWords } from './words.tsx';
+import { useAuthorisationsWords } from './words/use-authorisations-words.ts';
 
 /** What must be seen before and after the step, and what was. */
 export function StepProbes({
@@ -88,11 +89,12 @@ function Expected({
   readonly expectations: readonly ProbeExpectation[];
 }): ReactNode {
   const words = useAuthorisationsWords();
+  const values = useValues();
   if (expectations.length === 0) return words.unstated;
   const texts = expectations.map(({ operator, value }) =>
     operator === 'unchanged'
       ? words.unchanged
-      : [operatorSign(operator), value === undefined ? '' : formatScalar(value)].join(' ').trim(),
+      : [operatorSign(operator), value === undefined ? '' : values.scalar(value)].join(' ').trim(),
   );
   return <SafeText text={texts.join(', ')} />;
 }
@@ -104,10 +106,11 @@ function Seen({
   readonly sighting: Sighting;
   readonly unit: string | undefined;
 }): ReactNode {
+  const values = useValues();
   return (
     <div>
       <EvidenceLink evidence={evidence} pointer={pointer}>
-        <SafeText text={formatScalar(value, unit === 'count' ? undefined : unit)} />
+        <SafeText text={values.scalar(value, unit === 'count' ? undefined : unit)} />
       </EvidenceLink>
       <div className={styles.small}>
         <ExactTime at={at} />

@@ -4,14 +4,14 @@ import type { RehearsalFact } from '../../model/evidence.ts';
 import type { Rollback } from '../../model/plan.ts';
 import { ConditionCard } from '../../parts/condition-card.tsx';
 import { EvidenceLink } from '../../parts/links.tsx';
-import { formatScalar } from '../../parts/quantity.ts';
+import { useValues } from '../../parts/use-values.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { HeadCell, WideTable } from '../../ui/wide-table.tsx';
 import styles from './step-detail.module.css';
-import { useAuthorisationsWords } from './words.tsx';
+import { useAuthorisationsWords } from './words/use-authorisations-words.ts';
 
 /** Whether the rehearsal left everything as it was, and the way back. */
 export function StepRehearsal({
@@ -43,9 +43,10 @@ function States({ fact }: { readonly fact: RehearsalFact }): ReactNode {
   const words = useAuthorisationsWords();
   const entry = new Map(Object.entries(fact.entry));
   const exit = new Map(Object.entries(fact.exit));
-  const text = (values: typeof entry, name: string): string => {
-    const value = values.get(name);
-    return value === undefined ? words.absent : formatScalar(value);
+  const values = useValues();
+  const text = (state: typeof entry, name: string): string => {
+    const value = state.get(name);
+    return value === undefined ? words.absent : values.scalar(value);
   };
   return (
     <WideTable

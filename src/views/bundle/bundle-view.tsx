@@ -3,8 +3,6 @@ import { useRouter } from '@tanstack/react-router';
 import { RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { PlanSnapshot } from '../../derive/types.ts';
-import { formatList } from '../../lib/format/list.ts';
-import { formatBytes, formatNumber } from '../../lib/format/number.ts';
 import { digestTone } from '../../parts/evidence-uses.tsx';
 import { ProblemList } from '../../parts/problem-list.tsx';
 import { useOpenProject, useSnapshot } from '../../parts/project-context.tsx';
@@ -22,9 +20,10 @@ import { ExactTime } from '../../ui/relative-time.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { type Formats, useFormat } from '../../ui/wording/use-format.ts';
 import styles from './bundle.module.css';
 import { type BundleSearch, severities } from './bundle-search.ts';
-import { useBundleWords } from './words.tsx';
+import { useBundleWords } from './words/use-bundle-words.ts';
 
 /** More than any reading reports one by one. */
 const MOST_READ = 2000;
@@ -91,6 +90,7 @@ function Reload(): ReactNode {
 
 function Identity({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
   const words = useBundleWords();
+  const format = useFormat();
   const { info, revision, bundle } = snapshot;
   return (
     <Panel title={words.what}>
@@ -126,7 +126,7 @@ function Identity({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode 
             ),
           },
           { id: 'format', name: words.format, value: bundle.formatVersion },
-          { id: 'size', name: words.size, value: formatBytes(bundle.bytes) },
+          { id: 'size', name: words.size, value: format.bytes(bundle.bytes) },
           { id: 'asOf', name: words.judgedAsOf, value: <ExactTime at={snapshot.asOf} /> },
           {
             id: 'id',
@@ -158,6 +158,7 @@ function Identity({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode 
 
 function Contents({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
   const words = useBundleWords();
+  const format = useFormat();
   const states = useStateWords();
   const { counts, digests } = snapshot.bundle;
   const kinds = [
@@ -177,7 +178,7 @@ function Contents({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode 
         items={kinds.map((kind) => ({
           id: kind,
           name: words.counts[kind],
-          value: formatNumber(counts[kind]),
+          value: format.number(counts[kind]),
         }))}
       />
       <h3 className={styles.subheading}>{words.files}</h3>
@@ -190,6 +191,7 @@ function Contents({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode 
             count: digests[state],
             word: states.digest[state],
           })),
+          format,
         )}
       />
       <p className={styles.note}>{words.filesNote}</p>
@@ -200,7 +202,7 @@ function Contents({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode 
 }
 
 /** Two states of digests may share a face; the bar wants each face once, with the words of both. */
-function mergeTones(parts: readonly DigestPart[]): readonly DigestPart[] {
+function mergeTones(parts: readonly DigestPart[], format: Formats): readonly DigestPart[] {
   const byTone = Map.groupBy(
     parts.filter((part) => part.count > 0),
     (part) => part.tone,
@@ -208,9 +210,8 @@ function mergeTones(parts: readonly DigestPart[]): readonly DigestPart[] {
   return [...byTone].map(([tone, members]) => ({
     tone,
     count: members.reduce((sum, part) => sum + part.count, 0),
-    word: formatList(
+    word: format.list(
       members.map((part) => part.word),
-      'en',
       'disjunction',
     ),
   }));

@@ -7,7 +7,7 @@ import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import type { StateTone } from '../../ui/state.ts';
 import { StateBadge } from '../../ui/state-glyph.tsx';
 import styles from './contract.module.css';
-import { useContractWords } from './words.tsx';
+import { useContractWords } from './words/use-contract-words.ts';
 
 const tones: Readonly<Record<'accepted' | 'rejected' | 'pending', StateTone>> = {
   accepted: 'passed',

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import type { BudgetDetail } from '../../derive/budgets.ts';
-import { formatQuantity } from '../../lib/format/number.ts';
 import { EvidenceLink, MetricLink } from '../../parts/links.tsx';
-import { formatValue } from '../../parts/quantity.ts';
+import { useValues } from '../../parts/use-values.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
+import { useFormat } from '../../ui/wording/use-format.ts';
 import styles from './contract.module.css';
 import { Verdict } from './verdict.tsx';
-import { useContractWords } from './words.tsx';
+import { useContractWords } from './words/use-contract-words.ts';
 
 /** Caps, whether they are kept, and every place that states them. */
 export function Budgets({ budgets }: { readonly budgets: readonly BudgetDetail[] }): ReactNode {
@@ -30,7 +30,9 @@ function Budget({
 }): ReactNode {
   const words = useContractWords();
   const { currency, dailyCap, monthlyCap, alertAt, statedIn, tokenCeilings, spend } = budget;
-  const money = (value: number): string => formatValue(value, currency);
+  const values = useValues();
+  const format = useFormat();
+  const money = (value: number): string => values.value(value, currency);
   const title = <SafeText text={budget.title} />;
   return (
     <section aria-label={budget.title}>
@@ -43,7 +45,7 @@ function Budget({
           monthlyCap === undefined ? undefined : `${money(monthlyCap)} ${words.monthly}`,
           alertAt === undefined
             ? undefined
-            : words.alertAt(formatQuantity(alertAt * 100, '%') ?? String(alertAt)),
+            : words.alertAt(format.quantity(alertAt * 100, '%') ?? String(alertAt)),
         ]
           .filter((part) => part !== undefined)
           .join(' · ')}
@@ -78,7 +80,7 @@ function Budget({
             text={(tokenCeilings ?? [])
               .map(
                 ({ provider, maxTokens }) =>
-                  `${provider} ${formatQuantity(maxTokens, '') ?? maxTokens}`,
+                  `${provider} ${format.quantity(maxTokens, '') ?? maxTokens}`,
               )
               .join(', ')}
           />

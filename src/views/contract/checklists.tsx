@@ -5,7 +5,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { StateGlyph } from '../../ui/state-glyph.tsx';
 import styles from './contract.module.css';
-import { useContractWords } from './words.tsx';
+import { useContractWords } from './words/use-contract-words.ts';
 
 /** Boxes as somebody ticked them, with what they link to. */
 export function Checklists({

@@ -20,7 +20,7 @@ import { CrossChecks } from './cross-checks.tsx';
 import { Deliverables } from './deliverables.tsx';
 import { StatedCounts } from './stated-counts.tsx';
 import { Targets } from './targets.tsx';
-import { useContractWords } from './words.tsx';
+import { useContractWords } from './words/use-contract-words.ts';
 
 /** Is the delivery what was agreed? Everything that the contract demands beside what was found. */
 export function ContractView({ search, setSearch }: SearchProps<ContractSearch>): ReactNode {

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import type { CheckDetail } from '../../derive/contracts.ts';
 import type { ConditionResult } from '../../gates/types.ts';
+import type { Scalar } from '../../model/common.ts';
 import type { Condition, Operand } from '../../model/condition.ts';
 import { ConditionCard } from '../../parts/condition-card.tsx';
 import { EvidenceLink } from '../../parts/links.tsx';
 import { PointerText } from '../../parts/pointer-view.tsx';
-import { formatScalar, operatorSign } from '../../parts/quantity.ts';
+import { operatorSign } from '../../parts/quantity.ts';
 import { conditionTone } from '../../parts/tones.ts';
+import { useValues } from '../../parts/use-values.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
@@ -14,7 +16,7 @@ import { StateGlyph } from '../../ui/state-glyph.tsx';
 import { HeadCell, WideTable } from '../../ui/wide-table.tsx';
 import styles from './contract.module.css';
 import { Verdict } from './verdict.tsx';
-import { useContractWords } from './words.tsx';
+import { useContractWords } from './words/use-contract-words.ts';
 
 /** What two files must agree in, with both sides beside each other. */
 export function CrossChecks({ checks }: { readonly checks: readonly CheckDetail[] }): ReactNode {
@@ -114,14 +116,15 @@ function Side({
   value,
 }: {
   readonly operand: Operand;
-  readonly value: Parameters<typeof formatScalar>[0] | undefined;
+  readonly value: Scalar | readonly Scalar[] | undefined;
 }): ReactNode {
   const words = useContractWords();
+  const values = useValues();
   const shown = 'value' in operand ? operand.value : value;
   return (
     <>
       <strong className={styles.value}>
-        {shown === undefined ? '–' : <SafeText text={formatScalar(shown)} />}
+        {shown === undefined ? '–' : <SafeText text={values.scalar(shown)} />}
       </strong>
       <span className={styles.quiet}>
         {'evidence' in operand ? (

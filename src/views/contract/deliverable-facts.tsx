@@ -7,7 +7,7 @@ import type { StateTone } from '../../ui/state.ts';
 import { StateGlyph } from '../../ui/state-glyph.tsx';
 import styles from './contract.module.css';
 import { Verdict } from './verdict.tsx';
-import { useContractWords } from './words.tsx';
+import { useContractWords } from './words/use-contract-words.ts';
 
 /** One deliverable in full: each check with its verdict, each pattern with where it was found. */
 export function DeliverableFacts({ detail }: { readonly detail: DeliverableDetail }): ReactNode {

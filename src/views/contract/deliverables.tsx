@@ -7,7 +7,7 @@ import { HeadCell, WideTable } from '../../ui/wide-table.tsx';
 import styles from './contract.module.css';
 import { DeliverableFacts } from './deliverable-facts.tsx';
 import { Verdict } from './verdict.tsx';
-import { useContractWords } from './words.tsx';
+import { useContractWords } from './words/use-contract-words.ts';
 
 /** Every deliverable by category: what was agreed beside what was measured. */
 export function Deliverables({

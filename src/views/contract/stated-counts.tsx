@@ -5,7 +5,7 @@ import { SafeText } from '../../ui/safe-text.tsx';
 import { StateBadge } from '../../ui/state-glyph.tsx';
 import { HeadCell, WideTable } from '../../ui/wide-table.tsx';
 import styles from './contract.module.css';
-import { useContractWords } from './words.tsx';
+import { useContractWords } from './words/use-contract-words.ts';
 
 /** Numbers that the contract states, beside what was counted. */
 export function StatedCounts({

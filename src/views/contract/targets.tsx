@@ -2,14 +2,14 @@ import type { ReactNode } from 'react';
 import type { ContractDetail, TargetDetail } from '../../derive/contracts.ts';
 import { QuantityText } from '../../parts/condition-card.tsx';
 import { EvidenceLink, MetricLink } from '../../parts/links.tsx';
-import { formatTarget } from '../../parts/quantity.ts';
+import { useValues } from '../../parts/use-values.ts';
 import { ToneText } from '../../ui/page-heading.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { HeadCell, WideTable } from '../../ui/wide-table.tsx';
 import styles from './contract.module.css';
 import { Verdict } from './verdict.tsx';
-import { useContractWords } from './words.tsx';
+import { useContractWords } from './words/use-contract-words.ts';
 
 /** Each target with what was measured, the file that is said to prove it, and who delivers that. */
 export function Targets({ detail }: { readonly detail: ContractDetail }): ReactNode {
@@ -50,6 +50,7 @@ function Row({
   readonly detail: ContractDetail;
 }): ReactNode {
   const words = useContractWords();
+  const values = useValues();
   const title = <SafeText text={target.title} />;
   const delivered = detail.deliverables.find(({ deliverable }) => deliverable.id === deliveredBy);
   return (
@@ -61,7 +62,7 @@ function Row({
           <MetricLink metric={target.metric}>{title}</MetricLink>
         )}
       </th>
-      <td className={styles.number}>{formatTarget(target, target.unit)}</td>
+      <td className={styles.number}>{values.target(target, target.unit)}</td>
       <td className={styles.number}>
         {result?.actual === undefined ? '–' : <QuantityText quantity={result.actual} />}
       </td>

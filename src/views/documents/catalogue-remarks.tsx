@@ -6,7 +6,7 @@ import { ItemLink } from '../../parts/links.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import styles from './documents.module.css';
-import { useDocumentsWords } from './words.tsx';
+import { useDocumentsWords } from './words/use-documents-words.ts';
 
 /** What stands against the list as a whole: numbers, steps, and registers that differ. */
 export function CatalogueRemarks({

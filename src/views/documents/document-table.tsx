@@ -7,7 +7,8 @@ import { SafeText } from '../../ui/safe-text.tsx';
 import { StateBadge } from '../../ui/state-glyph.tsx';
 import type { Column } from '../../ui/table-columns.ts';
 import styles from './documents.module.css';
-import { type DocumentsWords, useDocumentsWords } from './words.tsx';
+import type { DocumentsWords } from './words/en.ts';
+import { useDocumentsWords } from './words/use-documents-words.ts';
 
 /** Every entry of every register, in the order of the list. */
 export function DocumentTable({

@@ -14,7 +14,7 @@ import { CatalogueRemarks } from './catalogue-remarks.tsx';
 import { DocumentTable } from './document-table.tsx';
 import styles from './documents.module.css';
 import { type DocumentsSearch, documentRemarks } from './documents-search.ts';
-import { useDocumentsWords } from './words.tsx';
+import { useDocumentsWords } from './words/use-documents-words.ts';
 
 const any = '';
 

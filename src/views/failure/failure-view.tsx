@@ -8,7 +8,7 @@ import { ErrorState } from '../../ui/feedback.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { CodeRef } from '../../ui/safe-text.tsx';
 import styles from './failure.module.css';
-import { useFailureWords } from './words.ts';
+import { useFailureWords } from './words/use-failure-words.ts';
 
 /** A bundle that cannot be shown at all: what is wrong, where, and what to do. */
 export function FailureView({

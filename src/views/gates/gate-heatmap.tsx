@@ -6,7 +6,7 @@ import { useStateWords } from '../../parts/wording/states.ts';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { StateGlyph } from '../../ui/state-glyph.tsx';
 import styles from './gate-heatmap.module.css';
-import { useGatesWords } from './words.tsx';
+import { useGatesWords } from './words/use-gates-words.ts';
 
 const ROW_HEIGHT = 52;
 /** Fewer rows are simply drawn; printing and searching in the page then see all of them. */

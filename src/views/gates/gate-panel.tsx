@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { GateDetail } from '../../derive/types.ts';
 import type { ConditionResult } from '../../gates/types.ts';
 import { ConditionCard } from '../../parts/condition-card.tsx';
-import { ItemLink } from '../../parts/links.tsx';
+import { EvidenceLink, ItemLink } from '../../parts/links.tsx';
 import { useOpenProject } from '../../parts/project-context.tsx';
 import { ReasonText } from '../../parts/reason-text.tsx';
 import { gateTone } from '../../parts/tones.ts';
@@ -17,8 +17,10 @@ import { ExactTime } from '../../ui/relative-time.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { StateBadge } from '../../ui/state-glyph.tsx';
+import { GateHistory } from './gate-history.tsx';
 import styles from './gate-panel.module.css';
-import { useGatesWords } from './words.tsx';
+import { GateWaivers } from './gate-waivers.tsx';
+import { useGatesWords } from './words/use-gates-words.ts';
 
 /** One gate in full: what it guards, what was recorded, and every condition with its proof. */
 export function GatePanel({
@@ -51,7 +53,7 @@ export function GatePanel({
 }
 
 function Whole({
-  detail: { gate, result },
+  detail,
   condition,
 }: {
   readonly detail: GateDetail;
@@ -59,6 +61,7 @@ function Whole({
 }): ReactNode {
   const words = useGatesWords();
   const states = useStateWords();
+  const { gate, result } = detail;
   const blocking = result.conditions.filter((entry) => entry.blocking);
   const informative = result.conditions.filter((entry) => !entry.blocking);
   const met = blocking.filter(
@@ -85,7 +88,10 @@ function Whole({
         </p>
         <Declared result={result} />
         <Guards guards={gate.guards} />
+        <GateHistory gate={gate.id} />
+        <Deciding conditions={blocking} />
       </header>
+      {result.conditions.length === 0 && <p className={styles.guards}>{words.noCondition}</p>}
       <Conditions title={words.blocking} gate={gate.id} conditions={blocking} chosen={condition} />
       <Conditions
         title={words.informative}
@@ -93,7 +99,23 @@ function Whole({
         conditions={informative}
         chosen={condition}
       />
+      <GateWaivers detail={detail} />
     </Panel>
+  );
+}
+
+/** The way to the evidence of the first condition that does not hold. */
+function Deciding({ conditions }: { readonly conditions: readonly ConditionResult[] }): ReactNode {
+  const words = useGatesWords();
+  const use = conditions.find(({ verdict, uses }) => verdict === 'failed' && uses.length > 0)
+    ?.uses[0];
+  if (use === undefined) return null;
+  return (
+    <p>
+      <EvidenceLink evidence={use.evidence} pointer={use.pointer}>
+        {words.openFailing}
+      </EvidenceLink>
+    </p>
   );
 }
 

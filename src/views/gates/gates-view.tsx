@@ -15,7 +15,7 @@ import { GateHeatmap } from './gate-heatmap.tsx';
 import { GatePanel } from './gate-panel.tsx';
 import styles from './gates.module.css';
 import { type GatesSearch, gateVerdicts } from './gates-search.ts';
-import { useGatesWords } from './words.tsx';
+import { useGatesWords } from './words/use-gates-words.ts';
 
 /** What must hold, and does it? Every gate with its conditions, and one of them in full. */
 export function GatesView({ search, setSearch }: SearchProps<GatesSearch>): ReactNode {

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Counterexample, Finding, InvariantResult } from '../../gates/types.ts';
 import type { ItemId } from '../../model/ids.ts';
@@ -18,7 +19,7 @@ import type { StateTone } from '../../ui/state.ts';
 import { StateBadge, StateGlyph } from '../../ui/state-glyph.tsx';
 import styles from './invariants.module.css';
 import { type InvariantsSearch, invariantVerdicts } from './invariants-search.ts';
-import { useInvariantsWords } from './words.tsx';
+import { useInvariantsWords } from './words/use-invariants-words.ts';
 
 const tones: Readonly<Record<InvariantResult['verdict'], StateTone>> = {
   holds: 'passed',
@@ -133,6 +134,7 @@ function Rule({
   readonly chosen: boolean;
 }): ReactNode {
   const words = useInvariantsWords();
+  const { request } = useOpenProject();
   const place = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (chosen) place.current?.scrollIntoView?.({ block: 'nearest' });
@@ -155,6 +157,17 @@ function Rule({
       <p className={styles.quiet}>
         <ReasonText reason={result.reason} />.
       </p>
+      {counterexamples.some(({ items }) => items.length > 0) && (
+        <p>
+          <Link
+            to="/p/$project/graph"
+            params={{ project: request.project }}
+            search={{ rule: result.id }}
+          >
+            {words.onGraph}
+          </Link>
+        </p>
+      )}
       {counterexamples.length > 0 && (
         <ul className={styles.examples} aria-label={words.counterexamples(counterexamples.length)}>
           {counterexamples.slice(0, most).map((example) => (

@@ -8,7 +8,7 @@ import { ReasonText } from '../../parts/reason-text.tsx';
 import { Panel, PanelRow, PanelRows } from '../../ui/panel.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import styles from './overview.module.css';
-import { useOverviewWords } from './words.tsx';
+import { useOverviewWords } from './words/use-overview-words.ts';
 
 /** More than these and the list stops being an answer. */
 const MOST_CAUSES = 8;

@@ -7,7 +7,7 @@ import { useOpenProject } from '../../parts/project-context.tsx';
 import { itemTone } from '../../parts/tones.ts';
 import { PageHeading, ToneText } from '../../ui/page-heading.tsx';
 import styles from './overview.module.css';
-import { useOverviewWords } from './words.tsx';
+import { useOverviewWords } from './words/use-overview-words.ts';
 
 /** The answer as one sentence; each noun leads to what it counts. */
 export function Headline({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {

@@ -8,7 +8,7 @@ import { SafeText } from '../../ui/safe-text.tsx';
 import type { StateTone } from '../../ui/state.ts';
 import { StateGlyph } from '../../ui/state-glyph.tsx';
 import styles from './item-strip.module.css';
-import { useOverviewWords } from './words.tsx';
+import { useOverviewWords } from './words/use-overview-words.ts';
 
 /** More cells than this say less than a bar does. */
 const MOST_CELLS = 40;

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import type { MetricRow, PlanSnapshot } from '../../derive/types.ts';
 import { MetricLink } from '../../parts/links.tsx';
-import { formatTarget, formatValue } from '../../parts/quantity.ts';
 import { Sparkline } from '../../parts/sparkline.tsx';
 import { metricTone } from '../../parts/tones.ts';
+import { useValues } from '../../parts/use-values.ts';
 import { useStateWords } from '../../parts/wording/states.ts';
 import { SafeText } from '../../ui/safe-text.tsx';
 import { StateGlyph } from '../../ui/state-glyph.tsx';
 import styles from './metric-tiles.module.css';
-import { useOverviewWords } from './words.tsx';
+import { useOverviewWords } from './words/use-overview-words.ts';
 
 const MOST_TILES = 8;
 
@@ -40,6 +40,7 @@ export function MetricTiles({ snapshot }: { readonly snapshot: PlanSnapshot }): 
 function Tile({ metric }: { readonly metric: MetricRow }): ReactNode {
   const words = useOverviewWords();
   const states = useStateWords();
+  const values = useValues();
   const tone = metricTone[metric.verdict];
   return (
     <MetricLink metric={metric.id} className={styles.link}>
@@ -50,7 +51,7 @@ function Tile({ metric }: { readonly metric: MetricRow }): ReactNode {
       <span className={styles.body}>
         <span>
           <span className={styles.value} data-tone={tone} data-bad={metric.verdict === 'failed'}>
-            {metric.value === undefined ? words.noValue : formatValue(metric.value, metric.unit)}
+            {metric.value === undefined ? words.noValue : values.value(metric.value, metric.unit)}
           </span>
           <span className={styles.target}>
             {metric.verdict !== 'no-target' && (
@@ -58,7 +59,7 @@ function Tile({ metric }: { readonly metric: MetricRow }): ReactNode {
             )}
             {metric.target === undefined
               ? words.noTarget
-              : words.target(formatTarget(metric.target, metric.unit))}
+              : words.target(values.target(metric.target, metric.unit))}
           </span>
         </span>
         <Sparkline metric={metric} />

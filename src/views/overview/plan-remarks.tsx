@@ -9,7 +9,7 @@ import { Panel, PanelGrid, PanelRow, PanelRows } from '../../ui/panel.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { StateGlyph } from '../../ui/state-glyph.tsx';
 import styles from './overview.module.css';
-import { useOverviewWords } from './words.tsx';
+import { useOverviewWords } from './words/use-overview-words.ts';
 
 const MOST_FINDINGS = 8;
 const MOST_ITEMS = 8;

@@ -2,7 +2,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { FileUp, FolderUp, Trash2 } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
-import { formatBytes } from '../../lib/format/number.ts';
 import { useOpenDropped } from '../../parts/open-dropped.ts';
 import { forgetLocalBundle, localBundlesQuery } from '../../queries/local-bundles.ts';
 import { formatSource } from '../../queries/source-text.ts';
@@ -10,8 +9,9 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
+import { useFormat } from '../../ui/wording/use-format.ts';
 import styles from './projects.module.css';
-import { useProjectsWords } from './words.ts';
+import { useProjectsWords } from './words/use-projects-words.ts';
 
 /** The ways to open something that the source does not list: file, folder, address, kept bundles. */
 export function OpenBundle(): ReactNode {
@@ -95,6 +95,7 @@ function AddressForm(): ReactNode {
 
 function Kept(): ReactNode {
   const words = useProjectsWords();
+  const format = useFormat();
   const client = useQueryClient();
   const { data: bundles = [] } = useQuery(localBundlesQuery());
   if (bundles.length === 0) return null;
@@ -115,7 +116,7 @@ function Kept(): ReactNode {
             >
               <SafeText text={bundle.name} />
             </Link>
-            <span className={styles.hint}>{formatBytes(bundle.size)}</span>
+            <span className={styles.hint}>{format.bytes(bundle.size)}</span>
             <IconButton
               label={words.forget(bundle.name)}
               icon={<Icon of={Trash2} />}

@@ -7,7 +7,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
 import { OpenBundle } from './open-bundle.tsx';
 import styles from './projects.module.css';
-import { useProjectsWords } from './words.ts';
+import { useProjectsWords } from './words/use-projects-words.ts';
 
 /** One project as a source lists it. */
 export interface ListedProject {

@@ -1,5 +1,4 @@
-import { formatCount } from '../../lib/format/list.ts';
-import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
+import { formatCount } from '../../../lib/format/list.ts';
 
 export interface ProjectsWords {
   readonly question: string;
@@ -21,7 +20,7 @@ export interface ProjectsWords {
   readonly forget: (name: string) => string;
 }
 
-const en: ProjectsWords = {
+export const en: ProjectsWords = {
   question: 'Which plan do you want to look at?',
   answer: (count) =>
     count === 0
@@ -44,7 +43,3 @@ const en: ProjectsWords = {
   keptHint: 'Links to these work in this browser only.',
   forget: (name) => `Forget ${name}`,
 };
-
-export function useProjectsWords(): ProjectsWords {
-  return useWords({ en } satisfies Catalogues<ProjectsWords>);
-}

@@ -1,7 +1,6 @@
-import type { InvariantResult } from '../../gates/types.ts';
-import { formatCount } from '../../lib/format/list.ts';
-import type { BuiltInRule } from '../../model/gate.ts';
-import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
+import type { InvariantResult } from '../../../gates/types.ts';
+import { formatCount } from '../../../lib/format/list.ts';
+import type { BuiltInRule } from '../../../model/gate.ts';
 
 export interface InvariantsWords {
   readonly question: string;
@@ -18,6 +17,7 @@ export interface InvariantsWords {
   readonly findings: string;
   readonly findingsHint: string;
   readonly counterexamples: (count: number) => string;
+  readonly onGraph: string;
   readonly idle: (count: number) => string;
   /** Rules that the engine knows, by name; a plan that states one gives it a title of its own. */
   readonly builtIn: ReadonlyMap<string, string>;
@@ -42,7 +42,7 @@ const builtIn: Readonly<Record<BuiltInRule, string>> = {
   'stated-numbers-agree': 'Numbers stated twice agree',
 };
 
-const en: InvariantsWords = {
+export const en: InvariantsWords = {
   question: 'Which rules of the plan hold?',
   none: 'This plan states no rule over the whole of it',
   noneWhy: 'Its gates judge item by item.',
@@ -58,12 +58,9 @@ const en: InvariantsWords = {
   findingsHint: 'Conflicts and ambiguities that no rule of the plan speaks of.',
   counterexamples: (count) =>
     formatCount(count, { one: 'counterexample', other: 'counterexamples' }),
+  onGraph: 'Show these on the graph',
   idle: (count) =>
     `${formatCount(count, { one: 'rule has', other: 'rules have' })} nothing to judge in this plan`,
   builtIn: new Map(Object.entries(builtIn)),
   more: (count) => `${count} more`,
 };
-
-export function useInvariantsWords(): InvariantsWords {
-  return useWords({ en } satisfies Catalogues<InvariantsWords>);
-}

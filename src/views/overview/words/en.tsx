@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import type { PluralForms } from '../../lib/format/list.ts';
-import { formatCount } from '../../lib/format/list.ts';
-import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
+import type { PluralForms } from '../../../lib/format/list.ts';
+import { formatCount } from '../../../lib/format/list.ts';
 
 /** How a count of items is wrapped: in a link and in the colour of its state. */
 type Wrap = (text: string) => ReactNode;
@@ -74,7 +73,7 @@ export interface OverviewWords {
   readonly progressText: (done: number, total: number) => string;
 }
 
-const en: OverviewWords = {
+export const en: OverviewWords = {
   question: 'Can the next phase start?',
   empty: 'This plan has no items yet.',
   allComplete: (complete, items) =>
@@ -170,7 +169,3 @@ const en: OverviewWords = {
   conditionsMet: (met, total) => `${met} of ${total} conditions met`,
   progressText: (done, total) => `${done} of ${total}`,
 };
-
-export function useOverviewWords(): OverviewWords {
-  return useWords({ en } satisfies Catalogues<OverviewWords>);
-}

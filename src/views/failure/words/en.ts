@@ -1,5 +1,3 @@
-import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
-
 export interface FailureWords {
   readonly title: string;
   readonly unreadable: string;
@@ -9,7 +7,7 @@ export interface FailureWords {
   readonly home: string;
 }
 
-const en: FailureWords = {
+export const en: FailureWords = {
   title: 'This bundle cannot be shown',
   unreadable: 'The bytes are there, but they are no bundle that this version can read.',
   unreadableRemedy: 'The problems below say where. Correct them and try again.',
@@ -17,7 +15,3 @@ const en: FailureWords = {
   tryAgain: 'Try again',
   home: 'Show the other projects',
 };
-
-export function useFailureWords(): FailureWords {
-  return useWords({ en } satisfies Catalogues<FailureWords>);
-}

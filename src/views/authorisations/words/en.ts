@@ -1,6 +1,5 @@
-import type { LeaveState } from '../../derive/authorisations.ts';
-import { formatCount, type PluralForms } from '../../lib/format/list.ts';
-import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
+import type { LeaveState } from '../../../derive/authorisations.ts';
+import { formatCount, type PluralForms } from '../../../lib/format/list.ts';
 
 export interface AuthorisationsWords {
   readonly question: string;
@@ -86,7 +85,7 @@ export interface AuthorisationsWords {
   readonly reverified: Readonly<Record<'passed' | 'failed', string>>;
 }
 
-const en: AuthorisationsWords = {
+export const en: AuthorisationsWords = {
   question: 'Who has allowed what?',
   none: 'This plan asks for no authorisation',
   noneWhy: 'It has no rule by which somebody must allow a step.',
@@ -194,7 +193,3 @@ const en: AuthorisationsWords = {
     `Counts read again after ${after}${before === undefined ? '' : ` and before ${before}`}`,
   reverified: { passed: 'found well', failed: 'not found well' },
 };
-
-export function useAuthorisationsWords(): AuthorisationsWords {
-  return useWords({ en } satisfies Catalogues<AuthorisationsWords>);
-}

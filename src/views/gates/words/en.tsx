@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
-import { formatCount } from '../../lib/format/list.ts';
-import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
+import { formatCount } from '../../../lib/format/list.ts';
+
+/** What a recorded waiver does for its condition now. */
+export type WaiverStanding = 'counts' | 'unneeded' | 'expired' | 'refused' | 'ignored';
 
 type Wrap = (text: string) => ReactNode;
 
@@ -31,9 +33,21 @@ export interface GatesWords {
   readonly informative: string;
   readonly conditionsOf: (gate: string) => string;
   readonly back: string;
+  readonly history: string;
+  readonly everyRevision: string;
+  readonly onlyRevision: string;
+  readonly notJudged: Readonly<Record<'absent' | 'unreadable', string>>;
+  readonly historyFailed: string;
+  readonly historyRetry: string;
+  readonly waivers: string;
+  readonly waiverStanding: Readonly<Record<WaiverStanding, string>>;
+  readonly waivedBy: (author: string) => string;
+  readonly waivedUntil: string;
+  readonly openFailing: string;
+  readonly noCondition: string;
 }
 
-const en: GatesWords = {
+export const en: GatesWords = {
   question: 'What must hold, and does it?',
   none: 'This plan has no gates',
   noneWhy: 'Its items depend on each other and on nothing else.',
@@ -73,8 +87,22 @@ const en: GatesWords = {
   informative: 'For information',
   conditionsOf: (gate) => `Conditions of ${gate}`,
   back: 'All gates',
+  history: 'This gate over the revisions',
+  everyRevision: 'each revision, judged when it was made',
+  onlyRevision: 'the only revision',
+  notJudged: { absent: 'had no such gate', unreadable: 'could not be read' },
+  historyFailed: 'Earlier revisions could not be read.',
+  historyRetry: 'Read them again',
+  waivers: 'Waivers',
+  waiverStanding: {
+    counts: 'In force',
+    unneeded: 'Not needed',
+    expired: 'Expired',
+    refused: 'Refused: this gate cannot be waived',
+    ignored: 'Does not count',
+  },
+  waivedBy: (author) => `Granted by ${author} on`,
+  waivedUntil: 'until',
+  openFailing: 'Open the deciding evidence',
+  noCondition: 'This gate states no condition, so nothing can prove it.',
 };
-
-export function useGatesWords(): GatesWords {
-  return useWords({ en } satisfies Catalogues<GatesWords>);
-}

@@ -1,7 +1,6 @@
-import type { DeliverableCheck } from '../../derive/contracts.ts';
-import { formatCount } from '../../lib/format/list.ts';
-import type { BudgetCondition } from '../../model/condition.ts';
-import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
+import type { DeliverableCheck } from '../../../derive/contracts.ts';
+import { formatCount } from '../../../lib/format/list.ts';
+import type { BudgetCondition } from '../../../model/condition.ts';
 
 export interface ContractWords {
   readonly question: string;
@@ -87,7 +86,7 @@ export interface ContractWords {
   readonly mentioned: string;
 }
 
-const en: ContractWords = {
+export const en: ContractWords = {
   question: 'Is the delivery what was agreed?',
   none: 'This plan has no contract',
   noneWhy: 'No list of deliverables with limits belongs to it.',
@@ -191,7 +190,3 @@ const en: ContractWords = {
   open: 'Open',
   mentioned: 'Files that are mentioned and are no deliverable',
 };
-
-export function useContractWords(): ContractWords {
-  return useWords({ en } satisfies Catalogues<ContractWords>);
-}

@@ -1,6 +1,5 @@
-import type { DocumentRemark, LockState, RegisterDifference } from '../../derive/catalogue.ts';
-import { formatCount, formatList } from '../../lib/format/list.ts';
-import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
+import type { DocumentRemark, LockState, RegisterDifference } from '../../../derive/catalogue.ts';
+import { formatCount, formatList } from '../../../lib/format/list.ts';
 
 export interface DocumentsWords {
   readonly question: string;
@@ -46,7 +45,7 @@ export interface DocumentsWords {
   readonly nothing: string;
 }
 
-const en: DocumentsWords = {
+export const en: DocumentsWords = {
   question: 'Which documents exist, in which state, owned by whom?',
   none: 'This plan lists no documents',
   noneWhy: 'A bundle may bring a catalogue of documents; this one does not.',
@@ -108,7 +107,3 @@ const en: DocumentsWords = {
   differ: (what) => `They differ in ${formatList(what)}.`,
   nothing: 'None.',
 };
-
-export function useDocumentsWords(): DocumentsWords {
-  return useWords({ en } satisfies Catalogues<DocumentsWords>);
-}

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatCount } from '../../lib/format/list.ts';
-import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
+import { formatCount } from '../../../lib/format/list.ts';
 
 type Wrap = (text: string) => ReactNode;
 
@@ -53,7 +52,7 @@ export interface BundleWords {
   readonly checkText: string;
 }
 
-const en: BundleWords = {
+export const en: BundleWords = {
   question: 'What am I looking at?',
   answer: (title, revision) => `${title}, ${revision}.`,
   sound: 'It was read without a problem.',
@@ -102,7 +101,3 @@ const en: BundleWords = {
   checkText:
     'In a folder with the bundle, “sha256sum -c SHA256SUMS” compares every file, and “sha256sum SHA256SUMS” prints the bundle id.',
 };
-
-export function useBundleWords(): BundleWords {
-  return useWords({ en } satisfies Catalogues<BundleWords>);
-}

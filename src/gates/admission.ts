@@ -98,7 +98,10 @@ function supersededWithin(
   const by = context.facts.supersededBy.get(evidence.id);
   if (by === undefined) return undefined;
   const newer = candidates
-    .filter((entry) => by.includes(entry.id) && entry !== evidence && !isLater(context, entry))
+    .filter(
+      (entry) =>
+        by.includes(entry.id) && entry !== evidence && notYetThere(context, entry) === undefined,
+    )
     .map((entry) => entry.id)
     .sort(byCodeUnit)[0];
   return newer === undefined
@@ -109,9 +112,12 @@ function supersededWithin(
       };
 }
 
-function isLater(context: JudgeContext, evidence: Evidence): boolean {
+/** The reason why evidence counts for nothing: it came into being after `asOf`. */
+export function notYetThere(context: JudgeContext, evidence: Evidence): Reason | undefined {
   const time = timeOf(evidence);
-  return time !== undefined && parseTimestamp(time) > context.asOf;
+  return time !== undefined && parseTimestamp(time) > context.asOf
+    ? reason('evidence-later', { evidence: evidence.id, at: time })
+    : undefined;
 }
 
 /** When it was seen, else when it was collected. */
@@ -125,12 +131,10 @@ function objectionTo(
   admission: Admission,
   ages: Ages,
 ): Objection | undefined {
+  const later = notYetThere(context, evidence);
+  if (later !== undefined) return { standing: 'later', reason: later };
   const time = timeOf(evidence);
   const at = time === undefined ? undefined : parseTimestamp(time);
-  if (at !== undefined && at > context.asOf) {
-    const params = { evidence: evidence.id, at: time ?? '' };
-    return { standing: 'later', reason: reason('evidence-later', params) };
-  }
   return (
     inadmissibility(context, evidence, admission) ??
     doubt(context, evidence) ??

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../model/condition.ts';
-import { conditionId, evidenceId, gateId } from '../model/ids.ts';
+import {
+  authorisationRecordId,
+  authorisationRuleId,
+  conditionId,
+  definitionId,
+  evidenceId,
+  gateId,
+  roleId,
+} from '../model/ids.ts';
 import {
   condition,
   evidence,
@@ -29,8 +37,59 @@ const two = (...of: Condition[]) =>
 const asks = (id: string) =>
   condition({ kind: 'gate', id: conditionId(`asks-${id}`), gate: gateId(id) });
 
+const leave = condition({
+  kind: 'authorisation',
+  id: conditionId('leave'),
+  rule: authorisationRuleId('rule'),
+});
+const review = condition({
+  kind: 'review',
+  id: conditionId('review'),
+  role: roleId('lead'),
+  subject: 'W1',
+});
+
 const parts: Parts = {
+  roles: [{ id: roleId('lead'), title: 'Lead' }],
+  authorisationRules: [
+    {
+      id: authorisationRuleId('rule'),
+      title: 'Rule',
+      perStep: false,
+      definitions: [
+        {
+          id: definitionId('D'),
+          title: 'D',
+          from: '2026-01-01T00:00:00Z',
+          demands: [{ role: roleId('lead'), quorum: 1 }],
+        },
+      ],
+    },
+  ],
+  authorisations: [
+    {
+      id: authorisationRecordId('r'),
+      rule: authorisationRuleId('rule'),
+      role: roleId('lead'),
+      person: 'ann',
+      form: 'row',
+      steps: [],
+      decision: 'refused',
+      scope: 'commit',
+      at: '2026-06-01T00:00:00Z',
+    },
+  ],
   evidence: [
+    withFacts('objection', [
+      {
+        type: 'review',
+        role: roleId('lead'),
+        person: 'ann',
+        subject: 'W1',
+        decision: 'rejected',
+        at: '2026-06-01T00:00:00Z',
+      },
+    ]),
     evidence('here'),
     flag('no', false),
     withFacts('report', [{ type: 'tests', total: 1, passed: 1, failed: 0 }]),
@@ -66,6 +125,8 @@ describe('a rule of applicability excuses', () => {
     ['not by a gate that only fell short', false, asks('few')],
     ['not by what only informs', false, asks('informs')],
     ['not by a gate behind a gate', false, asks('behind')],
+    ['not by a refusal, which a grant may have outweighed', false, leave],
+    ['not by a review that objects, which a later one may have answered', false, review],
   ])('%s: %s', (_what, expected, rule) => {
     expect(excuses(rule)).toBe(expected);
   });

@@ -3,7 +3,8 @@ import type { ConditionResult, GateResult } from './types.ts';
 
 /**
  * Whether a rule was seen not to hold, as against not having been shown to hold. Too few tests may
- * be all that is left of enough of them, so they excuse nothing.
+ * be all that is left of enough of them, and a refusal what is left of a refusal and the grant that
+ * outweighed it, so they excuse nothing.
  */
 export function isSeenToFail(
   result: ConditionResult,
@@ -23,6 +24,9 @@ export function isSeenToFail(
     }
     case 'gate':
       return isGateSeenToFail(result.gate === undefined ? undefined : gateResult(result.gate));
+    case 'authorisation':
+    case 'review':
+      return false;
     default:
       return result.reason.code !== 'tests-too-few';
   }

@@ -1,13 +1,14 @@
 import type { Admission, EvidenceSelector } from '../model/condition.ts';
 import type { Evidence } from '../model/evidence.ts';
-import { type Admitted, admit } from './admission.ts';
+import { type Admitted, admit, notYetThere } from './admission.ts';
 import type { JudgeContext } from './context.ts';
 import type { Judgement } from './judgement.ts';
 import { judgement } from './judgement.ts';
 import { reason } from './reason-codes.ts';
+import type { Reason } from './types.ts';
 
 export interface Selection extends Admitted {
-  /** A named piece of evidence that is not in the bundle. */
+  /** A named piece of evidence that is not in the bundle, or was not there yet at `asOf`. */
   readonly absent?: Judgement;
 }
 
@@ -71,15 +72,19 @@ function ofIds(
   admission: Admission,
 ): Selection {
   const found: Evidence[] = [];
-  let missing: string | undefined;
+  let lacking: { readonly id: string; readonly why: Reason } | undefined;
   for (const id of ids.length < 2 ? ids : new Set(ids)) {
     const evidence = context.project.index.evidence.get(id);
-    if (evidence !== undefined && isMeant(evidence, selector)) found.push(evidence);
-    else if (missing === undefined || id < missing) missing = id;
+    const isThere = evidence !== undefined && isMeant(evidence, selector);
+    if (isThere) found.push(evidence);
+    const why = isThere
+      ? notYetThere(context, evidence)
+      : reason('evidence-not-found', { evidence: id });
+    if (why !== undefined && (lacking === undefined || id < lacking.id)) lacking = { id, why };
   }
   const admitted = admit(context, found, admission);
-  if (missing === undefined) return admitted;
-  const absent = judgement('missing', reason('evidence-not-found', { evidence: missing }));
+  if (lacking === undefined) return admitted;
+  const absent = judgement('missing', lacking.why);
   return found.length === 0
     ? { counted: [], considered: [], obstacle: absent, absent }
     : { obstacle: absent, ...admitted, absent };

@@ -296,6 +296,16 @@ describe('tests', () => {
     expect(result.verdict).toBe('missing');
   });
 
+  it('need a report that is named also while it is still to come', () => {
+    const later = { ...withFacts('b', [report()]), collectedAt: '2026-06-03T00:00:00Z' };
+    const result = judgeCondition(
+      { kind: 'tests', evidence: { ids: [evidenceId('a'), evidenceId('b')] } },
+      { evidence: [withFacts('a', [report()]), later] },
+    );
+    expect(result.reason).toMatchObject({ code: 'evidence-later', params: { evidence: 'b' } });
+    expect(result.verdict).toBe('missing');
+  });
+
   it('are missing without any report and stale with an old one', () => {
     const old = withFacts('a', [report()]);
     expect(ask({}).verdict).toBe('missing');

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { after, gate, planOf, settled, waves } from './testing/plans.ts';
+import { gate, laterThan, planOf, settled, waves } from './testing/plans.ts';
 import { renderPlan } from './testing/render-app.tsx';
 
 const plan = planOf(
@@ -149,7 +149,7 @@ describe('a gate over time', () => {
     planOf({ items: waves('A'), gates: [gate('G-1', 'A complete', [settled('r')])] }, { r: open });
 
   it('shows each revision as it was judged when it was made, the oldest first', async () => {
-    const { user, url } = renderPlan('gates?gate=G-1', after(at(0), at(3)));
+    const { user, url } = renderPlan('gates?gate=G-1', laterThan(at(0), at(3)));
     const strip = await screen.findByRole('region', { name: 'This gate over the revisions' });
     const squares = within(strip).getAllByRole('link');
     expect(squares.map((square) => square.getAttribute('aria-label'))).toEqual([

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { gate, type Plan, planOf, settled, waits, waves } from './testing/plans.ts';
+import { gate, laterThan, type Plan, planOf, settled, waits, waves } from './testing/plans.ts';
 import { renderPlan } from './testing/render-app.tsx';
 
 const chain = { items: waves('A complete', 'B', 'C'), dependencies: waits('B A', 'C B') };
@@ -297,5 +297,57 @@ describe('metrics against targets', () => {
     const tiles = await region('Metrics against targets');
     expect(within(tiles).getAllByRole('link')).toHaveLength(8);
     expect(within(tiles).getByText('2 more metrics')).toBeVisible();
+  });
+});
+
+describe('what changed', () => {
+  const metric = (target: number) => ({
+    id: 'lag',
+    title: 'Lag',
+    unit: 'ms',
+    better: 'lower',
+    evidence: ['r'],
+    series: { t: [1_780_000_000_000], v: [5] },
+    target: { operator: 'less-than', value: target, aggregate: 'max' },
+  });
+  const at = (records: { readonly r: number; readonly s: number }, target: number) =>
+    planOf(
+      {
+        items: waves('A', 'B'),
+        gates: [proven('A', 'r'), proven('B', 's')],
+        metrics: [metric(target)],
+      },
+      records,
+    );
+
+  it('names passes that were taken back, gates that flipped, demands that became easier', async () => {
+    renderPlan('overview', laterThan(at({ r: 0, s: 2 }, 100), at({ r: 1, s: 0 }, 120)));
+    const changes = await region('Since First');
+    expect(changes).toHaveTextContent('G-A passed and does not any longer');
+    expect(changes).toHaveTextContent('G-B now: passes');
+    expect(changes).toHaveTextContent('Easier to meet: Lag 100 → 120');
+    expect(changes).toHaveTextContent('evidence/r.json has other bytes under the same name');
+    expect(within(changes).getByRole('link', { name: 'Lag' })).toHaveAttribute(
+      'href',
+      '/p/waves/metrics?metric=lag',
+    );
+  });
+
+  it('says that nothing changed, or that nothing came before', async () => {
+    const { unmount } = renderPlan(
+      'overview',
+      laterThan(at({ r: 0, s: 0 }, 1), at({ r: 0, s: 0 }, 1)),
+    );
+    expect(await region('Since First')).toHaveTextContent('Nothing changed.');
+    unmount();
+    renderPlan('overview', at({ r: 0, s: 0 }, 1));
+    expect(await screen.findByText(/^This is the first revision/)).toBeVisible();
+  });
+
+  it('says when the revision before cannot be read, and the answer stands', async () => {
+    const broken: Plan = { document: { revision: { id: 'r1' } }, files: {} };
+    renderPlan('overview', laterThan(broken, at({ r: 0, s: 0 }, 1)));
+    expect(await screen.findByText(/could not be read/)).toBeVisible();
+    expect(screen.getByRole('heading', { level: 1 })).toBeVisible();
   });
 });

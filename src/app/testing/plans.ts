@@ -108,7 +108,7 @@ export function gate(
 const encoder = new TextEncoder();
 
 /** The plan as a later revision of another one. */
-export function after(before: Plan, plan: Plan, id = 'r2', at = '2026-06-01T20:00:00Z'): Plan {
+export function laterThan(before: Plan, plan: Plan, id = 'r2', at = '2026-06-01T20:00:00Z'): Plan {
   return {
     ...plan,
     before,

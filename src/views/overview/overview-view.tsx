@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useSnapshot } from '../../parts/project-context.tsx';
 import { PanelGrid } from '../../ui/panel.tsx';
 import { Causes } from './causes.tsx';
+import { Changes } from './changes.tsx';
 import { Headline } from './headline.tsx';
 import { ItemStrip } from './item-strip.tsx';
 import { MetricTiles } from './metric-tiles.tsx';
@@ -21,6 +22,7 @@ export function OverviewView(): ReactNode {
         <StartNow snapshot={snapshot} />
       </PanelGrid>
       <MetricTiles snapshot={snapshot} />
+      <Changes />
       <PlanRemarks snapshot={snapshot} />
     </div>
   );

@@ -1,7 +1,9 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PlanSnapshot } from '../../derive/types.ts';
 import { itemForms } from '../../parts/item-word.ts';
 import { ItemLink } from '../../parts/links.tsx';
+import { useOpenProject } from '../../parts/project-context.tsx';
 import { ReasonText } from '../../parts/reason-text.tsx';
 import { useRuleTitle } from '../../parts/wording/rules.ts';
 import { Meter } from '../../ui/bars.tsx';
@@ -18,6 +20,7 @@ const MOST_ITEMS = 8;
 export function PlanRemarks({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
   const words = useOverviewWords();
   const titleOf = useRuleTitle();
+  const { request } = useOpenProject();
   const { answers, findings, invariants } = snapshot;
   const { passes, verified, independent } = answers.confidence;
   // A rule of which the plan has no case says nothing about it.
@@ -38,7 +41,16 @@ export function PlanRemarks({ snapshot }: { readonly snapshot: PlanSnapshot }): 
               <PanelRow
                 key={invariant.id}
                 lead={<StateGlyph tone={invariant.verdict === 'violated' ? 'failed' : 'unknown'} />}
-                title={<SafeText text={titleOf(invariant)} />}
+                title={
+                  <Link
+                    to="/p/$project/invariants"
+                    params={{ project: request.project }}
+                    search={{ rule: invariant.id }}
+                    className={styles.link}
+                  >
+                    <SafeText text={titleOf(invariant)} />
+                  </Link>
+                }
                 note={<ReasonText reason={invariant.reason} />}
                 end={
                   invariant.counterexamples.length > 0 &&

@@ -71,6 +71,25 @@ export interface OverviewWords {
   readonly noConditions: string;
   readonly conditionsMet: (met: number, total: number) => string;
   readonly progressText: (done: number, total: number) => string;
+  readonly since: (revision: string) => string;
+  readonly firstRevision: string;
+  readonly nothingChanged: string;
+  readonly changesFailed: string;
+  readonly passRevoked: string;
+  readonly gateBecame: (verdict: string) => string;
+  readonly gateCame: (verdict: string) => string;
+  readonly gateGone: string;
+  readonly loosened: string;
+  readonly weakened: string;
+  readonly replaced: string;
+  readonly unset: string;
+  readonly moreChanges: (count: number) => string;
+  readonly otherChanges: (counts: {
+    readonly items: number;
+    readonly evidence: number;
+    readonly metrics: number;
+    readonly rules: number;
+  }) => string;
 }
 
 export const en: OverviewWords = {
@@ -168,4 +187,27 @@ export const en: OverviewWords = {
   noConditions: 'nothing to prove is stated',
   conditionsMet: (met, total) => `${met} of ${total} conditions met`,
   progressText: (done, total) => `${done} of ${total}`,
+  since: (revision) => `Since ${revision}`,
+  firstRevision: 'This is the first revision, so there is nothing to compare it with.',
+  nothingChanged: 'Nothing changed.',
+  changesFailed: 'The revision before could not be read, so it is not known what changed.',
+  passRevoked: 'passed and does not any longer',
+  gateBecame: (verdict) => `now: ${verdict.toLowerCase()}`,
+  gateCame: (verdict) => `is new: ${verdict.toLowerCase()}`,
+  gateGone: 'is gone',
+  loosened: 'Easier to meet',
+  weakened: 'Contract weakened',
+  replaced: 'has other bytes under the same name',
+  unset: 'none',
+  moreChanges: (count) => `${count} more`,
+  otherChanges: ({ items, evidence, metrics, rules }) =>
+    `In all: ${[
+      { count: items, one: 'item', other: 'items' },
+      { count: evidence, one: 'piece of evidence', other: 'pieces of evidence' },
+      { count: metrics, one: 'metric', other: 'metrics' },
+      { count: rules, one: 'rule', other: 'rules' },
+    ]
+      .filter(({ count }) => count > 0)
+      .map(({ count, one, other }) => formatCount(count, { one, other }))
+      .join(', ')} changed.`,
 };

@@ -21,7 +21,8 @@ const immutable = {
   structuralSharing: false,
 } as const;
 
-function bundleKey({ source, project, revision }: OpenRequest) {
+/** Begins the key of whatever belongs to one revision. */
+export function bundleKey({ source, project, revision }: OpenRequest) {
   return ['bundle', source, project, revision ?? null] as const;
 }
 

@@ -7,10 +7,7 @@ interface ReviewerState {
   readonly id: string;
   /** What the reviewer wants to be called; empty until somebody says. */
   readonly name: string;
-  /** Single keys mark and move; off for those whom that would trip. */
-  readonly keys: boolean;
   readonly setName: (name: string) => void;
-  readonly setKeys: (keys: boolean) => void;
 }
 
 /** Who reviews in this browser. */
@@ -19,15 +16,13 @@ export const useReviewer = create<ReviewerState>()(
     (set) => ({
       id: randomId(),
       name: '',
-      keys: true,
       setName: (name) => set({ name: name.slice(0, 100) }),
-      setKeys: (keys) => set({ keys }),
     }),
     {
       name: 'wavegate.reviewer',
       version: 1,
       storage: browserStorage,
-      partialize: ({ id, name, keys }) => ({ id, name, keys }),
+      partialize: ({ id, name }) => ({ id, name }),
       migrate: (stored) => stored,
       merge: (stored, initial) => {
         const id = storedMember(stored, 'id');
@@ -36,7 +31,6 @@ export const useReviewer = create<ReviewerState>()(
           ...initial,
           ...(typeof id === 'string' && id !== '' && { id }),
           ...(typeof name === 'string' && { name }),
-          keys: storedMember(stored, 'keys') !== false,
         };
       },
     },

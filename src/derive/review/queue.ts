@@ -1,10 +1,4 @@
-import type {
-  ConditionResult,
-  ConditionVerdict,
-  GateVerdict,
-  Quantity,
-  Reason,
-} from '../../gates/types.ts';
+import type { ConditionResult, GateVerdict } from '../../gates/types.ts';
 import type { Pointer } from '../../model/common.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { gateId } from '../../model/ids.ts';
@@ -23,14 +17,7 @@ export interface ReviewQueue {
 
 /** One condition without parts, and what it relies on. */
 export interface ReviewStep {
-  readonly condition: string;
-  readonly title: string;
-  readonly statement?: string;
-  readonly blocking: boolean;
-  readonly verdict: ConditionVerdict;
-  readonly reason: Reason;
-  readonly expected?: Quantity;
-  readonly actual?: Quantity;
+  readonly result: ConditionResult;
   readonly pieces: readonly ReviewPiece[];
 }
 
@@ -77,17 +64,7 @@ function stepOf(context: DeriveContext, result: ConditionResult, digests: LiveDi
     seen.add(id);
     return [pieceOf(id, evidence.get(id), pointers.get(id) ?? [], digests.states.get(id))];
   });
-  return {
-    condition: result.id,
-    title: result.title,
-    ...(result.statement === undefined ? {} : { statement: result.statement }),
-    blocking: result.blocking,
-    verdict: result.verdict,
-    reason: result.reason,
-    ...(result.expected === undefined ? {} : { expected: result.expected }),
-    ...(result.actual === undefined ? {} : { actual: result.actual }),
-    pieces,
-  };
+  return { result, pieces };
 }
 
 function pieceOf(

@@ -202,7 +202,7 @@ describe('the queue of a gate', () => {
 
   it('has every condition, its pieces once, and the digests that marks are bound to', () => {
     const queue = reviewQueue(plan, 'G');
-    expect(queue?.steps.map((step) => step.condition)).toEqual(['one', 'left', 'right']);
+    expect(queue?.steps.map((step) => step.result.id)).toEqual(['one', 'left', 'right']);
     expect(queue?.steps[0]?.pieces).toEqual([
       { evidence: 'e', name: 'E', pointers: [place], sha256: 'ab'.repeat(32), digest: 'unchecked' },
       { evidence: 'gone', name: 'gone', pointers: [], sha256: null, digest: 'unchecked' },

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, X } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { lazy, type ReactNode, Suspense, useId } from 'react';
 import type { EvidenceDetail } from '../../derive/evidence-types.ts';
 import { EvidenceLink } from '../../parts/links.tsx';
 import { useOpenProject } from '../../parts/project-context.tsx';
@@ -21,11 +21,17 @@ import { RecordList } from './record-list.tsx';
 import { ReferenceList } from './reference-list.tsx';
 import { hasRelations, RelationList } from './relation-list.tsx';
 
+const PieceReview = lazy(async () => ({
+  default: (await import('./review/piece-review.tsx')).PieceReview,
+}));
+
 export interface EvidenceDetailPaneProps extends SearchProps<EvidenceSearch> {
   readonly id: string;
   readonly now: string;
   /** `alone` takes the place of the list and offers the way back. */
   readonly look: 'beside' | 'alone';
+  /** The marks stand above it already. */
+  readonly isReviewed?: boolean;
   readonly onClose: () => void;
 }
 
@@ -36,6 +42,7 @@ export function EvidenceDetailPane({
   setSearch,
   now,
   look,
+  isReviewed = false,
   onClose,
 }: EvidenceDetailPaneProps): ReactNode {
   const words = useDetailWords();
@@ -44,6 +51,18 @@ export function EvidenceDetailPane({
   if (error !== null) throw error;
   // The name is the heading of the page where the list is not there.
   const level = look === 'alone' ? 'h2' : 'h3';
+  const relations = data !== undefined && data !== null && (
+    <>
+      <Part level={level} title={words.references}>
+        <ReferenceList detail={data} at={search.at} />
+      </Part>
+      {hasRelations(data.relations) && (
+        <Part level={level} title={words.related}>
+          <RelationList relations={data.relations} />
+        </Part>
+      )}
+    </>
+  );
   return (
     <div className={styles.detail} data-look={look}>
       {look === 'alone' && (
@@ -70,15 +89,14 @@ export function EvidenceDetailPane({
         <>
           <Head detail={data} look={look} onClose={onClose} />
           <Remarks detail={data} />
-          <Part level={level} title={words.references}>
-            <ReferenceList detail={data} at={search.at} />
-          </Part>
-          {hasRelations(data.relations) && (
-            <Part level={level} title={words.related}>
-              <RelationList relations={data.relations} />
-            </Part>
+          {!isReviewed && relations}
+          {!isReviewed && (
+            <Suspense fallback={<SkeletonRows rows={1} rowHeight={40} />}>
+              <PieceReview detail={data} />
+            </Suspense>
           )}
           <ContentSection level={level} detail={data} search={search} setSearch={setSearch} />
+          {isReviewed && relations}
           <Part level={level} title={words.record}>
             <RecordList detail={data} now={now} />
           </Part>

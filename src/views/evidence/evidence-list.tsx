@@ -49,6 +49,7 @@ export function EvidenceList({
         question={words.question}
         answer={<Answer snapshot={snapshot} />}
         note={<Integrity snapshot={snapshot} />}
+        actions={<StartReview snapshot={snapshot} setSearch={setSearch} />}
       />
       {total === 0 ? (
         <EmptyState title={words.none}>{words.noneWhy}</EmptyState>
@@ -129,6 +130,29 @@ function Integrity({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode
       {lacking > 0 && <ToneText tone="missing">{words.lacking(lacking)} </ToneText>}
       {digests.unchecked > 0 && words.notCompared(digests.unchecked)}
     </>
+  );
+}
+
+/** Leads from all evidence to the conditions of one gate. A plan of many gates starts from the gate. */
+function StartReview({
+  snapshot: { gates },
+  setSearch,
+}: Pick<Props, 'snapshot' | 'setSearch'>): ReactNode {
+  const words = useEvidenceWords();
+  if (gates.length === 0 || gates.length > mostOptions) return null;
+  return (
+    <Select
+      label={words.review}
+      hideLabel
+      value=""
+      options={[
+        { value: '', label: words.review },
+        ...gates.map(({ id, title }) => option(id, title)),
+      ]}
+      onChange={(review) => {
+        if (review !== '') setSearch({ review, id: undefined, at: undefined, as: undefined });
+      }}
+    />
   );
 }
 

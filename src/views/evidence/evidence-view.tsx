@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useSnapshot } from '../../parts/project-context.tsx';
 import type { SearchProps } from '../../parts/search-props.ts';
 import { usePanels } from '../../state/panels.ts';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { useMedia } from '../../ui/use-media.ts';
 import { EvidenceDetailPane } from './evidence-detail.tsx';
@@ -9,6 +10,10 @@ import { EvidenceList } from './evidence-list.tsx';
 import type { EvidenceSearch } from './evidence-search.ts';
 import styles from './evidence-view.module.css';
 import { useEvidenceWords } from './words.tsx';
+
+const ReviewView = lazy(async () => ({
+  default: (await import('./review/review-view.tsx')).ReviewView,
+}));
 
 /** From this width on the list and the chosen piece stand beside each other. */
 const wideQuery = '(min-width: 1100px)';
@@ -28,6 +33,21 @@ export function EvidenceView({ search, setSearch }: SearchProps<EvidenceSearch>)
   const isReplaced = !isWide && id !== undefined;
   useFocusFollows(page, isReplaced);
 
+  if (search.review !== undefined) {
+    return (
+      <div ref={page} className={styles.page} data-wide={isWide}>
+        <Suspense fallback={<SkeletonRows rows={10} />}>
+          <ReviewView
+            gate={search.review}
+            isWide={isWide}
+            widest={widest}
+            search={search}
+            setSearch={setSearch}
+          />
+        </Suspense>
+      </div>
+    );
+  }
   const list = (
     <EvidenceList
       snapshot={snapshot}

@@ -34,6 +34,7 @@ export interface EvidenceWords {
   readonly states: Readonly<Record<EvidenceState, string>>;
   readonly digestState: string;
   readonly allDigests: string;
+  readonly review: string;
   readonly clearFilters: string;
   readonly nothingMatches: string;
   readonly nothingMatchesWhy: string;
@@ -104,6 +105,7 @@ const en: EvidenceWords = {
   },
   digestState: 'Digest',
   allDigests: 'Any digest',
+  review: 'Review a gate',
   clearFilters: 'Clear filters',
   nothingMatches: 'No evidence matches the filter',
   nothingMatchesWhy: 'All of it is there again when the filter is cleared.',

@@ -1,0 +1,102 @@
+import { queryOptions } from '@tanstack/react-query';
+import { bundleKey } from './options.ts';
+import type { BundleSession, OpenRequest } from './session-types.ts';
+
+/*
+ * Questions about single pieces of evidence. A failure to read a file is data: the page shows it beside
+ * what is known.
+ */
+
+const minute = 60_000;
+const immutable = { staleTime: Number.POSITIVE_INFINITY, structuralSharing: false } as const;
+
+/** `null`: the plan has no such gate. Asked again when comparing bytes has told something. */
+export function reviewQueueQuery(session: BundleSession, request: OpenRequest, gate: string) {
+  return queryOptions({
+    ...immutable,
+    queryKey: [
+      ...bundleKey(request),
+      'at',
+      request.asOf ?? null,
+      request.now,
+      'evidence',
+      'of-gate',
+      gate,
+    ],
+    queryFn: async () => (await session.files.reviewQueue(request, gate)) ?? null,
+    gcTime: 5 * minute,
+  });
+}
+
+/** What the reader of its format makes of a piece. */
+export function readingQuery(session: BundleSession, request: OpenRequest, evidence: string) {
+  return queryOptions({
+    ...immutable,
+    queryKey: [...fileKey(request), evidence, 'reading'],
+    queryFn: () => session.files.reading(request, evidence),
+    gcTime: minute,
+  });
+}
+
+/** A file that stays with the engine. */
+export function openFileQuery(session: BundleSession, request: OpenRequest, evidence: string) {
+  return queryOptions({
+    ...immutable,
+    queryKey: [...fileKey(request), evidence, 'open'],
+    queryFn: () => session.files.open(request, evidence),
+    gcTime: minute,
+  });
+}
+
+/** Hashes a file that stays with the engine; what is told about the pieces is then another. */
+export function fileDigestQuery(session: BundleSession, request: OpenRequest, evidence: string) {
+  return queryOptions({
+    ...immutable,
+    queryKey: [...fileKey(request), evidence, 'digest'],
+    queryFn: async ({ client }) => {
+      const answer = await session.files.digest(request, evidence);
+      if (answer.ok && answer.value.isNews) {
+        void client.invalidateQueries({ queryKey: [...bundleKey(request), 'at'] });
+      }
+      return answer;
+    },
+    gcTime: minute,
+  });
+}
+
+/** Some lines of a file, from a 0-based one on. */
+export function fileLinesQuery(
+  session: BundleSession,
+  request: OpenRequest,
+  evidence: string,
+  from: number,
+  count: number,
+) {
+  return queryOptions({
+    ...immutable,
+    queryKey: [...fileKey(request), evidence, 'lines', from, count],
+    queryFn: () => session.files.lines(request, evidence, from, count),
+    gcTime: minute,
+  });
+}
+
+/** Some rows of a table, from a 0-based one on. */
+export function fileRowsQuery(
+  session: BundleSession,
+  request: OpenRequest,
+  evidence: string,
+  from: number,
+  count: number,
+) {
+  return queryOptions({
+    ...immutable,
+    queryKey: [...fileKey(request), evidence, 'rows', from, count],
+    queryFn: () => session.files.rows(request, evidence, from, count),
+    gcTime: minute,
+  });
+}
+
+/** Files are the same at every instant of judgement. */
+function fileKey(request: OpenRequest) {
+  return [...bundleKey(request), 'file'] as const;
+}

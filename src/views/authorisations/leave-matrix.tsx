@@ -14,7 +14,7 @@ import { useStateWords } from '../../parts/wording/states.ts';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import type { StateTone } from '../../ui/state.ts';
 import { StateBadge, StateGlyph } from '../../ui/state-glyph.tsx';
-import { VisuallyHidden } from '../../ui/visually-hidden.ts';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { HeadCell, WideTable } from '../../ui/wide-table.tsx';
 import styles from './leave-matrix.module.css';
 import { useAuthorisationsWords } from './words/use-authorisations-words.ts';

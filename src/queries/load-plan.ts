@@ -1,4 +1,5 @@
 import { beginPlan, type ParsedPlan } from '../bundle/parse-plan.ts';
+import { skimPlan } from '../bundle/skim-plan.ts';
 import { buildStructure } from '../derive/structure.ts';
 import type { PlanStructure } from '../derive/types.ts';
 import type { BundleFiles, EvidenceSource, SourceError } from '../source/types.ts';
@@ -36,13 +37,16 @@ export async function beginLoad(
   const file = await files.value.read(bundleFile);
   if (!file.ok) return sourceFailure(file.error);
   const { bytes } = file.value;
+  const early = skimPlan(bytes, bundleFile);
+  if (early !== undefined) {
+    const later = async (): Promise<Opened<PlanStage>> => {
+      await laterTask();
+      return staged(beginPlan(bytes, bundleFile).finish(), files.value, bytes);
+    };
+    return { ok: true, value: { structure: buildStructure(early), finish: later } };
+  }
   const { outline, finish } = beginPlan(bytes, bundleFile);
-  const whole = (): Opened<PlanStage> => {
-    const plan = finish();
-    return isReadable(plan)
-      ? { ok: true, value: { files: files.value, bytes, plan } }
-      : { ok: false, error: { kind: 'bundle', problems: plan.problems } };
-  };
+  const whole = (): Opened<PlanStage> => staged(finish(), files.value, bytes);
   if (outline === undefined) {
     const stage = whole();
     return stage.ok ? { ok: true, value: { finish: async () => stage } } : stage;
@@ -57,6 +61,12 @@ export async function beginLoad(
       },
     },
   };
+}
+
+function staged(plan: ParsedPlan, files: BundleFiles, bytes: Uint8Array): Opened<PlanStage> {
+  return isReadable(plan)
+    ? { ok: true, value: { files, bytes, plan } }
+    : { ok: false, error: { kind: 'bundle', problems: plan.problems } };
 }
 
 function laterTask(): Promise<void> {

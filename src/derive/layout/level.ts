@@ -1,21 +1,14 @@
-import type { LayerEdges } from './layers.ts';
-import { type Bends, layoutPart, type PartResult, type Ports } from './part.ts';
-import { type PartRows, PROPORTION, partInput, partsOf, rowOf, rowsOfParts } from './parts.ts';
+import { type Bends, layoutPart, type PartResult } from './part.ts';
+import {
+  type LevelInput,
+  type PartRows,
+  PROPORTION,
+  partInput,
+  partsOf,
+  rowOf,
+  rowsOfParts,
+} from './parts.ts';
 import type { Rows } from './typed.ts';
-import type { Effort, LayoutSpacing } from './types.ts';
-
-/** What one group, or the whole drawing, holds directly. */
-export interface LevelInput {
-  readonly along: Float64Array;
-  readonly across: Float64Array;
-  readonly rank: Int32Array;
-  readonly edges: LayerEdges;
-  readonly into: Ports;
-  readonly out: Ports;
-  readonly former?: Float64Array;
-  readonly effort: Effort;
-  readonly spacing: LayoutSpacing;
-}
 
 /** Positions from the level's own corner. */
 export interface LevelResult {

@@ -1,6 +1,20 @@
-import type { LevelInput } from './level.ts';
+import type { LayerEdges } from './layers.ts';
 import type { PartInput, Ports } from './part.ts';
 import { floatsAt, intsAt, type Rows, rowsOf } from './typed.ts';
+import type { Effort, LayoutSpacing } from './types.ts';
+
+/** What one group, or the whole drawing, holds directly. */
+export interface LevelInput {
+  readonly along: Float64Array;
+  readonly across: Float64Array;
+  readonly rank: Int32Array;
+  readonly edges: LayerEdges;
+  readonly into: Ports;
+  readonly out: Ports;
+  readonly former?: Float64Array;
+  readonly effort: Effort;
+  readonly spacing: LayoutSpacing;
+}
 
 /** What hangs together in a level is one part. */
 export interface Parts {

@@ -1,5 +1,4 @@
 import type { LayoutInput } from '../../derive/layout/types.ts';
-import type { Pen } from './route-table.ts';
 
 /** Which way dependencies lead. */
 export type Direction = LayoutInput['direction'];
@@ -14,6 +13,12 @@ export interface Box {
 export interface Point {
   readonly x: number;
   readonly y: number;
+}
+
+/** What a route can be drawn on; a `Path2D` is one. */
+export interface Pen {
+  moveTo(x: number, y: number): void;
+  lineTo(x: number, y: number): void;
 }
 
 /** The way of each edge, from what is waited for to what waits, by the key of the edge. */

@@ -1,11 +1,10 @@
 import type { EdgeRow, EdgeStatus, PlanSnapshot } from '../../derive/types.ts';
-import type { Box, DrawingLayout, Point } from './drawing-layout.ts';
+import type { Box, DrawingLayout, Pen, Point } from './drawing-layout.ts';
 import type { EdgePaths } from './edge-geometry.ts';
 import { type EdgeStanding, edgeStandings, standingOf } from './edge-look.ts';
 import type { Focus } from './focus.ts';
 import { LaidEdge } from './laid-edge.ts';
 import { edgeKey, type PlanEdge, type PlanGraph } from './plan-graph.ts';
-import type { Pen } from './route-table.ts';
 
 /** An edge ready to be painted. */
 export interface DrawnEdge {

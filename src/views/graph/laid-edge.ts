@@ -1,10 +1,17 @@
-import type { Box, Direction, DrawingLayout, Point } from './drawing-layout.ts';
-import type { DrawnEdge } from './drawn-edges.ts';
+import type { Box, Direction, DrawingLayout, Pen, Point } from './drawing-layout.ts';
 import { type EdgePaths, edgePaths } from './edge-geometry.ts';
-import { edgeLooks } from './edge-look.ts';
-import { type Pen, traceRoute } from './route-table.ts';
+import { type EdgeStanding, edgeLooks } from './edge-look.ts';
+import { traceRoute } from './route-table.ts';
 
-type Own = Pick<DrawnEdge, 'key' | 'item' | 'on' | 'standing' | 'isFaded' | 'count'>;
+/** What an edge is, wherever it is drawn. */
+interface Meant {
+  readonly key: string;
+  readonly item: string;
+  readonly on: string;
+  readonly standing: EdgeStanding;
+  readonly isFaded: boolean;
+  readonly count: number;
+}
 
 /** Where an edge finds its route, and how far beside it it is drawn, in pixels. */
 interface Track {
@@ -16,19 +23,19 @@ interface Track {
 const noPaths: EdgePaths = { line: '', head: '', headFilled: false };
 
 /** An edge whose route is read when it is first asked for: of a large plan most are never seen. */
-export class LaidEdge implements DrawnEdge {
-  readonly key: DrawnEdge['key'];
-  readonly item: DrawnEdge['item'];
-  readonly on: DrawnEdge['on'];
-  readonly standing: DrawnEdge['standing'];
-  readonly isFaded: DrawnEdge['isFaded'];
-  readonly count: DrawnEdge['count'];
+export class LaidEdge implements Meant {
+  readonly key: Meant['key'];
+  readonly item: Meant['item'];
+  readonly on: Meant['on'];
+  readonly standing: Meant['standing'];
+  readonly isFaded: Meant['isFaded'];
+  readonly count: Meant['count'];
   readonly #track: Track;
   #route: readonly Point[] | undefined;
   #paths: EdgePaths | undefined;
   #box: Box | undefined;
 
-  constructor(own: Own, track: Track) {
+  constructor(own: Meant, track: Track) {
     this.key = own.key;
     this.item = own.item;
     this.on = own.on;

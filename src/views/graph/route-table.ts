@@ -1,11 +1,5 @@
 import type { LayoutResult } from '../../derive/layout/types.ts';
-import type { Box, Point, Routes } from './drawing-layout.ts';
-
-/** What a route can be drawn on; a `Path2D` is one. */
-export interface Pen {
-  moveTo(x: number, y: number): void;
-  lineTo(x: number, y: number): void;
-}
+import type { Box, Pen, Point, Routes } from './drawing-layout.ts';
 
 /**
  * The routes of a layout by the keys of their edges, left in the arrays that the layout's thread

@@ -38,6 +38,7 @@ export interface DrawingProps {
   readonly layout: DrawingLayout;
   readonly rows: ReturnType<typeof edgeRows>;
   readonly supposed: ReadonlyMap<string, EdgeStatus> | undefined;
+  readonly gone: ReadonlySet<string> | undefined;
   readonly implied: ImpliedEdges;
   /** What was judged; a picture leaves the page only with the bundle that it shows. */
   readonly snapshot: PlanSnapshot | undefined;
@@ -62,7 +63,7 @@ export function Drawing(props: DrawingProps): ReactNode {
 function Flow(props: DrawingProps): ReactNode {
   const { label, graph, layout, rows, implied, state, found, active, onActive, onClose, onToggle } =
     props;
-  const { snapshot, supposed } = props;
+  const { snapshot, supposed, gone } = props;
   const words = useGraphWords();
   const helpId = useId();
   const elements = useRef(new Map<string, HTMLElement>());
@@ -73,8 +74,9 @@ function Flow(props: DrawingProps): ReactNode {
   const nodes = useNodes(graph, layout, state.selected ?? active, isLarge);
   const { focus, matching } = state;
   const edges = useMemo(
-    () => drawnEdges(graph, layout, rows, { all: implied.isDrawn, focus, matching, supposed }),
-    [graph, layout, rows, implied.isDrawn, focus, matching, supposed],
+    () =>
+      drawnEdges(graph, layout, rows, { all: implied.isDrawn, focus, matching, supposed, gone }),
+    [graph, layout, rows, implied.isDrawn, focus, matching, supposed, gone],
   );
   const { reveal, hold } = viewport;
 

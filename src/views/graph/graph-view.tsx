@@ -14,6 +14,9 @@ import { SplitPane } from '../../ui/split-pane.tsx';
 import { useMedia, useNarrow } from '../../ui/use-media.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { groupIds, toggleClosed } from './closed-groups.ts';
+import { CompareBar } from './compare/compare-bar.tsx';
+import { useComparison } from './compare/use-compare.ts';
+import { revisionName } from './compare/words.ts';
 import { focusOf } from './focus.ts';
 import { FocusBar } from './focus-bar.tsx';
 import type { GraphSearch } from './graph-search.ts';
@@ -45,7 +48,12 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
   const isNarrow = useNarrow();
   const width = usePanels((panels) => panels.sizes.graphInspector);
   const resize = usePanels((panels) => panels.resize);
-  const graph = useMemo(() => buildPlanGraph(structure), [structure]);
+  // A scenario and a comparison at once could not be told apart: the scenario counts.
+  const against = search.assume === undefined ? search.against : undefined;
+  const comparison = useComparison(against, structure, snapshot);
+  const merged = comparison?.merged;
+  const drawn = merged?.structure ?? structure;
+  const graph = useMemo(() => buildPlanGraph(drawn), [drawn]);
   const shape = search.show ?? (isSmall ? 'table' : 'graph');
   const forms = itemForms(structure.info);
 
@@ -77,10 +85,11 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
 
   const scenario = useScenarioOf({ search, setSearch });
   const { scenario: imagined } = scenario;
-  const marks = useMemo(
+  const supposedMarks = useMemo(
     () => imagined && snapshot && scenarioMarks(imagined, snapshot.gates),
     [imagined, snapshot],
   );
+  const marks = supposedMarks ?? comparison?.marks;
   const supposed = useMemo(() => imagined && supposedEdges(imagined), [imagined]);
 
   const { focus: focused, item, to, depth, rule } = search;
@@ -109,6 +118,11 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
         key={search.item}
         item={search.item}
         tab={search.tab ?? 'why'}
+        onlyIn={
+          comparison?.merged?.items.has(search.item) === true
+            ? revisionName(comparison.entry, comparison.against)
+            : undefined
+        }
         onTab={(tab) => setSearch({ tab }, { replace: true })}
         {...(!isNarrow && { onClose })}
       />
@@ -149,6 +163,12 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
               />
             )}
             <ScenarioBar forms={forms} />
+            {comparison !== undefined && (
+              <CompareBar
+                comparison={comparison}
+                onLeave={() => setSearch({ against: undefined })}
+              />
+            )}
             <div className={styles.stage}>
               {graph.items.length === 0 ? (
                 <EmptyState title={words.empty}>{words.emptyRemedy}</EmptyState>
@@ -163,6 +183,7 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
                   found={found}
                   marks={marks}
                   supposed={supposed}
+                  gone={merged?.edges}
                   onSelect={onSelect}
                   onClose={onClose}
                   onAllEdges={(all) => setSearch({ edges: all ? 'all' : undefined })}
@@ -177,7 +198,9 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
                   filter={filter}
                   selected={search.item}
                   marks={marks}
-                  marksTitle={words.marksTitle.scenario}
+                  marksTitle={
+                    words.marksTitle[supposedMarks === undefined ? 'compare' : 'scenario']
+                  }
                   onSelect={onSelect}
                 />
               )}

@@ -14,6 +14,7 @@ import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { StateBadge } from '../../ui/state-glyph.tsx';
 import { type TabItem, Tabs } from '../../ui/tabs.tsx';
+import { useCompareWords } from './compare/words.ts';
 import type { GraphSearch } from './graph-search.ts';
 import styles from './inspector.module.css';
 import { InspectorEvidence } from './inspector-evidence.tsx';
@@ -32,14 +33,17 @@ export interface InspectorProps {
   readonly item: string;
   readonly tab: Tab;
   readonly onTab: (tab: Tab) => void;
+  /** The revision that alone has the item, where a comparison shows what is gone. */
+  readonly onlyIn: string | undefined;
   /** Absent where the frame around it, a sheet, can close it. */
   readonly onClose?: () => void;
 }
 
 /** Everything about one item: what it is, what it needs, why it is as it is, and the proof. */
-export function Inspector({ item, tab, onTab, onClose }: InspectorProps): ReactNode {
+export function Inspector({ item, tab, onTab, onlyIn, onClose }: InspectorProps): ReactNode {
   const words = useInspectorWords();
   const { retry, noSuchItem } = useGraphWords();
+  const { only, onlyRemedy } = useCompareWords();
   const { session, request } = useOpenProject();
   const { data: detail, error, refetch } = useQuery(itemDetailQuery(session, request, item));
   return (
@@ -62,7 +66,9 @@ export function Inspector({ item, tab, onTab, onClose }: InspectorProps): ReactN
       ) : detail === undefined ? (
         <SkeletonRows rows={8} />
       ) : detail === null ? (
-        <EmptyState title={noSuchItem(item)}>{words.noSuchItemRemedy}</EmptyState>
+        <EmptyState title={onlyIn === undefined ? noSuchItem(item) : only(onlyIn)}>
+          {onlyIn === undefined ? words.noSuchItemRemedy : onlyRemedy}
+        </EmptyState>
       ) : (
         <Details detail={detail} tab={tab} onTab={onTab} />
       )}

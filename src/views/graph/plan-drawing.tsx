@@ -30,6 +30,7 @@ export function PlanDrawing({
   found,
   marks,
   supposed,
+  gone,
   onSelect,
   onClose,
   onTable,
@@ -47,6 +48,8 @@ export function PlanDrawing({
   readonly marks: ReadonlyMap<string, NodeMark> | undefined;
   /** How dependencies would stand in a scenario, by the key of their edge. */
   readonly supposed: ReadonlyMap<string, EdgeStatus> | undefined;
+  /** Keys of dependencies that only the compared revision has. */
+  readonly gone: ReadonlySet<string> | undefined;
   readonly onSelect: (id: string) => void;
   readonly onClose: () => void;
   readonly onTable: () => void;
@@ -118,6 +121,7 @@ export function PlanDrawing({
         layout={arranged.layout}
         rows={rows}
         supposed={supposed}
+        gone={gone}
         snapshot={snapshot}
         implied={implied}
         state={state}

@@ -12,6 +12,7 @@ import { Menu } from '../../ui/menu.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
 import { SegmentedControl, ToggleSet } from '../../ui/segmented-control.tsx';
 import { StateBadge } from '../../ui/state-glyph.tsx';
+import { CompareMenu } from './compare/compare-menu.tsx';
 import { FilterMenu } from './filter-menu.tsx';
 import { type GraphSearch, graphFocuses, itemStates } from './graph-search.ts';
 import { ScenarioMenu } from './scenario/scenario-menu.tsx';
@@ -71,6 +72,10 @@ export function Toolbar({
       {shape === 'graph' && snapshot !== undefined && snapshot.invariants.length > 0 && (
         <RuleMenu search={search} setSearch={setSearch} snapshot={snapshot} />
       )}
+      <CompareMenu
+        against={search.against}
+        onChange={(against) => setSearch({ against, assume: undefined })}
+      />
       {snapshot !== undefined && <ScenarioMenu item={search.item} snapshot={snapshot} />}
       <div className={styles.search}>
         <SearchField

@@ -34,7 +34,8 @@ export function useScenarioOf({ search, setSearch }: SearchProps<GraphSearch>): 
     enabled: assumptions.length > 0,
   });
   const assume = useCallback(
-    (added: readonly Assumption[]) => setSearch({ assume: assuming(texts, added) }),
+    (added: readonly Assumption[]) =>
+      setSearch({ assume: assuming(texts, added), against: undefined }),
     [setSearch, texts],
   );
   const drop = useCallback(

@@ -234,6 +234,7 @@ export function sampleDetail(id: string): ItemDetail | undefined {
                 ],
                 contradicts: false,
               },
+              waivers: [],
             },
           ]
         : [],

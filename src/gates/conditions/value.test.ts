@@ -139,6 +139,121 @@ describe('value', () => {
     expect(result).toMatchObject({ verdict, reason: { code } });
   });
 
+  it('shows what was found beside what was asked for', () => {
+    expect(ask(6, 'at-most', 5, 's')).toMatchObject({
+      expected: { value: 5, unit: 's', operator: 'at-most' },
+      actual: { value: 6, unit: 'ms' },
+      uses: [{ evidence: 'a', pointer: at('/v') }],
+    });
+    expect(ask(6, 'at-most', 5, '%')).toMatchObject({
+      expected: { value: 5, unit: '%' },
+      actual: { value: 6, unit: 'ms' },
+    });
+    const exists = ask(6, 'exists');
+    expect(exists.actual).toEqual({ value: 6, unit: 'ms' });
+    expect(exists).not.toHaveProperty('expected');
+  });
+
+  it('asks units of numbers only', () => {
+    expect(ask('fast', 'equals', 'fast', '%').verdict).toBe('passed');
+    expect(ask('fast', 'equals', 5, '%').reason.code).toBe('type-mismatch');
+    expect(ask(5, 'equals', 'fast', '%').reason.code).toBe('type-mismatch');
+  });
+
+  it('is what its evidence is, where that does not count', () => {
+    const result = judgeCondition(
+      {
+        kind: 'value',
+        evidence: evidenceId('a'),
+        pointer: at('/v'),
+        operator: 'equals',
+        target: 1,
+        maxAge: 60,
+      },
+      { evidence: [withFacts('a', [fact(1)])] },
+    );
+    expect(result).toMatchObject({ verdict: 'stale', reason: { code: 'evidence-stale' } });
+  });
+
+  it.each([0, 1, 5, 6, 7, 8, 20])('reads one place alike beside %i others', (others) => {
+    const rest = Array.from({ length: others }, (_, n) => fact(n, undefined, `/other/${n}`));
+    const found = (...facts: readonly ValueFact[]) =>
+      judgeCondition(
+        {
+          kind: 'value',
+          evidence: evidenceId('a'),
+          pointer: at('/v'),
+          operator: 'equals',
+          target: 1,
+        },
+        { evidence: [withFacts('a', [...rest, ...facts])] },
+      ).reason.code;
+    expect(found(fact(1))).toBe('value-holds');
+    expect(found(fact(2))).toBe('value-differs');
+    expect(found()).toBe('value-not-found');
+    expect(found(fact(1), fact(1))).toBe('value-holds');
+    expect(found(fact(1), fact(2))).toBe('value-ambiguous');
+    expect(found(fact(1), fact(2), fact(1))).toBe('value-ambiguous');
+    expect(found(fact(1, 's'), fact(1, 'ms'))).toBe('value-ambiguous');
+    expect(found(fact(1), fact('1'))).toBe('value-ambiguous');
+  });
+
+  const elsewhere: readonly (readonly [asked: Pointer, read: Pointer])[] = [
+    [at('/v'), at('/w')],
+    [at('/v'), { kind: 'whole' }],
+    [{ kind: 'whole' }, at('')],
+    [
+      { kind: 'cell', row: 3, column: 'x' },
+      { kind: 'cell', row: 4, column: 'x' },
+    ],
+    [
+      { kind: 'cell', row: 3, column: 'x' },
+      { kind: 'cell', row: 3, column: 'y' },
+    ],
+    [
+      { kind: 'rows', from: 1, to: 2 },
+      { kind: 'rows', from: 1, to: 3 },
+    ],
+    [
+      { kind: 'rows', from: 1, to: 2 },
+      { kind: 'lines', from: 1, to: 2 },
+    ],
+    [
+      { kind: 'lines', from: 1, to: 2 },
+      { kind: 'lines', from: 2, to: 2 },
+    ],
+    [
+      { kind: 'test', name: 'n' },
+      { kind: 'test', name: 'n', suite: 's' },
+    ],
+    [
+      { kind: 'test', name: 'n' },
+      { kind: 'test', name: 'm' },
+    ],
+  ];
+
+  it.each(elsewhere)('does not find %j at %j', (asked, read) => {
+    for (const others of [0, 20]) {
+      const rest = Array.from({ length: others }, (_, n) => fact(n, undefined, `/other/${n}`));
+      const result = judgeCondition(
+        { kind: 'value', evidence: evidenceId('a'), pointer: asked, operator: 'exists' },
+        {
+          evidence: [withFacts('a', [...rest, { type: 'value', pointer: read, value: 1 }])],
+        },
+      );
+      expect(result.reason.code).toBe('value-not-found');
+    }
+  });
+
+  it('reads nothing but values, whatever else was found at a place', () => {
+    const tests = { type: 'tests', total: 1, passed: 1, failed: 0, pointer: at('/v') } as const;
+    const result = judgeCondition(
+      { kind: 'value', evidence: evidenceId('a'), pointer: at('/v'), operator: 'exists' },
+      { evidence: [withFacts('a', [tests])] },
+    );
+    expect(result.reason.code).toBe('value-not-found');
+  });
+
   it('does not take absence of a reading for absence of a value', () => {
     const result = judgeCondition(
       { kind: 'value', evidence: evidenceId('a'), pointer: at('/v'), operator: 'absent' },
@@ -226,6 +341,38 @@ describe('cross-check', () => {
     expect(ask2(undefined, undefined, { left: { value: 1 }, right: { value: 1 } })).toMatchObject({
       verdict: 'missing',
       reason: { code: 'values-without-evidence' },
+    });
+  });
+
+  it('asks units of two measured numbers only', () => {
+    expect(ask2(fact('a', 's'), fact('a', '%')).reason.code).toBe('values-agree');
+    expect(ask2(fact(1, 's'), fact('a', '%')).reason.code).toBe('type-mismatch');
+    expect(ask2(fact('a', 's'), fact(1, '%')).reason.code).toBe('type-mismatch');
+    expect(ask2(fact(1, 's'), undefined, { right: { value: 1 } }).reason.code).toBe('values-agree');
+    expect(ask2(undefined, fact(1, 's'), { left: { value: 1 } }).reason.code).toBe('values-agree');
+    expect(ask2(fact(1), fact(1, 's')).reason).toEqual({
+      code: 'unit-mismatch',
+      params: { actual: 's', expected: '' },
+    });
+  });
+
+  it('names both places that were looked at for what is lacking', () => {
+    expect(ask2(fact(1, undefined, '/x'), fact(1, undefined, '/x'))).toMatchObject({
+      verdict: 'missing',
+      reason: { code: 'value-not-found', params: { evidence: 'a' } },
+      uses: [{ evidence: 'a' }, { evidence: 'b' }],
+    });
+    const ambiguous = judgeCondition(
+      { kind: 'cross-check', left, right },
+      { evidence: [withFacts('a', []), withFacts('b', [fact(1), fact(2)])] },
+    );
+    expect(ambiguous).toMatchObject({
+      verdict: 'unknown',
+      reason: { code: 'value-ambiguous', params: { evidence: 'b' } },
+      uses: [
+        { evidence: 'a', pointer: at('/v') },
+        { evidence: 'b', pointer: at('/v') },
+      ],
     });
   });
 

@@ -45,7 +45,9 @@ export function judgePlan(
 }
 
 /** A condition without the words that no verdict depends on. */
-type Bare<C> = C extends Condition ? Omit<C, 'id' | 'title'> & Partial<Pick<C, 'id'>> : never;
+export type Bare<C> = C extends Condition
+  ? Omit<C, 'id' | 'title'> & Partial<Pick<C, 'id'>>
+  : never;
 
 export function condition(bare: Bare<Condition>): Condition {
   // Only the words are added; the distribution over the union is beyond the compiler here.

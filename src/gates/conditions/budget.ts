@@ -127,7 +127,7 @@ function monthly(budget: Budget, days: Days, uses: readonly EvidenceUse[]): Judg
   for (const month of [...months.keys()].sort()) {
     const spent = exactSum(months.get(month) ?? []);
     most = Math.max(most, spent);
-    if (spent <= cap) continue;
+    if (!(spent > cap)) continue;
     const params = { month, spent, cap };
     const quantities = spend(spent, cap, budget);
     return judgement('failed', reason('budget-month-over', params), uses, quantities);

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { type CheckOptions, check, checkFormats } from './check/check-command.ts';
+import { type CollectOptions, collectCommand } from './collect/collect-command.ts';
 import type { ExitCode } from './core/failure.ts';
 import { examples } from './core/help.ts';
 import type { Io } from './core/io.ts';
@@ -87,6 +88,20 @@ export function createProgram({ world, settings }: Setup): Program {
     .action(async (bundle: string, options: CheckOptions) =>
       does((world) => check(bundle, options, world))(),
     );
+
+  program
+    .command('collect')
+    .description('read plan and evidence of a repository and write a bundle')
+    .option('-c, --config <file>', 'default: wavegate.yaml here')
+    .option('-o, --output <folder>', 'of the bundle', 'wavegate-bundle')
+    .option('-r, --revision <id>', 'default: the commit')
+    .option('--fresh', 'look at everything again')
+    .option('--strict', 'exit code 1 when something was not understood')
+    .option('--json', 'report as JSON')
+    .option('--check', 'judge it at once')
+    .option('-w, --watch', 'collect again whenever something changes')
+    .addHelpText('after', examples.collect)
+    .action(async (options: CollectOptions) => does((world) => collectCommand(options, world))());
 
   return {
     parse: async (args) => {

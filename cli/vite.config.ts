@@ -16,7 +16,7 @@ export default defineConfig({
     emptyOutDir: true,
     minify: false,
     rolldownOptions: {
-      input: { wavegate: at('bin.ts') },
+      input: { wavegate: at('bin.ts'), 'hash-worker': at('collect/hash-worker.ts') },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },

@@ -8,6 +8,16 @@ Examples:
   wavegate serve                     look at it in a browser
 
 Exit codes: 0 passed or done, 1 not passed, 2 could not be judged or done.`,
+  collect: `
+Examples:
+  wavegate collect                           wavegate.yaml here, bundle in ./wavegate-bundle
+  wavegate collect --check                   and judge it
+  wavegate collect --strict --json           for a pipeline: 1 when something was not understood
+  wavegate collect -C ../other -o bundle     another repository
+  wavegate collect --watch --check           while you work
+
+It runs nothing that it finds, follows no link out of the folder, fetches nothing, and takes
+out what looks like a secret before anything is written.`,
   check: `
 Examples:
   wavegate check                                     the whole plan, from ./wavegate-bundle

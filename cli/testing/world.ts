@@ -24,7 +24,7 @@ export async function wavegate(args: readonly string[], world: Partial<Io> = {})
     isTerminal: false,
     colour: false,
     verbosity: 'normal',
-    now: () => '2026-11-21T12:00:00.000Z',
+    now: () => new Date().toISOString(),
     ...world,
   });
   return { exitCode, out: out.join(''), err: err.join('') };

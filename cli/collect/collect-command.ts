@@ -1,0 +1,121 @@
+import { watch } from 'node:fs';
+import { formatCount } from '../../src/lib/format/list.ts';
+import { check } from '../check/check-command.ts';
+import { loadConfig } from '../config/load-config.ts';
+import type { ExitCode } from '../core/failure.ts';
+import { type Io, note, paint, plain } from '../core/io.ts';
+import { type Collected, collect, resolveOutput } from './collect.ts';
+import type { CollectFinding } from './findings.ts';
+
+export interface CollectOptions {
+  readonly config?: string;
+  readonly output: string;
+  readonly revision?: string;
+  readonly fresh?: boolean;
+  readonly strict?: boolean;
+  readonly json?: boolean;
+  readonly watch?: boolean;
+  readonly check?: boolean;
+}
+
+/** Collects once, or whenever something changes. */
+export async function collectCommand(options: CollectOptions, io: Io): Promise<ExitCode> {
+  const once = async (): Promise<ExitCode> => {
+    const loaded = await loadConfig(options.config, io);
+    const output = resolveOutput(io.cwd, options.output);
+    const collected = await collect(
+      {
+        loaded,
+        output,
+        ...(options.revision !== undefined && { revision: options.revision }),
+        ...(options.fresh === true && { isFresh: true }),
+      },
+      io,
+    );
+    if (options.json === true) io.stdout(`${JSON.stringify(collected, null, 2)}\n`);
+    else io.stdout(report(collected, io));
+    const losses = collected.findings.filter(({ severity }) => severity === 'error').length;
+    if (options.strict === true && losses > 0) return 1;
+    return options.check === true ? check(output, { format: 'text' }, io) : 0;
+  };
+  const exitCode = await once();
+  return options.watch === true ? watchFolder(once, options, io) : exitCode;
+}
+
+/** What was taken and what was not understood, for people. */
+function report({ counts, findings, output, bundleId, unchanged }: Collected, io: Io): string {
+  if (unchanged)
+    return `Nothing changed; ${plain(output)} is up to date (${bundleId.slice(0, 12)}).\n`;
+  const taken = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${count} ${words[name] ?? name}`)
+    .join(', ');
+  const lines = [`${paint(io, 'good', 'Collected')} ${taken === '' ? 'nothing' : taken}.`];
+  const order = { error: 0, warning: 1, note: 2 } as const;
+  const sorted = [...findings].sort((a, b) => order[a.severity] - order[b.severity]);
+  const most = io.verbosity === 'verbose' ? sorted.length : io.verbosity === 'quiet' ? 0 : 20;
+  if (sorted.length > 0) {
+    const errors = sorted.filter(({ severity }) => severity === 'error').length;
+    lines.push(
+      `${formatCount(errors, { one: 'thing was', other: 'things were' })} not understood, ${formatCount(sorted.length - errors, { one: 'remark', other: 'remarks' })}:`,
+    );
+  }
+  for (const finding of sorted.slice(0, most)) lines.push(findingLine(finding, io));
+  if (sorted.length > most && most > 0)
+    lines.push(`  and ${sorted.length - most} more (--verbose lists all)`);
+  lines.push(`Bundle ${bundleId.slice(0, 12)} in ${plain(output)}. Next: wavegate check`);
+  return `${lines.join('\n')}\n`;
+}
+
+const words: Readonly<Record<string, string>> = {
+  evidence: 'pieces of evidence',
+  ticked: 'of them ticked',
+  boxes: 'check boxes',
+  brokenLinks: 'of them broken',
+};
+
+function findingLine({ severity, text, file, line }: CollectFinding, io: Io): string {
+  const place = [file, line].filter((part) => part !== undefined).join(':');
+  return `  ${paint(io, severity === 'error' ? 'bad' : 'faint', severity)} ${plain(place)}${place === '' ? '' : ' '}${plain(text)}`;
+}
+
+/** Collects again a moment after the last change, until it is stopped. */
+async function watchFolder(
+  once: () => Promise<ExitCode>,
+  options: CollectOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const { root } = await loadConfig(options.config, io);
+  const output = resolveOutput(io.cwd, options.output);
+  note(io, 'Watching; Ctrl+C ends it.');
+  return new Promise((resolve) => {
+    let timer: NodeJS.Timeout | undefined;
+    let isBusy = false;
+    const again = async (): Promise<void> => {
+      if (isBusy) {
+        timer = setTimeout(() => void again(), 300);
+        return;
+      }
+      isBusy = true;
+      try {
+        await once();
+      } catch (cause) {
+        // A half-written file is no reason to stop watching.
+        io.stderr(`${cause instanceof Error ? cause.message : String(cause)}\n`);
+      }
+      isBusy = false;
+    };
+    const watcher = watch(root, { recursive: true }, (_event, name) => {
+      const path = `${root}/${name ?? ''}`;
+      if (/(?:^|\/)(?:\.git|node_modules|\.wavegate)(?:\/|$)/.test(name ?? '')) return;
+      if (path === output || path.startsWith(`${output}/`) || path.startsWith(`${output}.`)) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => void again(), 300);
+    });
+    io.signal?.addEventListener('abort', () => {
+      watcher.close();
+      clearTimeout(timer);
+      resolve(0);
+    });
+  });
+}

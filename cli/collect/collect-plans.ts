@@ -1,0 +1,106 @@
+import {
+  type AssembledPlan,
+  assemblePlan,
+  type PlanPart,
+} from '../../src/formats/plans/assemble.ts';
+import { type PlanOptions, readPlan } from '../../src/formats/plans/read-plan.ts';
+import { defaultGrammar, type IdGrammar } from '../../src/formats/plans/references.ts';
+import type { PlanConfig } from '../config/config-schema.ts';
+import { matcher } from '../files/walk.ts';
+import type { CollectFinding } from './findings.ts';
+import { findingOf } from './findings.ts';
+import type { Repository } from './repository.ts';
+
+export interface CollectedPlan extends Omit<AssembledPlan, 'problems'> {
+  readonly findings: readonly CollectFinding[];
+  readonly paths: readonly string[];
+}
+
+/** Reads every file that the configuration names as part of the plan. */
+export async function collectPlans(
+  plans: readonly PlanConfig[],
+  repository: Repository,
+): Promise<CollectedPlan> {
+  const parts: PlanPart[] = [];
+  const findings: CollectFinding[] = [];
+  for (const [index, plan] of plans.entries()) {
+    const takes = matcher(plan.files);
+    const files = repository.files.filter(({ path }) => takes(path));
+    if (files.length === 0) {
+      findings.push({
+        severity: 'error',
+        code: 'plan-files-none',
+        text: `plans.${index}: no file fits ${JSON.stringify(plan.files)}`,
+      });
+    }
+    for (const { path } of files) {
+      const text = await repository.text(path);
+      if (text === undefined) {
+        findings.push({
+          severity: 'error',
+          code: 'file-unreadable',
+          text: 'It cannot be read as text',
+          file: path,
+        });
+        continue;
+      }
+      parts.push({
+        draft: readPlan(text, path, optionsOf(plan)),
+        grammar: grammarOf(plan),
+        ...(plan.prefix === undefined ? {} : { prefix: plan.prefix }),
+        ...(plan.statuses && { statuses: lowered(plan.statuses) }),
+        ...(plan.sequence === true && { isSequence: true }),
+        ...(plan.boxes === false && { hasBoxes: false }),
+      });
+    }
+  }
+  const { problems, ...assembled } = assemblePlan(parts);
+  return {
+    ...assembled,
+    findings: [...findings, ...problems.map(findingOf)],
+    paths: [...new Set(parts.map(({ draft }) => draft.path))],
+  };
+}
+
+function optionsOf(plan: PlanConfig): PlanOptions {
+  const { structure, columns } = plan;
+  return {
+    format: plan.format,
+    ...(plan.kind !== undefined && { kind: plan.kind }),
+    ...(plan.kinds !== undefined && { kinds: plan.kinds }),
+    ...(plan.heading !== undefined && { heading: plan.heading }),
+    ...(plan.pattern !== undefined && { pattern: plan.pattern }),
+    ...(plan.joinIndented !== undefined && { joinIndented: plan.joinIndented }),
+    ...(plan.parent !== undefined && { parent: plan.parent }),
+    ...(columns !== undefined && { columns: defined(columns) }),
+    ...(structure !== undefined && { structure: defined(structure) }),
+  };
+}
+
+function grammarOf({ ids, kind, kinds }: PlanConfig): IdGrammar {
+  return {
+    none: [...defaultGrammar.none, ...(ids?.none ?? [])],
+    kinds: [
+      ...defaultGrammar.kinds,
+      ...(ids?.kinds ?? []),
+      ...(kinds ?? []),
+      ...(kind ? [kind] : []),
+    ],
+    ranges: [...defaultGrammar.ranges, ...(ids?.ranges ?? [])],
+    allBefore: defaultGrammar.allBefore,
+    optional: [...defaultGrammar.optional, ...(ids?.optional ?? [])],
+    aliases: ids?.aliases ?? {},
+  };
+}
+
+const lowered = <V>(record: Readonly<Record<string, V>>): Record<string, V> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key.toLowerCase(), value]));
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** Without members that are there and undefined. */
+export function defined<T extends object>(value: T): Defined<T> {
+  return Object.fromEntries(
+    Object.entries(value).filter(([, member]) => member !== undefined),
+  ) as Defined<T>;
+}

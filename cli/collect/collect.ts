@@ -1,0 +1,419 @@
+import { readFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { bundleId, sumsFile } from '../../src/bundle/digest.ts';
+import { writeBundle } from '../../src/bundle/write-bundle.ts';
+import type { PlanDocument } from '../../src/model/document.ts';
+import type { Evidence } from '../../src/model/evidence.ts';
+import { documentId, evidenceId, itemId, revisionId } from '../../src/model/ids.ts';
+import type { Checklist } from '../../src/model/plan.ts';
+import type { ProjectContent } from '../../src/model/project.ts';
+import type { Config } from '../config/config-schema.ts';
+import type { LoadedConfig } from '../config/load-config.ts';
+import { CliFailure } from '../core/failure.ts';
+import { detail, type Io, Progress } from '../core/io.ts';
+import { version } from '../core/version.ts';
+import { gitFacts } from '../files/git.ts';
+import { redactSecrets } from '../files/secrets.ts';
+import { matcher } from '../files/walk.ts';
+import { collectChecksums } from './collect-checksums.ts';
+import { conditionOf, contentOf } from './collect-content.ts';
+import { collectContracts } from './collect-contracts.ts';
+import { collectEvidence } from './collect-evidence.ts';
+import { collectLinks, LinkChecker, type LinkReport } from './collect-links.ts';
+import { collectMetrics } from './collect-metrics.ts';
+import { collectPlans } from './collect-plans.ts';
+import { wantedValues, withValues } from './collect-values.ts';
+import { DigestCache, fingerprintOf, readLastRun, writeLastRun } from './digest-cache.ts';
+import type { CollectFinding } from './findings.ts';
+import { hashFiles } from './hash-files.ts';
+import { openRepository, type Repository } from './repository.ts';
+import { refuseForeign, writeFolder } from './write-folder.ts';
+
+export interface CollectRequest {
+  readonly loaded: LoadedConfig;
+  /** Absolute path of the bundle's folder. */
+  readonly output: string;
+  readonly revision?: string;
+  /** Look at everything again. */
+  readonly isFresh?: boolean;
+}
+
+export interface Collected {
+  readonly bundleId: string;
+  readonly output: string;
+  /** Nothing that the bundle depends on has changed; it was left as it is. */
+  readonly unchanged: boolean;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly findings: readonly CollectFinding[];
+}
+
+/** Reads a repository as its configuration says and writes a bundle. Nothing found there is ever run. */
+export async function collect(request: CollectRequest, io: Io): Promise<Collected> {
+  const { config, root, text } = request.loaded;
+  const { output } = request;
+  refuseForeign(output);
+  const started = Date.parse(io.now());
+  const mayHoldSecrets = matcher(config.secrets?.allow ?? []);
+  const repository = await openRepository(root, {
+    exclude: [...(config.exclude ?? []), ...ownOutput(root, output)],
+    mayHoldSecrets,
+    git: false,
+  });
+  detail(io, `${repository.files.length} files below ${root}`);
+  const head = await headOf(root);
+  const fingerprint = fingerprintOf([version, text, output, head], repository.files, started);
+  const last = request.isFresh === true ? undefined : await readLastRun(root);
+  if (
+    fingerprint !== undefined &&
+    last?.fingerprint === fingerprint &&
+    (await idOf(output)) === last.bundleId
+  ) {
+    return { bundleId: last.bundleId, output, unchanged: true, counts: {}, findings: [] };
+  }
+  const full: Repository = { ...repository, git: await gitFacts(root) };
+  const digests = await digestsOf(config, full, request, io);
+  const made = await collectAll(config, full, digests, request, io);
+  const files = writeBundle(made.content, {
+    splitEvidence: (made.content.evidence ?? []).length > 0,
+  });
+  refuseSecrets(files);
+  const id = await writeFolder(output, root, files, made.stored);
+  await DigestCache.write(root, repository.files, digests, started);
+  if (fingerprint !== undefined) await writeLastRun(root, { fingerprint, output, bundleId: id });
+  return { bundleId: id, output, unchanged: false, counts: made.counts, findings: made.findings };
+}
+
+/** The bundle itself is no part of what is collected. */
+function ownOutput(root: string, output: string): readonly string[] {
+  const path = relative(root, output).replaceAll('\\', '/');
+  return path === '' || path.startsWith('..') ? [] : [`${path}/**`, `${path}.*.part/**`];
+}
+
+async function headOf(root: string): Promise<string> {
+  const read = (path: string): Promise<string> =>
+    readFile(join(root, '.git', path), 'utf8').catch(() => '');
+  const head = (await read('HEAD')).trim();
+  const [, ref] = /^ref: (refs\/[\w./-]+)$/.exec(head) ?? [];
+  return ref === undefined || ref.includes('..') ? head : `${head} ${await read(ref)}`;
+}
+
+async function idOf(output: string): Promise<string | undefined> {
+  return readFile(join(output, sumsFile)).then(
+    (sums) => bundleId(new Uint8Array(sums)),
+    () => undefined,
+  );
+}
+
+/** Digests of every file that evidence, contracts and documents name. */
+async function digestsOf(
+  config: Config,
+  repository: Repository,
+  { loaded, isFresh }: CollectRequest,
+  io: Io,
+): Promise<ReadonlyMap<string, string>> {
+  const globs = [
+    ...(config.evidence ?? []).map(({ files }) => files),
+    ...(config.documents ?? []).map(({ files }) => files),
+    ...(config.metrics ?? []).map(({ file }) => file),
+  ].map((files) => matcher(files));
+  const named = new Set(
+    (config.contracts ?? []).flatMap(({ deliverables }) => deliverables.map(({ path }) => path)),
+  );
+  const wanted = repository.files.filter(
+    ({ path }) => named.has(path) || globs.some((takes) => takes(path)),
+  );
+  const cache = isFresh === true ? new DigestCache() : await DigestCache.read(loaded.root);
+  const digests = new Map<string, string>();
+  const open = wanted.filter((file) => {
+    const known = cache.get(file);
+    if (known !== undefined) digests.set(file.path, known);
+    return known === undefined;
+  });
+  const progress = new Progress(io, 'Hashing');
+  const hashed = await hashFiles(
+    repository.root,
+    open,
+    (done, total) => progress.update(done, total),
+    io.signal,
+  );
+  progress.end();
+  if (io.signal?.aborted === true)
+    throw new CliFailure('interrupted', 'It was interrupted; nothing was written');
+  for (const [path, digest] of hashed) digests.set(path, digest);
+  detail(io, `${open.length} of ${wanted.length} files hashed, the others are known`);
+  return digests;
+}
+
+interface Made {
+  readonly content: ProjectContent;
+  readonly stored: Awaited<ReturnType<typeof collectEvidence>>['stored'];
+  readonly counts: Readonly<Record<string, number>>;
+  readonly findings: readonly CollectFinding[];
+}
+
+async function collectAll(
+  config: Config,
+  repository: Repository,
+  digests: ReadonlyMap<string, string>,
+  request: CollectRequest,
+  io: Io,
+): Promise<Made> {
+  const now = io.now();
+  const plan = await collectPlans(config.plans ?? [], repository);
+  const metricFiles = (config.metrics ?? []).map(({ file }) => file);
+  const found = await collectEvidence(
+    [
+      ...(config.evidence ?? []),
+      ...(metricFiles.length > 0
+        ? [{ files: metricFiles, kind: 'metrics', store: 'always' as const }]
+        : []),
+    ],
+    repository,
+    {
+      digests,
+      now,
+      mayHoldSecrets: matcher(config.secrets?.allow ?? []),
+      mayGoUnscanned: matcher(config.secrets?.unscanned ?? []),
+    },
+  );
+  const metrics = await collectMetrics(config.metrics ?? [], repository, (path) => {
+    const entry = found.evidence.find(({ source }) => source?.path === path);
+    return entry?.path;
+  });
+  const contracts = await collectContracts(config.contracts ?? [], repository, digests, now);
+  const sums =
+    config.checksums === undefined
+      ? { evidence: [], findings: [] }
+      : await collectChecksums(
+          config.checksums,
+          repository,
+          (paths) =>
+            hashFiles(
+              repository.root,
+              paths.flatMap((path) => repository.byPath.get(path) ?? []),
+            ),
+          now,
+        );
+  const links =
+    config.links === undefined
+      ? { links: [], findings: [] }
+      : await collectLinks(config.links.files, config.links.root, repository);
+  const conditions = [
+    ...(config.gates ?? []).flatMap((gate) => gate.conditions),
+    ...(config.contracts ?? []).flatMap((contract) => contract.crossChecks ?? []),
+  ];
+  const evidence: readonly Evidence[] = await withValues(
+    [
+      ...found.evidence,
+      ...contracts.evidence,
+      ...sums.evidence,
+      ...linkEvidence(links, config, now),
+    ],
+    wantedValues(conditions),
+    repository,
+  );
+  const { git } = repository;
+  const revision: ProjectContent['revision'] = {
+    id: revisionId(request.revision ?? git?.commit.slice(0, 12) ?? now.replace(/[^\dTZ]/g, '')),
+    createdAt: now,
+    ...(git !== undefined && {
+      commit: git.commit,
+      label: `${git.branch ?? 'commit'} ${git.commit.slice(0, 8)}${(git.dirty?.length ?? 0) > 0 ? ', with local changes' : ''}`,
+    }),
+  };
+  const { content, findings } = contentOf(
+    config,
+    revision,
+    {
+      items: plan.items,
+      dependencies: plan.dependencies,
+      relations: plan.relations,
+      checklists: await withLinkStates(plan.checklists, config, repository),
+      metrics: metrics.metrics,
+      contracts: contracts.contracts.map((contract, index) => ({
+        ...contract,
+        ...crossChecks(config.contracts?.[index]?.crossChecks),
+      })),
+      documents: documentsOf(config, repository, digests),
+    },
+    plan.paths,
+  );
+  const redacted = [...repository.secrets].map(
+    ([path, secrets]): CollectFinding => ({
+      severity: 'warning',
+      code: 'secret-found',
+      text: `What looks like a secret (${secrets[0]?.rule ?? ''}) was taken out`,
+      file: path,
+      line: secrets[0]?.line ?? 1,
+    }),
+  );
+  return {
+    content: { ...content, ...(evidence.length > 0 && { evidence }) },
+    stored: found.stored,
+    counts: countsOf(content, evidence, links),
+    findings: [
+      ...plan.findings,
+      ...findings,
+      ...found.findings,
+      ...metrics.findings,
+      ...contracts.findings,
+      ...sums.findings,
+      ...links.findings,
+      ...redacted,
+      ...(git?.warnings ?? []).map(
+        (text): CollectFinding => ({ severity: 'warning', code: 'git', text }),
+      ),
+      ...((git?.dirty?.length ?? 0) > 0
+        ? [
+            {
+              severity: 'warning',
+              code: 'git-dirty',
+              text: `${git?.dirty?.length ?? 0} files differ from the commit`,
+            } as const,
+          ]
+        : []),
+    ],
+  };
+}
+
+/** Contracts hold conditions as bundles do; their shape is checked when the content is read back. */
+function crossChecks(conditions: readonly Parameters<typeof conditionOf>[0][] | undefined): object {
+  return conditions === undefined
+    ? {}
+    : {
+        crossChecks: conditions.map((condition, index) => conditionOf(condition, `x${index + 1}`)),
+      };
+}
+
+function countsOf(
+  content: Omit<ProjectContent, 'evidence'>,
+  evidence: readonly Evidence[],
+  { links }: LinkReport,
+): Readonly<Record<string, number>> {
+  const boxes = (content.checklists ?? []).flatMap(({ groups }) =>
+    groups.flatMap((group) => group.boxes),
+  );
+  return {
+    items: content.items.length,
+    dependencies: content.dependencies.length,
+    gates: (content.gates ?? []).length,
+    boxes: boxes.length,
+    ticked: boxes.filter(({ checked }) => checked).length,
+    evidence: evidence.length,
+    metrics: (content.metrics ?? []).length,
+    documents: (content.documents ?? []).length,
+    deliverables: (content.contracts ?? []).reduce(
+      (sum, { deliverables }) => sum + deliverables.length,
+      0,
+    ),
+    links: links.length,
+    brokenLinks: links.filter(({ state }) => state !== 'ok' && state !== 'external').length,
+  };
+}
+
+/** The outcome as values that a gate can ask for. */
+function linkEvidence(
+  { links }: LinkReport,
+  { links: config }: Config,
+  now: string,
+): readonly Evidence[] {
+  if (config === undefined) return [];
+  const broken = links.filter(({ state }) => state !== 'ok' && state !== 'external').length;
+  const value = (pointer: string, count: number) =>
+    ({ type: 'value', pointer: { kind: 'json', pointer }, value: count, unit: 'count' }) as const;
+  return [
+    {
+      id: evidenceId('links'),
+      kind: 'links',
+      name: 'Links of the documents',
+      collectedAt: now,
+      observedAt: now,
+      collector: { name: 'wavegate', version },
+      facts: links.length === 0 ? [] : [value('/broken', broken), value('/checked', links.length)],
+    },
+  ];
+}
+
+/** Whether each link of a box leads somewhere. */
+async function withLinkStates(
+  checklists: readonly Checklist[],
+  { links }: Config,
+  repository: Repository,
+): Promise<readonly Checklist[]> {
+  const checker = new LinkChecker(repository, links?.root);
+  const stateOf = async (from: string, href: string): Promise<boolean | undefined> => {
+    const { state } = await checker.check(from, { href, text: '', line: 1, isImage: false });
+    return state === 'external' ? undefined : state === 'ok';
+  };
+  return Promise.all(
+    checklists.map(async (list) => ({
+      ...list,
+      groups: await Promise.all(
+        list.groups.map(async (group) => ({
+          ...group,
+          boxes: await Promise.all(
+            group.boxes.map(async (box) => ({
+              ...box,
+              ...(box.links !== undefined && {
+                links: await Promise.all(
+                  box.links.map(async ({ href }) => {
+                    const exists = await stateOf(box.source?.path ?? '', href);
+                    return { href, ...(exists !== undefined && { exists }) };
+                  }),
+                ),
+              }),
+            })),
+          ),
+        })),
+      ),
+    })),
+  );
+}
+
+function documentsOf(
+  { documents = [] }: Config,
+  { files, git }: Repository,
+  digests: ReadonlyMap<string, string>,
+): readonly PlanDocument[] {
+  return documents.flatMap((entry) => {
+    const takes = matcher(entry.files);
+    return files.flatMap(({ path }): PlanDocument[] => {
+      if (!takes(path)) return [];
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      const number = /^(\d+(?:\.\d+)*)[-_. ]/.exec(name)?.[1];
+      const sha256 = digests.get(path);
+      const changedAt = git?.changedAt.get(path);
+      return [
+        {
+          id: documentId(path),
+          path,
+          title: name.replace(/\.\w+$/, ''),
+          exists: true,
+          ...(number !== undefined && { number }),
+          ...(entry.status !== undefined && { status: entry.status }),
+          ...(entry.phase !== undefined && { phase: itemId(entry.phase) }),
+          ...(entry.register !== undefined && { register: entry.register }),
+          ...(sha256 !== undefined && { sha256 }),
+          ...(changedAt !== undefined && { changedAt }),
+        },
+      ];
+    });
+  });
+}
+
+/** The last line of defence: nothing that still looks like a secret is written. */
+function refuseSecrets(files: ReadonlyMap<string, Uint8Array>): void {
+  for (const [path, bytes] of files) {
+    const [finding] = redactSecrets(new TextDecoder().decode(bytes)).findings;
+    if (finding === undefined) continue;
+    throw new CliFailure(
+      'secret-in-bundle',
+      `What looks like a secret (${finding.rule}) would stand in ${path}`,
+      {
+        hint: 'Nothing was written. Remove it from wavegate.yaml or from the file names.',
+      },
+    );
+  }
+}
+
+export const resolveOutput = (cwd: string, output: string): string => resolve(cwd, output);

@@ -1,0 +1,53 @@
+import type { Problem } from '../../src/model/problem.ts';
+
+/** Something that collecting noticed: where, how grave, and in words. */
+export interface CollectFinding {
+  readonly severity: 'error' | 'warning' | 'note';
+  readonly code: string;
+  readonly text: string;
+  readonly file?: string;
+  readonly line?: number;
+}
+
+type Params = Readonly<Record<string, string | number>>;
+
+const sentences: Readonly<Record<string, (params: Params) => string>> = {
+  'plan-row-cells': ({ cells, columns, text }) =>
+    `The row has ${cells} cells where the table has ${columns} columns, so nothing was taken from it: ${text}`,
+  'plan-row-without-id': ({ text }) => `The row names no id: ${text}`,
+  'plan-table-not-found': ({ heading }) => `There is no table below “${heading}”`,
+  'plan-table-pipes-lost': ({ heading }) =>
+    `The table below “${heading}” has lost its pipes; its cells cannot be told apart`,
+  'plan-column-missing': ({ column }) => `The table has no column “${column}”`,
+  'plan-id-twice': ({ id, first, title }) =>
+    `${id} names something else in line ${first}; this one, “${title}”, is kept under its place`,
+  'plan-token-unknown': ({ item, token, raw }) =>
+    `${item} waits for “${token}”, which no item is called${raw === token ? '' : ` (written “${raw}”)`}; it stays blocked`,
+  'plan-status-unknown': ({ item, text }) => `The status “${text}” of ${item} is no known word`,
+  'plan-format-unreadable': ({ format, reason }) => `It cannot be read as ${format}: ${reason}`,
+  'plan-too-deep': () => 'It is nested too deeply',
+  'plan-alias-not-followed': ({ name }) => `The alias *${name} is not followed`,
+  'plan-tag-not-followed': ({ name }) => `The tag ${name} is not followed`,
+  'plan-expression-simplified': ({ text }) => `“${text}” is read as waiting for all of them`,
+  'plan-include-not-read': ({ count }) =>
+    `${count} included files are not read; list them as plans of their own`,
+  'plan-text-repaired': ({ encoding, lines }) =>
+    `${lines} lines had been read as ${encoding} and were taken back to UTF-8`,
+  'plan-refused-key': ({ key }) => `The name “${key}” is refused`,
+};
+
+export function findingOf({
+  code,
+  severity,
+  params = {},
+  file,
+  position,
+}: Problem): CollectFinding {
+  return {
+    severity: severity === 'warning' ? 'warning' : 'error',
+    code,
+    text: sentences[code]?.(params) ?? `${code} ${JSON.stringify(params)}`,
+    ...(file !== undefined && { file }),
+    ...(position !== undefined && { line: position.line }),
+  };
+}

@@ -1,0 +1,105 @@
+import { type Dirent, lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import picomatch from 'picomatch';
+import { CliFailure } from '../core/failure.ts';
+
+/** A file below the root, as the file system tells it. */
+export interface FoundFile {
+  /** Relative, POSIX. */
+  readonly path: string;
+  readonly size: number;
+  /** Milliseconds since the epoch, with fractions where the system has them. */
+  readonly modified: number;
+  readonly changed: number;
+  readonly inode: number;
+}
+
+export interface Walk {
+  readonly files: readonly FoundFile[];
+  /** Links and special files: named, never followed. */
+  readonly skipped: readonly string[];
+}
+
+const alwaysExcluded: ReadonlySet<string> = new Set([
+  '.git',
+  '.hg',
+  '.svn',
+  'node_modules',
+  '.wavegate',
+]);
+const mostFiles = 1_000_000;
+
+/**
+ * Every file below a folder in the order of code units. Links are not followed, so that nothing outside
+ * of the folder is ever read.
+ */
+export function walk(root: string, exclude: readonly string[] = []): Walk {
+  const isExcluded = matcher(exclude);
+  const files: FoundFile[] = [];
+  const skipped: string[] = [];
+  const pending = [''];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    for (const entry of entriesOf(join(root, folder))) {
+      if (alwaysExcluded.has(entry.name)) continue;
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (isExcluded(path)) continue;
+      if (entry.isDirectory()) pending.push(path);
+      else if (entry.isFile()) files.push(factsOf(root, path));
+      else skipped.push(path);
+      if (files.length > mostFiles) {
+        throw new CliFailure(
+          'too-many-files',
+          `There are more than ${mostFiles} files below ${root}`,
+          {
+            hint: 'Leave some out with `exclude` in wavegate.yaml.',
+          },
+        );
+      }
+    }
+  }
+  files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { files, skipped };
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+function factsOf(root: string, path: string): FoundFile {
+  const { size, mtimeMs, ctimeMs, ino } = lstatSync(join(root, path));
+  return { path, size, modified: mtimeMs, changed: ctimeMs, inode: ino };
+}
+
+const longestPattern = 500;
+
+/** Whether a path fits one of the patterns and none of those that begin with `!`. */
+export function matcher(patterns: string | readonly string[]): (path: string) => boolean {
+  const list = typeof patterns === 'string' ? [patterns] : patterns;
+  for (const pattern of list) {
+    if (pattern.length > longestPattern || pattern.split('/').includes('..')) {
+      throw new CliFailure(
+        'pattern-refused',
+        `The pattern ${JSON.stringify(pattern.slice(0, 80))} is refused`,
+        {
+          hint: 'Patterns are short, and stay below the folder of wavegate.yaml.',
+        },
+      );
+    }
+  }
+  const plain = (pattern: string): string =>
+    pattern
+      .replace(/^!/, '')
+      .replace(/^\.?\//, '')
+      .replace(/\/$/, '/**');
+  const options = { dot: true, noextglob: true, nonegate: true };
+  const wanted = list.filter((pattern) => !pattern.startsWith('!')).map(plain);
+  const unwanted = list.filter((pattern) => pattern.startsWith('!')).map(plain);
+  if (wanted.length === 0) return () => false;
+  const takes = picomatch(wanted, options);
+  const leaves = unwanted.length === 0 ? () => false : picomatch(unwanted, options);
+  return (path) => takes(path) && !leaves(path);
+}

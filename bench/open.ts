@@ -170,6 +170,7 @@ function contextOf({ plan, samples }: Times) {
     fetchPlanMs: middle(({ fetchMs }) => fetchMs),
     structureMs: middle(({ structure }) => structure),
     layoutMs: middle(({ layout }) => layout),
+    refinedMs: middle(({ refined }) => refined),
     firstGraphMs: middle(({ graph }) => graph),
     snapshotMs: middle(({ snapshot }) => snapshot),
     firstGraphRatio: graphRatio({ plan, samples }),

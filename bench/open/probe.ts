@@ -2,8 +2,10 @@
 export interface Opening {
   /** The plan's structure has come from the engine's thread. */
   readonly structure: number;
-  /** The last layout that the drawing waits for has come. */
+  /** The first layout has come: of a large plan a draft. */
   readonly layout: number;
+  /** The last layout has come; 0 where there was but one. */
+  readonly refined: number;
   /** The first frame in which the graph stands. */
   readonly graph: number;
   /** The judged snapshot has come. */
@@ -76,14 +78,16 @@ export function installProbe(): void {
       for (const entry of list.getEntries()) longTasks.push(entry.duration);
     });
     observer.observe({ type: 'longtask' });
-    const at = { structure: 0, layout: 0, graph: 0, snapshot: 0 };
+    const at = { structure: 0, layout: 0, refined: 0, graph: 0, snapshot: 0 };
     const start = performance.now();
     const now = () => performance.now() - start;
     heard = (data) => {
       const answer = answerIn(data);
-      if (has(answer, 'answers')) at.snapshot = now();
+      // The lists of a snapshot come in slices; the last one leaves none.
+      if (has(answer, 'left') && Reflect.get(Object(answer), 'left') === 0) at.snapshot = now();
       else if (has(answer, 'dependencies') && has(answer, 'items')) at.structure = now();
-      else if (has(answer, 'routes') && at.graph === 0) at.layout = now();
+      else if (has(answer, 'routes') && at.layout === 0) at.layout = now();
+      else if (has(answer, 'routes')) at.refined = now();
     };
     // A timer that is due at once fires late by as long as the page is busy.
     let stall = 0;

@@ -23,13 +23,18 @@ export async function scriptSize(
   try {
     const page = await context.newPage();
     const bodies = new Map<string, Promise<Buffer>>();
+    let isOver = false;
     page.on('response', (response) => {
       const { pathname } = new URL(response.url());
-      if (pathname.endsWith('.js') && response.ok()) bodies.set(pathname, response.body());
+      if (!isOver && pathname.endsWith('.js') && response.ok()) {
+        bodies.set(pathname, response.body());
+      }
     });
     await page.goto(url);
     await page.locator(landmark).first().waitFor();
     await page.waitForLoadState('networkidle');
+    // What comes later, on its own account, is not what the page needed to stand there.
+    isOver = true;
     const own: (readonly [name: string, kB: number])[] = [];
     let workerKB = 0;
     for (const [path, body] of bodies) {

@@ -2,13 +2,16 @@ import { type ProxyMarked, proxy } from 'comlink';
 import { platformEnvironment } from '../source/environment.ts';
 import { openSource } from '../source/open-source.ts';
 import type { EvidenceFiles } from './evidence-files.ts';
+import { type PackedStructure, packStructure } from './packed-structure.ts';
 import { createSession } from './session.ts';
-import type { BundleSession, OpenRequest } from './session-types.ts';
+import type { BundleSession, Opened, OpenRequest } from './session-types.ts';
+import { type SnapshotSlices, snapshotSlices } from './snapshot-slices.ts';
 
 /** What the worker answers: the session, once it knows where the page lies. */
-export interface WorkerSession extends BundleSession {
+export interface WorkerSession extends BundleSession, SnapshotSlices {
   /** Marked, so that its methods can be called from the page one by one. */
   readonly files: EvidenceFiles<OpenRequest> & ProxyMarked;
+  packedStructure(request: OpenRequest): Promise<Opened<PackedStructure>>;
   /** @param baseUrl of the document; a worker's own address is another */
   configure(baseUrl: string): Promise<void>;
 }
@@ -21,6 +24,11 @@ export function createWorkerSession(): WorkerSession {
   return {
     ...session,
     files: proxy(session.files),
+    ...snapshotSlices(session.snapshot),
+    packedStructure: async (request) => {
+      const opened = await session.structure(request);
+      return opened.ok ? { ok: true, value: packStructure(opened.value) } : opened;
+    },
     configure: async (baseUrl) => {
       base = baseUrl;
     },

@@ -1,5 +1,7 @@
+import { unpackStructure } from './packed-structure.ts';
 import { ownScriptUrl } from './script-url.ts';
 import type { BundleSession } from './session-types.ts';
+import { gatherSnapshot } from './snapshot-slices.ts';
 import workerUrl from './worker.ts?worker&url';
 import type { WorkerSession } from './worker-api.ts';
 import { type WorkerHost, workerHost } from './worker-host.ts';
@@ -23,8 +25,15 @@ export function connectSession(): BundleSession {
 export function sessionOver({ call }: WorkerHost<WorkerSession>): BundleSession {
   return {
     listProjects: (source) => call((remote) => remote.listProjects(source)),
-    structure: (request) => call((remote) => remote.structure(request)),
-    snapshot: (request) => call((remote) => remote.snapshot(request)),
+    structure: async (request) => {
+      const opened = await call((remote) => remote.packedStructure(request));
+      return opened.ok ? { ok: true, value: unpackStructure(opened.value) } : opened;
+    },
+    snapshot: (request) =>
+      gatherSnapshot(request, {
+        snapshotHead: (asked) => call((remote) => remote.snapshotHead(asked)),
+        snapshotRows: (ticket) => call((remote) => remote.snapshotRows(ticket)),
+      }),
     problems: (request, offset, limit) => call((remote) => remote.problems(request, offset, limit)),
     itemDetail: (request, item) => call((remote) => remote.itemDetail(request, item)),
     gateDetail: (request, gate) => call((remote) => remote.gateDetail(request, gate)),

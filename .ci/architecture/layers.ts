@@ -16,6 +16,7 @@ export interface Layer {
 
 /** Readers of foreign formats and of the wire format: pure JavaScript, no DOM and no Node. */
 const readers = [
+  '@noble/curves',
   '@noble/hashes',
   'fflate',
   'htmlparser2',
@@ -170,6 +171,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     // The script for the project's own bundle reads reports, writes a bundle and judges it.
     imports: [
       'mocks/faults',
+      'src/server',
       'src/api',
       'src/gates',
       'src/bundle',
@@ -181,6 +183,8 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   // Generates the JSON Schema, the validators and the reference from the wire schemas.
   '.ci/schema': { imports: ['src/bundle', 'src/model', 'src/lib'], packages: 'anything' },
+  // Packs the command line and writes the schema of its configuration.
+  '.ci/cli': { imports: ['cli', 'src/formats', 'src/model', 'src/lib'], packages: 'anything' },
   config: { imports: ['src/lib', '.ci'], packages: 'anything' },
 };
 

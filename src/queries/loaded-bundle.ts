@@ -16,6 +16,7 @@ import { BoundedCache } from './bounded-cache.ts';
 import { digestProblems } from './digest-problems.ts';
 import type { FileDigest } from './evidence-files.ts';
 import type { StoredFile } from './evidence-files-session.ts';
+import type { BundleParts } from './integrity-work.ts';
 import { type Instant, instantOf } from './judgement-instant.ts';
 import type { PlanStage } from './load-plan.ts';
 import { loadRest, type Rest } from './load-rest.ts';
@@ -47,6 +48,10 @@ export interface LoadedBundle {
   readonly compare: (evidence: EvidenceId, bytes: Uint8Array) => Promise<FileDigest>;
   /** What comparing files has told so far. */
   readonly digests: () => Promise<LiveDigests>;
+  /** What checking the whole bundle begins with; the same object every time. */
+  readonly parts: () => Promise<BundleParts>;
+  /** Takes in how files turned out to stand to what was recorded of them. */
+  readonly learn: (states: ReadonlyMap<EvidenceId, DigestState>) => Promise<void>;
 }
 
 interface Judged {
@@ -70,6 +75,7 @@ export function loadedBundle(stage: PlanStage): LoadedBundle {
   let known: Promise<Known> | undefined;
   let project: Project | undefined;
   let version = 0;
+  let parts: BundleParts | undefined;
   const judgements = new BoundedCache<Judged>(keptInstants);
 
   const read = (): Promise<Known> => {
@@ -142,6 +148,20 @@ export function loadedBundle(stage: PlanStage): LoadedBundle {
       return { sha256, digest: state ?? 'unrecorded', isNews };
     },
     digests: async () => ({ states: (await read()).digests, version }),
+    parts: async () => {
+      const { rest } = await read();
+      parts ??= {
+        files: stage.files,
+        evidence: rest.content.evidence ?? [],
+        collections: stage.plan.collections.evidence,
+        gates: rest.content.gates ?? [],
+      };
+      return parts;
+    },
+    learn: async (states) => {
+      const { digests } = await read();
+      for (const [id, state] of states) learn(digests, id, state);
+    },
   };
 }
 

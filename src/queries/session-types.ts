@@ -15,6 +15,7 @@ import type { DigestState } from '../model/evidence.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ProjectListing, SourceError, SourceRef } from '../source/types.ts';
 import type { EvidenceFiles } from './evidence-files.ts';
+import type { IntegritySession } from './integrity-types.ts';
 import type { Opened, OpenFailure, OpenRequest } from './open-request.ts';
 import type { RevisionSession } from './revision-types.ts';
 
@@ -48,7 +49,7 @@ export interface Progress {
  * One engine, wherever it runs. All answers for one `OpenRequest` come from the same immutable
  * load; a request that differs only in `asOf` re-evaluates without reading again.
  */
-export interface BundleSession extends RevisionSession {
+export interface BundleSession extends IntegritySession, RevisionSession {
   listProjects(source: SourceRef): Promise<Opened<readonly ProjectListing[]>>;
   structure(request: OpenRequest): Promise<Opened<PlanStructure>>;
   snapshot(request: OpenRequest): Promise<Opened<PlanSnapshot>>;

@@ -12,6 +12,7 @@ import type { Problem } from '../model/problem.ts';
 import type { EvidenceSource, SourceRef } from '../source/types.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { evidenceFiles } from './evidence-files-session.ts';
+import { integritySession } from './integrity-session.ts';
 import { type BegunLoad, beginLoad, sourceFailure } from './load-plan.ts';
 import { type LoadedBundle, loadedBundle } from './loaded-bundle.ts';
 import { OpenError, opened } from './open-error.ts';
@@ -105,6 +106,11 @@ export function createSession({ openSource }: SessionOptions): BundleSession {
         opened(await load(request)).file(evidence, maxBytes),
       compare: async (request, evidence, bytes) =>
         opened(await load(request)).compare(evidence, bytes),
+    }),
+    ...integritySession({
+      parts: async (request) => opened(await load(request)).parts(),
+      judge: (request, asOf) => context(asOf === undefined ? request : { ...request, asOf }),
+      learn: async (request, states) => opened(await load(request)).learn(states),
     }),
     metricDetail: async (request, metric, maxPoints) =>
       metricDetail(await context(request), metric, maxPoints),

@@ -56,6 +56,9 @@ export function sessionOver({ call }: WorkerHost<WorkerSession>): BundleSession 
       bytes: (request, evidence, from, to) =>
         call((remote) => remote.files.bytes(request, evidence, from, to)),
     },
+    readTrustedKey: (text) => call((remote) => remote.readTrustedKey(text)),
+    integrityReport: (request, keys) => call((remote) => remote.integrityReport(request, keys)),
+    integrityProgress: (request) => call((remote) => remote.integrityProgress(request)),
     metricDetail: (request, metric, maxPoints) =>
       call((remote) => remote.metricDetail(request, metric, maxPoints)),
     content: (request) => call((remote) => remote.content(request)),

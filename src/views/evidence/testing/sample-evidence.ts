@@ -136,6 +136,9 @@ export function sessionOf(pieces: readonly Piece[]): BundleSession {
     },
     evidenceContent: async (_, id) =>
       find(id)?.content ?? { ok: false, error: { code: 'not-found', where: id } },
+    readTrustedKey: refuse,
+    integrityReport: refuse,
+    integrityProgress: refuse,
     metricDetail: refuse,
     content: refuse,
     authorisations: refuse,

@@ -24,7 +24,7 @@ import {
   gate,
   item,
   itemResult,
-  judgeCondition,
+  judgeGolden,
   judgePlan,
   type Parts,
 } from './testing/builders.ts';
@@ -85,7 +85,7 @@ interface Given {
 }
 
 function ask({ rules = [rule()], records = [], step = 's1', parts = {} }: Given) {
-  return judgeCondition(
+  return judgeGolden(
     { kind: 'authorisation', rule: m1, ...(step === null ? {} : { step: itemId(step) }) },
     {
       items: [item('s1', { kind: 'step' }), item('s2', { kind: 'step' })],
@@ -469,7 +469,8 @@ const CASES: readonly Case[] = [
 
 describe('authorisation', () => {
   it.each(CASES)('is $gives when $when', ({ gives, because, ...given }) => {
-    const { verdict, reason } = ask(given);
+    const result = ask(given);
+    const { verdict, reason } = result;
     expect({ verdict, code: reason.code }).toEqual({ verdict: gives, code: because });
   });
 
@@ -503,7 +504,7 @@ describe('authorisation', () => {
     const asked = { kind: 'authorisation', rule: m1, step: s1 } as const;
     for (const id of ['r', 'M-1']) {
       const problems = [{ code: 'x', severity: 'error', affects: [id] }] as const;
-      expect(judgeCondition(asked, parts, { problems })).toMatchObject({
+      expect(judgeGolden(asked, parts, { problems })).toMatchObject({
         verdict: 'unknown',
         reason: { code: 'reading-problem', params: { id } },
       });

@@ -15,6 +15,7 @@ import {
   needs,
   type Parts,
 } from './testing/builders.ts';
+import { golden } from './testing/golden.ts';
 
 const ok = needs('ok', 'here');
 const open = needs('open', 'gone');
@@ -43,6 +44,7 @@ function judge(
   );
   const result = verdicts.gates.get(gateId('G'));
   if (result === undefined) throw new Error('No result');
+  golden(result);
   return { ...result, findings: findingCodes(verdicts), verdicts };
 }
 

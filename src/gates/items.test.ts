@@ -26,6 +26,7 @@ import {
   statesOf,
   waits,
 } from './testing/builders.ts';
+import { golden } from './testing/golden.ts';
 
 const here = evidence('here');
 const ok = needs('ok', 'here');
@@ -34,8 +35,10 @@ const bad = flagged('bad', 'no');
 const parts: Parts = { evidence: [here, flag('no', false)] };
 
 const states = (more: Parts) => statesOf(judgePlan({ ...parts, ...more }));
-const one = (entry: PlanItem, more: Parts = {}) =>
-  itemResult(judgePlan({ ...parts, ...more, items: [entry, ...(more.items ?? [])] }), entry.id);
+const one = (entry: PlanItem, more: Parts = {}) => {
+  const verdicts = judgePlan({ ...parts, ...more, items: [entry, ...(more.items ?? [])] });
+  return golden(itemResult(verdicts, entry.id));
+};
 
 describe('an item on its own', () => {
   it.each<[string, string, PlanItem, Parts]>([

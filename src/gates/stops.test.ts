@@ -26,6 +26,7 @@ import {
   waits,
   withFacts,
 } from './testing/builders.ts';
+import { golden } from './testing/golden.ts';
 
 const s = itemId('s');
 const stopId = stopConditionId('stop');
@@ -80,8 +81,12 @@ function record(more: Partial<AuthorisationRecord> = {}): AuthorisationRecord {
 
 const good = seen('good', 0, '2026-06-01T00:00:00Z');
 const bad = seen('bad', 3, '2026-06-01T00:00:00Z');
-const judge = (parts: Parts) =>
-  judgePlan({ items: [item('s', { kind: 'step' })], probes: [probe], ...governance, ...parts });
+const judge = (parts: Parts) => {
+  const items = [item('s', { kind: 'step' })];
+  const verdicts = judgePlan({ items, probes: [probe], ...governance, ...parts });
+  golden({ items: [...verdicts.items.values()], findings: verdicts.findings });
+  return verdicts;
+};
 
 describe('a stop', () => {
   it.each([

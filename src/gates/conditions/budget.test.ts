@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { budgetId, evidenceId, metricId } from '../../model/ids.ts';
 import type { Budget, Series } from '../../model/metric.ts';
-import { AS_OF, DAY, evidence, judgeCondition } from '../testing/builders.ts';
+import { AS_OF, DAY, evidence, judgeGolden } from '../testing/builders.ts';
 
 const file = evidence('file', { path: 'm.csv' });
 
@@ -21,7 +21,7 @@ describe('budget', () => {
     v: values,
   });
   const askBudget = (check: string, points: Series, more: Partial<Budget> = {}, unit = 'EUR') =>
-    judgeCondition(
+    judgeGolden(
       // Checks of a newer version arrive at run time.
       { kind: 'budget', budget: budgetId('b'), check: check as 'caps' },
       {
@@ -111,7 +111,7 @@ describe('budget', () => {
   });
 
   it('is unknown where its description could not be read', () => {
-    const result = judgeCondition(
+    const result = judgeGolden(
       { kind: 'budget', budget: budgetId('b'), check: 'caps' },
       { budgets: [base], evidence: [file] },
       { problems: [{ code: 'x', severity: 'error', affects: ['b'] }] },
@@ -254,7 +254,7 @@ describe('budget', () => {
       places: readonly { daily?: number; monthly?: number; evidence?: string }[],
       entries = [file],
     ) =>
-      judgeCondition(
+      judgeGolden(
         { kind: 'budget', budget: budgetId('b'), check: 'consistent' },
         {
           budgets: [
@@ -292,7 +292,7 @@ describe('budget', () => {
     });
 
     it('shows a cap that the budget itself does not state', () => {
-      const result = judgeCondition(
+      const result = judgeGolden(
         { kind: 'budget', budget: budgetId('bare'), check: 'consistent' },
         {
           budgets: [
@@ -313,7 +313,7 @@ describe('budget', () => {
     });
 
     it('does not read a file whose bytes are others', () => {
-      const result = judgeCondition(
+      const result = judgeGolden(
         { kind: 'budget', budget: budgetId('b'), check: 'consistent' },
         {
           budgets: [
@@ -329,7 +329,7 @@ describe('budget', () => {
 
   it('is unknown for a budget that nobody describes', () => {
     const asked = { kind: 'budget', budget: budgetId('x'), check: 'caps' } as const;
-    expect(judgeCondition(asked)).toMatchObject({
+    expect(judgeGolden(asked)).toMatchObject({
       verdict: 'unknown',
       reason: { code: 'unknown-reference' },
     });

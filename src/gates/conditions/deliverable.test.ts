@@ -3,7 +3,7 @@ import type { DeliverableCondition } from '../../model/condition.ts';
 import type { Contract, Deliverable, PatternRule } from '../../model/contract.ts';
 import type { FileFact } from '../../model/evidence.ts';
 import { deliverableId, evidenceId } from '../../model/ids.ts';
-import { evidence, judgeCondition, type Parts, withFacts } from '../testing/builders.ts';
+import { evidence, judgeGolden, type Parts, withFacts } from '../testing/builders.ts';
 
 const d = deliverableId('d');
 const rule = (id: string, more: Partial<PatternRule> = {}): PatternRule => ({
@@ -35,7 +35,7 @@ function ask(
   checks?: DeliverableCondition['checks'],
   more: Parts = {},
 ) {
-  return judgeCondition(
+  return judgeGolden(
     { kind: 'deliverable', deliverable: d, ...(checks === undefined ? {} : { checks }) },
     {
       contracts: [contract(wanted)],
@@ -222,14 +222,14 @@ describe('deliverable', () => {
 
   it('is unknown when the deliverable, or its measurement, cannot be trusted', () => {
     const asked = { kind: 'deliverable', deliverable: d } as const;
-    expect(judgeCondition(asked)).toMatchObject({
+    expect(judgeGolden(asked)).toMatchObject({
       verdict: 'unknown',
       reason: { code: 'unknown-reference' },
     });
     const parts = { contracts: [contract({})], evidence: [withFacts('f', [measured()])] };
     const digests = new Map([[evidenceId('f'), 'unreadable' as const]]);
-    expect(judgeCondition(asked, parts, { digests }).reason.code).toBe('evidence-unreadable');
+    expect(judgeGolden(asked, parts, { digests }).reason.code).toBe('evidence-unreadable');
     const problems = [{ code: 'x', severity: 'error', affects: ['d'] }] as const;
-    expect(judgeCondition(asked, parts, { problems }).reason.code).toBe('reading-problem');
+    expect(judgeGolden(asked, parts, { problems }).reason.code).toBe('reading-problem');
   });
 });

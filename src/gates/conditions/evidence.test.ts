@@ -3,7 +3,7 @@ import type { Admission, EvidenceSelector } from '../../model/condition.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { evidenceId, roleId } from '../../model/ids.ts';
 import type { Reading } from '../../model/project-index.ts';
-import { DAY, evidence, judgeCondition, type Parts, YESTERDAY } from '../testing/builders.ts';
+import { DAY, evidence, judgeGolden, type Parts, YESTERDAY } from '../testing/builders.ts';
 import type { EvaluationOptions } from '../types.ts';
 
 interface Case {
@@ -325,7 +325,7 @@ const CASES: readonly Case[] = [
 describe('evidence', () => {
   it.each(CASES)('is $gives when $when', ({ gives, because, ...given }) => {
     const { selector = { kind: 'record' }, admission = {}, minCount, entries = [] } = given;
-    const result = judgeCondition(
+    const result = judgeGolden(
       {
         kind: 'evidence',
         evidence: selector,
@@ -343,7 +343,7 @@ describe('evidence', () => {
   });
 
   it('names what counted, with its digest, and counts it', () => {
-    const result = judgeCondition(
+    const result = judgeGolden(
       { kind: 'evidence', evidence: { kind: 'record' } },
       { evidence: [evidence('b'), evidence('a'), evidence('c', { kind: 'other' })] },
       { digests: new Map([[b, 'match']]) },
@@ -358,7 +358,7 @@ describe('evidence', () => {
       evidence('a'),
       evidence('b', { supersedes: [a], inadmissible: { reason: 'no' } }),
     ];
-    const result = judgeCondition(
+    const result = judgeGolden(
       { kind: 'evidence', evidence: { kind: 'record' } },
       { evidence: entries },
     );
@@ -375,7 +375,7 @@ describe('evidence', () => {
       evidence(`e${at}`, { collectedAt: at % 3 === 0 ? '2026-01-01T00:00:00Z' : YESTERDAY }),
     );
     const ask = (entries: readonly Evidence[]) =>
-      judgeCondition(
+      judgeGolden(
         { kind: 'evidence', evidence: { kind: 'record' }, maxAge: DAY, minCount: 66 },
         { evidence: entries },
       );

@@ -3,7 +3,7 @@ import type { Operator } from '../../model/common.ts';
 import type { Aggregate, MetricCondition } from '../../model/condition.ts';
 import { evidenceId, metricId } from '../../model/ids.ts';
 import type { Metric, Series } from '../../model/metric.ts';
-import { AS_OF, DAY, evidence, judgeCondition, withFacts } from '../testing/builders.ts';
+import { AS_OF, DAY, evidence, judgeGolden, withFacts } from '../testing/builders.ts';
 
 const END = Date.parse(AS_OF);
 const m = metricId('m');
@@ -32,7 +32,7 @@ function ask(
   points: Series | undefined,
   more: Partial<Metric> = {},
 ) {
-  return judgeCondition(
+  return judgeGolden(
     {
       kind: 'metric',
       metric: m,
@@ -139,7 +139,7 @@ describe('metric', () => {
       seriesFile: { path: 'm.csv', timeColumn: 't', valueColumn: 'v' },
     };
     expect(ask({}, series(1), byPath).verdict).toBe('passed');
-    const result = judgeCondition(
+    const result = judgeGolden(
       {
         kind: 'metric',
         metric: m,
@@ -171,7 +171,7 @@ describe('metric', () => {
   });
 
   it('takes points from reading when the plan holds none', () => {
-    const result = judgeCondition(
+    const result = judgeGolden(
       { kind: 'metric', metric: m, aggregate: 'last', operator: 'at-most', target: 5, unit: 'ms' },
       { metrics: [metric(undefined)], evidence: [file] },
       { series: new Map([[m, series(5)]]) },
@@ -188,13 +188,13 @@ describe('metric', () => {
       target: 5,
       unit: 'ms',
     } as const;
-    expect(judgeCondition(asked)).toMatchObject({
+    expect(judgeGolden(asked)).toMatchObject({
       verdict: 'unknown',
       reason: { code: 'unknown-reference', params: { kind: 'metric', id: 'm' } },
     });
     const reading = { problems: [{ code: 'x', severity: 'error', affects: ['m'] }] } as const;
     const parts = { metrics: [metric(series(1))], evidence: [file] };
-    expect(judgeCondition(asked, parts, reading).reason.code).toBe('reading-problem');
+    expect(judgeGolden(asked, parts, reading).reason.code).toBe('reading-problem');
   });
 
   it('takes the sample written last of two at one instant', () => {

@@ -9,7 +9,7 @@ import {
   declared,
   evidence,
   item,
-  judgeCondition,
+  judgeGolden,
   type Parts,
   withFacts,
   YESTERDAY,
@@ -34,7 +34,7 @@ function ask(
   asked: Partial<ProbeCondition> = {},
   parts: Parts = {},
 ) {
-  return judgeCondition(
+  return judgeGolden(
     { kind: 'probe', probe: p, ...asked },
     {
       probes: described === undefined ? [] : [described],
@@ -210,7 +210,7 @@ describe('probe', () => {
   });
 
   it('is unknown when the record of an observation is damaged', () => {
-    const result = judgeCondition(
+    const result = judgeGolden(
       { kind: 'probe', probe: p },
       { probes: [probe()], evidence: [withFacts('o', [seen(6)])] },
       { digests: new Map([[evidenceId('o'), 'mismatch']]) },
@@ -230,7 +230,7 @@ describe('rehearsal', () => {
     ...more,
   });
   const askAll = (facts: readonly RehearsalFact[], maxAge?: number) =>
-    judgeCondition(
+    judgeGolden(
       { kind: 'rehearsal', step, ...(maxAge === undefined ? {} : { maxAge }) },
       { items: [item('s')], evidence: facts.map((one, at) => withFacts(`r${at}`, [one])) },
     );
@@ -279,7 +279,7 @@ describe('rehearsal', () => {
   });
 
   it('is judged at the instant at which the step was carried out', () => {
-    const judged = judgeCondition(
+    const judged = judgeGolden(
       { kind: 'rehearsal', step, maxAge: 60 },
       {
         items: [declared('s', 'complete', [], { declared: { state: 'complete', at: YESTERDAY } })],

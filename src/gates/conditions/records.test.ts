@@ -3,7 +3,7 @@ import type { AttestationCondition, ReviewCondition } from '../../model/conditio
 import type { PlanDocument } from '../../model/document.ts';
 import type { AttestationFact, ReviewFact } from '../../model/evidence.ts';
 import { documentId, evidenceId, roleId } from '../../model/ids.ts';
-import { evidence, judgeCondition, withFacts } from '../testing/builders.ts';
+import { evidence, judgeGolden, withFacts } from '../testing/builders.ts';
 
 describe('attestation', () => {
   const type = 'https://slsa.dev/provenance/v1';
@@ -18,7 +18,7 @@ describe('attestation', () => {
     facts: readonly AttestationFact[],
     subject?: string,
   ) =>
-    judgeCondition(
+    judgeGolden(
       { kind: 'attestation', predicateType: type, ...asked },
       {
         evidence: [
@@ -92,7 +92,7 @@ describe('document', () => {
     status?: readonly string[],
     others = [] as PlanDocument[],
   ) =>
-    judgeCondition(
+    judgeGolden(
       { kind: 'document', document: id, ...(status === undefined ? {} : { status }) },
       {
         documents: [...(entry === undefined ? [] : [entry]), ...others],
@@ -135,9 +135,9 @@ describe('document', () => {
     const parts = { documents: [entry], evidence: [evidence('file')] };
     const digests = new Map([[evidenceId('file'), 'mismatch' as const]]);
     const asked = { kind: 'document', document: id } as const;
-    expect(judgeCondition(asked, parts, { digests }).reason.code).toBe('digest-mismatch');
+    expect(judgeGolden(asked, parts, { digests }).reason.code).toBe('digest-mismatch');
     const problems = [{ code: 'x', severity: 'error', affects: ['d'] }] as const;
-    expect(judgeCondition(asked, parts, { problems }).reason.code).toBe('reading-problem');
+    expect(judgeGolden(asked, parts, { problems }).reason.code).toBe('reading-problem');
   });
 });
 
@@ -157,7 +157,7 @@ describe('review', () => {
     { id: roleId('bot'), title: 'Bot', advisory: true },
   ];
   const ask = (facts: readonly ReviewFact[], asked: Partial<ReviewCondition> = {}) =>
-    judgeCondition(
+    judgeGolden(
       { kind: 'review', role: qa, subject: 'W1', ...asked },
       { roles, evidence: facts.map((one, at) => withFacts(`r${at}`, [one])) },
     );
@@ -191,7 +191,7 @@ describe('review', () => {
 
   it('does not believe an adviser who speaks for another role', () => {
     const said = (producer: { id: string; advisory?: boolean; role?: ReturnType<typeof roleId> }) =>
-      judgeCondition(
+      judgeGolden(
         { kind: 'review', role: qa, subject: 'W1' },
         { roles, evidence: [withFacts('r', [fact()], { producer })] },
       );
@@ -206,7 +206,7 @@ describe('review', () => {
   });
 
   it('believes an adviser who was asked as one', () => {
-    const result = judgeCondition(
+    const result = judgeGolden(
       { kind: 'review', role: roleId('bot'), subject: 'W1' },
       {
         roles,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TestsCondition } from '../../model/condition.ts';
 import type { Outcome, TestCase, TestsFact } from '../../model/evidence.ts';
 import { evidenceId, tierId } from '../../model/ids.ts';
-import { evidence, judgeCondition, withFacts } from '../testing/builders.ts';
+import { evidence, judgeGolden, withFacts } from '../testing/builders.ts';
 
 type Asked = Partial<Omit<TestsCondition, 'id' | 'kind' | 'title'>>;
 
@@ -30,7 +30,7 @@ function cases(...outcomes: readonly (readonly [string, Outcome, string?])[]): T
 }
 
 function ask(asked: Asked, ...facts: readonly TestsFact[]) {
-  return judgeCondition(
+  return judgeGolden(
     { kind: 'tests', evidence: { kind: 'record' }, ...asked },
     { evidence: facts.map((fact, at) => withFacts(`r${at}`, [fact])) },
   );
@@ -276,7 +276,7 @@ describe('tests', () => {
   });
 
   it('are unknown when a report was not understood', () => {
-    const result = judgeCondition(
+    const result = judgeGolden(
       { kind: 'tests', evidence: { kind: 'record' } },
       { evidence: [withFacts('a', [report()]), evidence('b')] },
     );
@@ -288,7 +288,7 @@ describe('tests', () => {
   });
 
   it('need every report that is named', () => {
-    const result = judgeCondition(
+    const result = judgeGolden(
       { kind: 'tests', evidence: { ids: [evidenceId('a'), evidenceId('z')] } },
       { evidence: [withFacts('a', [report()])] },
     );
@@ -298,7 +298,7 @@ describe('tests', () => {
 
   it('need a report that is named also while it is still to come', () => {
     const later = { ...withFacts('b', [report()]), collectedAt: '2026-06-03T00:00:00Z' };
-    const result = judgeCondition(
+    const result = judgeGolden(
       { kind: 'tests', evidence: { ids: [evidenceId('a'), evidenceId('b')] } },
       { evidence: [withFacts('a', [report()]), later] },
     );
@@ -310,10 +310,8 @@ describe('tests', () => {
     const old = withFacts('a', [report()]);
     expect(ask({}).verdict).toBe('missing');
     expect(
-      judgeCondition(
-        { kind: 'tests', evidence: { kind: 'record' }, maxAge: 60 },
-        { evidence: [old] },
-      ).verdict,
+      judgeGolden({ kind: 'tests', evidence: { kind: 'record' }, maxAge: 60 }, { evidence: [old] })
+        .verdict,
     ).toBe('stale');
   });
 

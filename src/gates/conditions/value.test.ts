@@ -3,7 +3,7 @@ import type { Operator, Pointer, Scalar } from '../../model/common.ts';
 import type { CrossCheckCondition, Operand } from '../../model/condition.ts';
 import type { ValueFact } from '../../model/evidence.ts';
 import { evidenceId } from '../../model/ids.ts';
-import { judgeCondition, withFacts } from '../testing/builders.ts';
+import { judgeGolden, withFacts } from '../testing/builders.ts';
 
 const at = (pointer: string): Pointer => ({ kind: 'json', pointer });
 
@@ -74,7 +74,7 @@ const ROWS: readonly Row[] = [
 ];
 
 function ask(value: ValueFact['value'], operator: string, target?: Row[2], unit?: string) {
-  return judgeCondition(
+  return judgeGolden(
     {
       kind: 'value',
       evidence: evidenceId('a'),
@@ -105,7 +105,7 @@ describe('value', () => {
   });
 
   it('refuses a number without a unit where one is asked for', () => {
-    const result = judgeCondition(
+    const result = judgeGolden(
       {
         kind: 'value',
         evidence: evidenceId('a'),
@@ -126,7 +126,7 @@ describe('value', () => {
     ['unknown', 'value-ambiguous', [withFacts('a', [fact(1), fact(2)])]],
     ['passed', 'value-holds', [withFacts('a', [fact(1), fact(1)])]],
   ])('is %s with %s', (verdict, code, evidence) => {
-    const result = judgeCondition(
+    const result = judgeGolden(
       {
         kind: 'value',
         evidence: evidenceId('a'),
@@ -161,7 +161,7 @@ describe('value', () => {
   });
 
   it('is what its evidence is, where that does not count', () => {
-    const result = judgeCondition(
+    const result = judgeGolden(
       {
         kind: 'value',
         evidence: evidenceId('a'),
@@ -178,7 +178,7 @@ describe('value', () => {
   it.each([0, 1, 5, 6, 7, 8, 20])('reads one place alike beside %i others', (others) => {
     const rest = Array.from({ length: others }, (_, n) => fact(n, undefined, `/other/${n}`));
     const found = (...facts: readonly ValueFact[]) =>
-      judgeCondition(
+      judgeGolden(
         {
           kind: 'value',
           evidence: evidenceId('a'),
@@ -235,7 +235,7 @@ describe('value', () => {
   it.each(elsewhere)('does not find %j at %j', (asked, read) => {
     for (const others of [0, 20]) {
       const rest = Array.from({ length: others }, (_, n) => fact(n, undefined, `/other/${n}`));
-      const result = judgeCondition(
+      const result = judgeGolden(
         { kind: 'value', evidence: evidenceId('a'), pointer: asked, operator: 'exists' },
         {
           evidence: [withFacts('a', [...rest, { type: 'value', pointer: read, value: 1 }])],
@@ -247,7 +247,7 @@ describe('value', () => {
 
   it('reads nothing but values, whatever else was found at a place', () => {
     const tests = { type: 'tests', total: 1, passed: 1, failed: 0, pointer: at('/v') } as const;
-    const result = judgeCondition(
+    const result = judgeGolden(
       { kind: 'value', evidence: evidenceId('a'), pointer: at('/v'), operator: 'exists' },
       { evidence: [withFacts('a', [tests])] },
     );
@@ -255,7 +255,7 @@ describe('value', () => {
   });
 
   it('does not take absence of a reading for absence of a value', () => {
-    const result = judgeCondition(
+    const result = judgeGolden(
       { kind: 'value', evidence: evidenceId('a'), pointer: at('/v'), operator: 'absent' },
       { evidence: [withFacts('a', [fact(1, undefined, '/x')])] },
     );
@@ -281,7 +281,7 @@ describe('value', () => {
       ),
     ];
     for (const [target, pointer] of places.entries()) {
-      const result = judgeCondition(
+      const result = judgeGolden(
         { kind: 'value', evidence: evidenceId('a'), pointer, operator: 'equals', target },
         { evidence },
       );
@@ -298,7 +298,7 @@ describe('cross-check', () => {
     b: ValueFact | undefined,
     more: Partial<CrossCheckCondition> = {},
   ) =>
-    judgeCondition(
+    judgeGolden(
       { kind: 'cross-check', left, right, ...more },
       {
         evidence: [
@@ -362,7 +362,7 @@ describe('cross-check', () => {
       reason: { code: 'value-not-found', params: { evidence: 'a' } },
       uses: [{ evidence: 'a' }, { evidence: 'b' }],
     });
-    const ambiguous = judgeCondition(
+    const ambiguous = judgeGolden(
       { kind: 'cross-check', left, right },
       { evidence: [withFacts('a', []), withFacts('b', [fact(1), fact(2)])] },
     );
@@ -382,7 +382,7 @@ describe('cross-check', () => {
   });
 
   it('lets the graver obstacle win', () => {
-    const result = judgeCondition(
+    const result = judgeGolden(
       { kind: 'cross-check', left, right },
       { evidence: [withFacts('b', [fact(1)])] },
       { digests: new Map([[evidenceId('b'), 'mismatch']]) },
@@ -391,7 +391,7 @@ describe('cross-check', () => {
   });
 
   it('does not choose between two readings of one place', () => {
-    const result = judgeCondition(
+    const result = judgeGolden(
       { kind: 'cross-check', left, right: { value: 1 } },
       { evidence: [withFacts('a', [fact(1), fact(2)])] },
     );

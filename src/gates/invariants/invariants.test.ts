@@ -31,6 +31,7 @@ import {
   waits,
   withFacts,
 } from '../testing/builders.ts';
+import { golden } from '../testing/golden.ts';
 import { RULES } from './invariants.ts';
 
 const here = evidence('here');
@@ -41,6 +42,7 @@ function judge(rule: BuiltInRule, parts: Parts) {
   const verdicts = judgePlan({ evidence: [here, flag('no', false)], ...parts });
   const result = verdicts.invariants.find(({ id }) => id === rule);
   if (result === undefined) throw new Error(`No result for ${rule}`);
+  golden(result);
   return {
     verdict: result.verdict,
     code: result.reason.code,

@@ -8,6 +8,7 @@ import type { ProjectContent } from '../../model/project.ts';
 import type { Project, Reading } from '../../model/project-index.ts';
 import { createEvaluation, evaluate } from '../evaluate.ts';
 import type { ConditionResult, EvaluationOptions, ItemResult, Verdicts } from '../types.ts';
+import { golden } from './golden.ts';
 import { assertResult, assertWellFormed } from './well-formed.ts';
 
 /** The instant at which tests judge unless they say otherwise. */
@@ -64,6 +65,11 @@ export function judgeCondition(
   const result = createEvaluation(project, { asOf: AS_OF, ...options }).judge(condition(bare));
   assertResult(result, project);
   return result;
+}
+
+/** As {@link judgeCondition}, with everything that is said held against the snapshot. */
+export function judgeGolden(...asked: Parameters<typeof judgeCondition>): ConditionResult {
+  return golden(judgeCondition(...asked));
 }
 
 export function evidence(id: string, more: Partial<Omit<Evidence, 'id'>> = {}): Evidence {
@@ -166,5 +172,5 @@ export function gatesOf(verdicts: Verdicts): Readonly<Record<string, string>> {
 
 /** The codes of all findings. */
 export function findingCodes(verdicts: Verdicts): readonly string[] {
-  return verdicts.findings.map(({ reason }) => reason.code);
+  return golden(verdicts.findings).map(({ reason }) => reason.code);
 }

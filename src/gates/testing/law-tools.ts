@@ -125,6 +125,13 @@ export function adverse(content: ProjectContent, verdicts: Verdicts): ReadonlySe
   );
   const safety = (content.stopConditions ?? []).flatMap((stop) => stop.safeWhile ?? []);
   for (const condition of [...rules, ...safety]) add(evaluation.judge(condition));
+  // A violation that was seen latches a stop, however well the newest observation looks.
+  const watched = new Set<string>(
+    safety.flatMap((condition) => (condition.kind === 'probe' ? condition.probe : [])),
+  );
+  for (const { id, facts = [] } of evidenceOf(content)) {
+    if (facts.some((fact) => fact.type === 'observation' && watched.has(fact.probe))) found.add(id);
+  }
   return found;
 }
 

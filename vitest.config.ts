@@ -38,7 +38,7 @@ export default defineConfig({
             'src/{lib,model,formats,bundle,gates,derive,source,api,server}/**/*.test.ts',
             '{cli,mocks,bench,.ci}/**/*.test.ts',
           ],
-          setupFiles: ['.ci/testing/fail-on-console.ts'],
+          setupFiles: ['.ci/testing/repeatable.ts', '.ci/testing/fail-on-console.ts'],
         },
       },
       {
@@ -49,7 +49,11 @@ export default defineConfig({
           environment: 'jsdom',
           css: { modules: { classNameStrategy: 'non-scoped' } },
           include: ['src/{queries,state,ui,parts,views,routes,app}/**/*.test.{ts,tsx}'],
-          setupFiles: ['.ci/testing/fail-on-console.ts', '.ci/testing/dom.ts'],
+          setupFiles: [
+            '.ci/testing/repeatable.ts',
+            '.ci/testing/fail-on-console.ts',
+            '.ci/testing/dom.ts',
+          ],
         },
       },
     ],

@@ -10,6 +10,7 @@ import { IntegrityClaims } from './integrity-claims.tsx';
 import { Logo } from './logo.tsx';
 import { PageNav } from './page-nav.tsx';
 import { PaletteControl, ProjectPaletteControl } from './palette-control.tsx';
+import { PrintHead } from './print-head.tsx';
 import { ProjectSwitcher } from './project-switcher.tsx';
 import { SampleMark } from './sample-mark.tsx';
 import { ShareButton } from './share-button.tsx';
@@ -89,6 +90,7 @@ function ProjectFrame({
         <AppearanceMenu />
         <ShareButton snapshot={snapshot} />
       </header>
+      {snapshot !== undefined && <PrintHead snapshot={snapshot} />}
     </>
   );
 }

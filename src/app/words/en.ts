@@ -54,6 +54,7 @@ export interface ShellWords {
   readonly crashedRemedy: string;
   readonly tryAgain: string;
   readonly dropHere: string;
+  readonly printBundle: (id: string) => string;
 }
 
 export const en: ShellWords = {
@@ -115,5 +116,6 @@ export const en: ShellWords = {
   crashed: 'This page failed',
   crashedRemedy: 'Reload it. If it fails again, the details below help whoever mends it.',
   tryAgain: 'Try again',
+  printBundle: (id) => `Bundle ${id}`,
   dropHere: 'Drop a bundle: a folder, bundle.json or a .zip',
 };

@@ -11,15 +11,18 @@ import { SearchField } from '../../ui/field.tsx';
 import { PageHeading, ToneText } from '../../ui/page-heading.tsx';
 import { type SegmentOption, ToggleSet } from '../../ui/segmented-control.tsx';
 import { StateGlyph } from '../../ui/state-glyph.tsx';
+import { usePrinting } from '../../ui/use-printing.ts';
 import { GateHeatmap } from './gate-heatmap.tsx';
 import { GatePanel } from './gate-panel.tsx';
 import styles from './gates.module.css';
+import { GatesPrint } from './gates-print.tsx';
 import { type GatesSearch, gateVerdicts } from './gates-search.ts';
 import { useGatesWords } from './words/use-gates-words.ts';
 
 /** What must hold, and does it? Every gate with its conditions, and one of them in full. */
 export function GatesView({ search, setSearch }: SearchProps<GatesSearch>): ReactNode {
   const words = useGatesWords();
+  const printing = usePrinting();
   const { gates } = useSnapshot();
   if (gates.length === 0) {
     return (
@@ -43,6 +46,7 @@ export function GatesView({ search, setSearch }: SearchProps<GatesSearch>): Reac
               ))
         }
       />
+      {printing && <GatesPrint gates={shown} />}
       <div className={styles.columns}>
         <section className={styles.list} aria-label={words.list}>
           <Filters gates={gates} search={search} setSearch={setSearch} />

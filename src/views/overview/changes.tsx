@@ -128,8 +128,14 @@ function useLines(diff: RevisionDiff): readonly Kind[] {
           ),
         })),
     },
-    { id: 'loosened', lines: diff.loosened.map((change) => demandLine(change, words.loosened)) },
-    { id: 'weakened', lines: diff.weakened.map((change) => demandLine(change, words.weakened)) },
+    {
+      id: 'loosened',
+      lines: distinct(diff.loosened).map((change) => demandLine(change, words.loosened)),
+    },
+    {
+      id: 'weakened',
+      lines: distinct(diff.weakened).map((change) => demandLine(change, words.weakened)),
+    },
     {
       id: 'replaced',
       lines: diff.evidence
@@ -152,6 +158,16 @@ function useLines(diff: RevisionDiff): readonly Kind[] {
         })),
     },
   ];
+}
+
+/** A metric and the condition that asks for it change together; one line says it. */
+function distinct(changes: readonly DemandChange[]): readonly DemandChange[] {
+  const byText = new Map(
+    changes
+      .toReversed()
+      .map((change) => [JSON.stringify([change.title, change.before, change.after]), change]),
+  );
+  return [...byText.values()].reverse();
 }
 
 function demandLine(change: DemandChange, label: string): Line {

@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useId, useMemo } from 'react';
 import type { EvidenceDetail } from '../../derive/evidence-types.ts';
+import type { EvidenceReading } from '../../formats/evidence-reading.ts';
 import type { Pointer } from '../../model/common.ts';
 import { formatPointer, parsePointer } from '../../parts/pointer-text.ts';
 import { useOpenProject } from '../../parts/project-context.tsx';
 import type { SearchProps } from '../../parts/search-props.ts';
 import { usePointerWords } from '../../parts/wording/pointers.ts';
+import { readingQuery } from '../../queries/evidence-options.ts';
 import { evidenceContentQuery } from '../../queries/options.ts';
 import { Button } from '../../ui/button.tsx';
 import { Banner, EmptyState, ErrorState } from '../../ui/feedback.tsx';
@@ -20,9 +22,15 @@ import { DigestLine } from './digest-line.tsx';
 import { saveFile } from './download.ts';
 import styles from './evidence-detail.module.css';
 import type { EvidenceSearch } from './evidence-search.ts';
+import { isShown, ReportViewer, type ShownReport, showsEntry } from './reports/report-viewer.tsx';
 import { decodeText } from './viewers/decode.ts';
 import { ViewerBoundary } from './viewers/viewer-boundary.tsx';
-import { chooseViewer, showsPlace, type ViewerKind } from './viewers/viewer-kind.ts';
+import {
+  chooseViewer,
+  showsPlace,
+  type ViewerChoice,
+  type ViewerKind,
+} from './viewers/viewer-kind.ts';
 
 const JsonViewer = lazy(async () => ({
   default: (await import('./viewers/json-viewer.tsx')).JsonViewer,
@@ -41,6 +49,10 @@ const ImageViewer = lazy(async () => ({
 }));
 const HexViewer = lazy(async () => ({
   default: (await import('./viewers/hex-viewer.tsx')).HexViewer,
+}));
+
+const ReadingRemarks = lazy(async () => ({
+  default: (await import('./reports/reading-remarks.tsx')).ReadingRemarks,
 }));
 
 type Props = SearchProps<EvidenceSearch> & { readonly detail: EvidenceDetail };
@@ -119,41 +131,71 @@ function Bytes({
     () => (search.at === undefined ? undefined : parsePointer(search.at)),
     [search.at],
   );
+  const { reading, isWaiting } = useReading(evidence.id, choice);
+  const report = isShown(reading?.report) ? reading.report : undefined;
   const isTable = choice.kind === 'csv';
   // A place named by its line is shown where there are lines.
   const needsText =
     isTable && pointer !== undefined && (pointer.kind === 'lines' || pointer.kind === 'test');
   const kind: ViewerKind =
     choice.isText && (search.as === 'text' || needsText) ? 'text' : choice.kind;
+  const showsReport =
+    report !== undefined && search.as === undefined && showsEntry(report, pointer);
+  const onPoint = (next: Pointer): void => setSearch({ at: formatPointer(next) });
   return (
     <>
       <div className={styles.actions}>
-        {choice.isText && choice.kind !== 'text' && (
-          <SegmentedControl
-            label={words.show}
-            value={kind === 'text' ? 'text' : 'formatted'}
-            options={[
-              { value: 'formatted', label: words.asItIs },
-              { value: 'text', label: words.asText },
-            ]}
-            onChange={(value) =>
-              setSearch(
-                {
-                  as: value === 'text' ? 'text' : undefined,
-                  ...(needsText && value !== 'text' && { at: undefined }),
-                },
-                { replace: true },
-              )
-            }
-          />
-        )}
+        <ShapeControl
+          report={report}
+          kind={choice.kind}
+          isText={choice.isText}
+          value={showsReport ? 'report' : kind === 'text' ? 'text' : 'data'}
+          // A place that the chosen shape does not have is left.
+          onChange={(shape) =>
+            setSearch(
+              {
+                as:
+                  shape === 'text' || (shape === 'data' && report !== undefined)
+                    ? shape
+                    : undefined,
+                ...((shape === 'report' || (needsText && shape === 'data')) && { at: undefined }),
+              },
+              { replace: true },
+            )
+          }
+        />
         <Button icon={<Icon of={Download} />} onClick={() => saveFile(path, bytes)}>
           {words.download}
         </Button>
       </div>
-      <PlaceRemark at={search.at} pointer={pointer} kind={kind} />
+      {reading !== undefined && report !== undefined && (
+        <Suspense fallback={null}>
+          <ReadingRemarks reading={reading} />
+        </Suspense>
+      )}
+      {!showsReport && <PlaceRemark at={search.at} pointer={pointer} kind={kind} />}
       {bytes.length === 0 ? (
         <EmptyState title={words.empty} />
+      ) : isWaiting ? (
+        <SkeletonRows rows={6} />
+      ) : showsReport ? (
+        <ViewerBoundary
+          key={path}
+          fallback={(reason) => (
+            <Banner tone="failed" title={words.viewerFailed}>
+              <SafeText text={reason} />
+            </Banner>
+          )}
+        >
+          <Suspense fallback={<SkeletonRows rows={6} />}>
+            <ReportViewer
+              name={evidence.name}
+              report={report}
+              pointer={pointer}
+              onPoint={onPoint}
+            />
+          </Suspense>
+        </ViewerBoundary>
       ) : (
         <Viewer
           key={kind}
@@ -163,10 +205,52 @@ function Bytes({
           mediaType={mediaType}
           bytes={bytes}
           pointer={pointer}
-          onPoint={(next) => setSearch({ at: formatPointer(next) })}
+          onPoint={onPoint}
         />
       )}
     </>
+  );
+}
+
+/** What the reader of its format makes of a text; tables and documents are shown as they are. */
+function useReading(
+  evidence: string,
+  { kind, isText }: ViewerChoice,
+): { readonly reading: EvidenceReading | undefined; readonly isWaiting: boolean } {
+  const { session, request } = useOpenProject();
+  const isAsked = isText && (kind === 'json' || kind === 'text');
+  const { data, isLoading } = useQuery({
+    ...readingQuery(session, request, evidence),
+    enabled: isAsked,
+  });
+  return { reading: data?.ok === true ? data.value : undefined, isWaiting: isLoading };
+}
+
+type Shape = 'report' | 'data' | 'text';
+
+/** A report, the data that it is written in, or its text: those that there are. */
+function ShapeControl({
+  report,
+  kind,
+  isText,
+  value,
+  onChange,
+}: {
+  readonly report: ShownReport | undefined;
+  readonly kind: ViewerKind;
+  readonly isText: boolean;
+  readonly value: Shape;
+  readonly onChange: (shape: Shape) => void;
+}): ReactNode {
+  const words = useDetailWords();
+  const options: readonly { readonly value: Shape; readonly label: string }[] = [
+    ...(report === undefined ? [] : [{ value: 'report' as const, label: words.asReport }]),
+    ...(kind === 'text' ? [] : [{ value: 'data' as const, label: words.asItIs }]),
+    ...(isText ? [{ value: 'text' as const, label: words.asText }] : []),
+  ];
+  if (options.length < 2) return <span />;
+  return (
+    <SegmentedControl label={words.show} value={value} options={options} onChange={onChange} />
   );
 }
 

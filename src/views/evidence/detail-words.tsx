@@ -83,6 +83,7 @@ export interface DetailWords {
   readonly openElsewhere: string;
   readonly tryAgain: string;
   readonly asText: string;
+  readonly asReport: string;
   readonly asItIs: string;
   readonly show: string;
   readonly badUtf8: (count: number, line: number) => string;
@@ -207,6 +208,7 @@ const en: DetailWords = {
   openElsewhere: 'Open the file itself',
   tryAgain: 'Try again',
   asText: 'Text',
+  asReport: 'Report',
   asItIs: 'Formatted',
   show: 'Show as',
   badUtf8: (count, line) =>

@@ -1,7 +1,10 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { readAnsiLine } from '../../../formats/logs/ansi.ts';
+import type { LogLine, LogSpan, LogStyle } from '../../../formats/reports/log-text.ts';
 import { Banner } from '../../../ui/feedback.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { SafeText } from '../../../ui/safe-text.tsx';
+import { Spans } from './ansi-text.tsx';
 import { FindBar, mostHits, stepHit } from './find-bar.tsx';
 import { findLines, type LineRange, pointedLines, splitLines } from './text-lines.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
@@ -18,7 +21,7 @@ const longest = 4000;
 export function TextViewer({ name, text, pointer, onPoint }: TextViewerProps): ReactNode {
   const words = useViewerWords();
   const scroller = useRef<HTMLDivElement>(null);
-  const lines = useMemo(() => splitLines(text), [text]);
+  const { lines, styled } = useLines(text);
   const marked = useMemo(() => pointedLines(lines, pointer), [lines, pointer]);
   const { first, end, before, after, reveal } = useVirtualRows({
     count: lines.length,
@@ -92,10 +95,10 @@ export function TextViewer({ name, text, pointer, onPoint }: TextViewerProps): R
                 <code className={styles.code}>
                   {isMarked ? (
                     <mark className={styles.mark}>
-                      <LineText line={line} />
+                      <LineText line={line} spans={styled?.[index]?.spans} />
                     </mark>
                   ) : (
-                    <LineText line={line} />
+                    <LineText line={line} spans={styled?.[index]?.spans} />
                   )}
                 </code>
               </li>
@@ -111,9 +114,38 @@ function covers(range: LineRange | undefined, line: number): boolean {
   return range !== undefined && line >= range.from && line <= range.to;
 }
 
-function LineText({ line }: { readonly line: string }): ReactNode {
+interface Lines {
+  /** Without the escapes of a terminal. */
+  readonly lines: readonly string[];
+  /** The same lines with their colours, where there are any. */
+  readonly styled?: readonly LogLine[];
+}
+
+/** The lines of a text; one that holds escapes of a terminal is read as a log. */
+function useLines(text: string): Lines {
+  return useMemo(() => {
+    const plain = splitLines(text);
+    if (!text.includes('\u001b') && !text.includes('\u009b')) return { lines: plain };
+    let before: LogStyle = {};
+    const styled = plain.map((line) => {
+      const read = readAnsiLine(line, before);
+      before = read.after;
+      return read;
+    });
+    return { lines: styled.map((line) => line.text), styled };
+  }, [text]);
+}
+
+function LineText({
+  line,
+  spans,
+}: {
+  readonly line: string;
+  readonly spans: readonly LogSpan[] | undefined;
+}): ReactNode {
   const words = useViewerWords();
   const rest = line.length - longest;
+  if (rest <= 0 && spans !== undefined) return <Spans spans={spans} />;
   return (
     <>
       <SafeText text={rest > 0 ? line.slice(0, longest) : line} multiline />

@@ -157,8 +157,9 @@ describe('text', () => {
 <testcase name="a &lt; b"/>
 </testsuite></testsuites>`;
     open('r.xml', file(xml, 'application/xml'), 'test::mine:a%20%3C%20b');
-    const mark = await screen.findByRole('mark');
-    expect(mark.closest('li')).toHaveAttribute('aria-posinset', '4');
+    expect(await screen.findByRole('mark')).toHaveTextContent('test:4:mine:a%20%3C%20b');
+    const opened = screen.getByRole('region', { name: 'Opened' });
+    expect(opened).toHaveTextContent('a < b');
   });
 
   it('leads to any line by keyboard', async () => {

@@ -1,0 +1,358 @@
+import type { WarningCode } from '../../../../formats/reading.ts';
+import type { SarifLevel } from '../../../../formats/reports/sarif-report.ts';
+import { formatCount } from '../../../../lib/format/list.ts';
+import type { Outcome } from '../../../../model/evidence.ts';
+
+/** Words of the viewers that show a report instead of its text. */
+export interface ReportWords {
+  readonly recognised: (format: string) => string;
+  readonly because: Readonly<
+    Record<
+      'chosen' | 'empty' | 'first-bytes' | 'syntax' | 'escapes' | 'is-text' | 'is-not-text',
+      string
+    >
+  >;
+  readonly becauseElement: (element: string) => string;
+  readonly becauseMembers: (members: string) => string;
+  readonly becauseLine: (line: string) => string;
+  readonly becauseName: (ending: string) => string;
+  readonly becauseType: (mediaType: string) => string;
+  readonly warnings: (count: number) => string;
+  readonly warning: Readonly<Record<WarningCode, string>>;
+  readonly atLine: (line: number) => string;
+  readonly find: string;
+  readonly show: string;
+  readonly all: string;
+  readonly shown: (count: number, all: number) => string;
+  readonly nothing: string;
+  readonly opened: string;
+  readonly address: string;
+  readonly none: string;
+  readonly details: string;
+  readonly tests: {
+    readonly label: string;
+    readonly summary: (passed: number, total: number) => string;
+    readonly counts: Readonly<
+      Record<'failed' | 'skipped' | 'flaky' | 'unknown' | 'unlisted', (n: number) => string>
+    >;
+    readonly outcomes: Readonly<Record<Outcome, string>>;
+    readonly outcome: string;
+    readonly name: string;
+    readonly suite: string;
+    readonly duration: string;
+    readonly file: string;
+    readonly variant: string;
+    readonly tags: string;
+    readonly retries: string;
+    readonly flakyMark: string;
+    readonly message: string;
+    readonly detail: string;
+    readonly output: string;
+    readonly tool: (name: string, version: string) => string;
+    readonly lasted: (duration: string) => string;
+  };
+  readonly coverage: {
+    readonly label: string;
+    readonly measures: Readonly<Record<'lines' | 'branches' | 'functions' | 'statements', string>>;
+    readonly share: (covered: number, total: number) => string;
+    readonly file: string;
+    readonly group: string;
+    readonly missed: string;
+    readonly missedLines: (ranges: string) => string;
+    readonly missedFunctions: string;
+    readonly everything: string;
+    readonly uncounted: string;
+  };
+  readonly sarif: {
+    readonly label: string;
+    readonly summary: (count: number) => string;
+    readonly levels: Readonly<Record<SarifLevel, string>>;
+    readonly level: string;
+    readonly rule: string;
+    readonly message: string;
+    readonly place: string;
+    readonly tool: string;
+    readonly suppressed: string;
+    readonly justification: string;
+    readonly snippet: string;
+    readonly related: string;
+    readonly flows: string;
+    readonly help: string;
+    readonly kind: string;
+    readonly baseline: string;
+    readonly withoutResults: (runs: number) => string;
+    readonly failedRuns: (runs: number) => string;
+  };
+  readonly attestation: {
+    readonly label: string;
+    readonly summary: (count: number) => string;
+    readonly unsigned: string;
+    readonly signatures: (count: number) => string;
+    readonly notVerified: string;
+    readonly predicateType: string;
+    readonly subjects: string;
+    readonly subject: string;
+    readonly result: string;
+    readonly verifier: string;
+    readonly verifiedAt: string;
+    readonly policy: string;
+    readonly resource: string;
+    readonly levels: string;
+    readonly builder: string;
+    readonly buildType: string;
+    readonly source: string;
+    readonly started: string;
+    readonly finished: string;
+    readonly materials: string;
+    readonly passed: string;
+    readonly warned: string;
+    readonly failed: string;
+    readonly predicate: string;
+    readonly keyId: string;
+    readonly statement: string;
+    readonly kinds: Readonly<Record<'vsa' | 'test-result' | 'provenance' | 'other', string>>;
+  };
+  readonly benchmark: {
+    readonly label: string;
+    readonly summary: (series: number, points: number) => string;
+    readonly name: string;
+    readonly group: string;
+    readonly measure: string;
+    readonly last: string;
+    readonly range: string;
+    readonly points: string;
+    readonly better: Readonly<Record<'smaller' | 'bigger', string>>;
+    readonly betterIs: string;
+    readonly commit: string;
+    readonly time: string;
+    readonly value: string;
+  };
+  readonly sbom: {
+    readonly label: string;
+    readonly summary: (components: number, standard: string) => string;
+    readonly subject: string;
+    readonly created: string;
+    readonly tools: string;
+    readonly name: string;
+    readonly version: string;
+    readonly type: string;
+    readonly licences: string;
+    readonly purl: string;
+    readonly digests: string;
+    readonly unlicensed: string;
+    readonly vulnerable: string;
+    readonly vulnerabilities: string;
+    readonly dependsOn: string;
+  };
+}
+
+export const en: ReportWords = {
+  recognised: (format) => `Read as ${format}`,
+  because: {
+    chosen: 'as somebody chose',
+    empty: 'the file is empty',
+    'first-bytes': 'its first bytes are the mark of this format',
+    syntax: 'it has the shape of the language',
+    escapes: 'it holds the escapes of a terminal',
+    'is-text': 'it is text',
+    'is-not-text': 'it is no text',
+  },
+  becauseElement: (element) => `it begins with <${element}>`,
+  becauseMembers: (members) => `it has ${members}`,
+  becauseLine: (line) => `of the line “${line}”`,
+  becauseName: (ending) => `its name ends in ${ending}`,
+  becauseType: (mediaType) => `its type is ${mediaType}`,
+  warnings: (count) => `${formatCount(count, { one: 'remark', other: 'remarks' })} while reading`,
+  warning: {
+    'not-this-format': 'It is not what it was taken for',
+    empty: 'Nothing stands in the file',
+    'too-large': 'It is larger than is read at once',
+    'too-deep': 'It is nested deeper than is read',
+    'not-utf8': 'Not all of it is UTF-8',
+    'byte-order-mark': 'It begins with a byte order mark',
+    syntax: 'It breaks the rules of its language',
+    'refused-key': 'A name in it is refused, so it was not read',
+    'duplicate-member': 'A name stands twice in one object',
+    'document-type-refused': 'A document type or entity was not followed',
+    'not-closed': 'Something begins and never ends',
+    'count-differs': 'A stated count is not the number that is listed',
+    'without-cases': 'Cases are counted and not listed',
+    'unknown-outcome': 'An outcome is not a word of this format',
+    'value-unknown': 'A word is none of this format',
+    'number-unreadable': 'A number cannot be read',
+    'time-unreadable': 'A time cannot be read',
+    'member-missing': 'Something that the format demands is missing',
+    'record-unreadable': 'A record cannot be read',
+    'version-unknown': 'The version is not known; it was read as the nearest one',
+    'list-cut': 'The list is longer than is shown; the rest is counted',
+    'reference-missing': 'It refers to something that is not in the file',
+    'duplicate-name': 'Two things have one name',
+    'column-count-differs': 'A row has another number of fields than the header',
+    'table-fault': 'The table is not written as it should be',
+    'unit-differs': 'One series has several units',
+    'alias-refused': 'An alias was not followed',
+    'tag-refused': 'A tag was not followed',
+    'script-refused': 'The file is a script with more than data; nothing of it was run',
+    'run-stopped': 'The run stopped before its end',
+    'plan-missing': 'The report does not say how many tests there should be',
+    'payload-unreadable': 'The content of an envelope is not what its type says',
+    'not-understood': 'Parts of it are not understood and were left out',
+  },
+  atLine: (line) => `line ${line}`,
+  find: 'Find in the report',
+  show: 'Show',
+  all: 'All',
+  shown: (count, all) => (count === all ? String(all) : `${count} of ${all}`),
+  nothing: 'Nothing matches',
+  opened: 'Opened',
+  address: 'Stands at',
+  none: 'none',
+  details: 'Details',
+  tests: {
+    label: 'Test cases',
+    summary: (passed, total) =>
+      `${passed} of ${formatCount(total, { one: 'test', other: 'tests' })} passed`,
+    counts: {
+      failed: (n) => `${n} failed`,
+      skipped: (n) => `${n} skipped`,
+      flaky: (n) => `${n} flaky`,
+      unknown: (n) => `${n} without an outcome`,
+      unlisted: (n) => `${n} counted, not listed`,
+    },
+    outcomes: {
+      passed: 'Passed',
+      failed: 'Failed',
+      error: 'Error',
+      skipped: 'Skipped',
+      flaky: 'Flaky',
+      unknown: 'Unknown',
+    },
+    outcome: 'Outcome',
+    name: 'Test',
+    suite: 'Suite',
+    duration: 'Duration',
+    file: 'File',
+    variant: 'Variant',
+    tags: 'Tags',
+    retries: 'Runs again',
+    flakyMark: 'failed first, then passed',
+    message: 'Message',
+    detail: 'Trace',
+    output: 'Output',
+    tool: (name, version) => `by ${name}${version === '' ? '' : ` ${version}`}`,
+    lasted: (duration) => `in ${duration}`,
+  },
+  coverage: {
+    label: 'Covered files',
+    measures: {
+      lines: 'Lines',
+      branches: 'Branches',
+      functions: 'Functions',
+      statements: 'Statements',
+    },
+    share: (covered, total) => `${covered} of ${total}`,
+    file: 'File',
+    group: 'Group',
+    missed: 'Not run',
+    missedLines: (ranges) => `Lines ${ranges}`,
+    missedFunctions: 'Functions that were not run',
+    everything: 'Every line that the report lists was run.',
+    uncounted: 'not counted',
+  },
+  sarif: {
+    label: 'Findings',
+    summary: (count) => formatCount(count, { one: 'finding', other: 'findings' }),
+    levels: {
+      error: 'Error',
+      warning: 'Warning',
+      note: 'Note',
+      none: 'No level',
+      unknown: 'Unknown level',
+    },
+    level: 'Level',
+    rule: 'Rule',
+    message: 'Finding',
+    place: 'Place',
+    tool: 'Tool',
+    suppressed: 'Suppressed',
+    justification: 'Reason for suppressing it',
+    snippet: 'Source as quoted',
+    related: 'Related places',
+    flows: 'Flow through the code',
+    help: 'About the rule',
+    kind: 'Kind',
+    baseline: 'Against the baseline',
+    withoutResults: (runs) =>
+      `${formatCount(runs, { one: 'run tells', other: 'runs tell' })} no results, which is not the same as none found`,
+    failedRuns: (runs) => `${formatCount(runs, { one: 'run did', other: 'runs did' })} not succeed`,
+  },
+  attestation: {
+    label: 'Statements',
+    summary: (count) => formatCount(count, { one: 'statement', other: 'statements' }),
+    unsigned: 'Not signed',
+    signatures: (count) => formatCount(count, { one: 'signature', other: 'signatures' }),
+    notVerified:
+      'What stands here is claimed. Whether a signature is good, and by a key that you trust, is told on the bundle page.',
+    predicateType: 'Type',
+    subjects: 'Subjects',
+    subject: 'Subject',
+    result: 'Result',
+    verifier: 'Verifier',
+    verifiedAt: 'Verified at',
+    policy: 'Policy',
+    resource: 'Resource',
+    levels: 'Levels',
+    builder: 'Builder',
+    buildType: 'Build type',
+    source: 'Source',
+    started: 'Started',
+    finished: 'Finished',
+    materials: 'Materials',
+    passed: 'Passed',
+    warned: 'Warned',
+    failed: 'Failed',
+    predicate: 'The whole claim',
+    keyId: 'Key hint',
+    statement: 'Statement',
+    kinds: {
+      vsa: 'Verification summary',
+      'test-result': 'Test result',
+      provenance: 'Provenance',
+      other: 'Other claim',
+    },
+  },
+  benchmark: {
+    label: 'Measurements',
+    summary: (series, points) =>
+      `${formatCount(series, { one: 'series', other: 'series' })}, ${formatCount(points, { one: 'measurement', other: 'measurements' })}`,
+    name: 'Name',
+    group: 'Group',
+    measure: 'Measure',
+    last: 'Last value',
+    range: 'Spread',
+    points: 'Points',
+    better: { smaller: 'smaller', bigger: 'bigger' },
+    betterIs: 'Better is',
+    commit: 'Commit',
+    time: 'Time',
+    value: 'Value',
+  },
+  sbom: {
+    label: 'Components',
+    summary: (components, standard) =>
+      `${formatCount(components, { one: 'component', other: 'components' })}, ${standard}`,
+    subject: 'About',
+    created: 'Written',
+    tools: 'Tools',
+    name: 'Name',
+    version: 'Version',
+    type: 'Type',
+    licences: 'Licences',
+    purl: 'Package URL',
+    digests: 'Digests',
+    unlicensed: 'Without a licence',
+    vulnerable: 'With vulnerabilities',
+    vulnerabilities: 'Vulnerabilities',
+    dependsOn: 'Depends on',
+  },
+};

@@ -90,7 +90,7 @@ const planted: readonly {
     rule: 'layer',
     why: 'the command line stays away from the interface',
     file: 'cli/a.ts',
-    text: "import '../src/queries/b.ts';",
+    text: "import '../src/views/b.ts';",
   },
   {
     rule: 'layer',

@@ -5,7 +5,8 @@ import {
 } from '../../src/formats/plans/assemble.ts';
 import { type PlanOptions, readPlan } from '../../src/formats/plans/read-plan.ts';
 import { defaultGrammar, type IdGrammar } from '../../src/formats/plans/references.ts';
-import type { PlanConfig } from '../config/config-schema.ts';
+import type { PlanDraft } from '../../src/formats/plans/types.ts';
+import type { ItemConfig, PlanConfig } from '../config/config-schema.ts';
 import { matcher } from '../files/walk.ts';
 import type { CollectFinding } from './findings.ts';
 import { findingOf } from './findings.ts';
@@ -19,9 +20,10 @@ export interface CollectedPlan extends Omit<AssembledPlan, 'problems'> {
 /** Reads every file that the configuration names as part of the plan. */
 export async function collectPlans(
   plans: readonly PlanConfig[],
+  items: readonly ItemConfig[],
   repository: Repository,
 ): Promise<CollectedPlan> {
-  const parts: PlanPart[] = [];
+  const parts: PlanPart[] = items.length === 0 ? [] : [{ draft: statedItems(items) }];
   const findings: CollectFinding[] = [];
   for (const [index, plan] of plans.entries()) {
     const takes = matcher(plan.files);
@@ -58,7 +60,32 @@ export async function collectPlans(
   return {
     ...assembled,
     findings: [...findings, ...problems.map(findingOf)],
-    paths: [...new Set(parts.map(({ draft }) => draft.path))],
+    paths: [...new Set(parts.map(({ draft }) => draft.path))].filter((path) => path !== stated),
+  };
+}
+
+const stated = 'wavegate.yaml';
+
+function statedItems(items: readonly ItemConfig[]): PlanDraft {
+  const source = { path: stated };
+  return {
+    path: stated,
+    groups: [],
+    problems: [],
+    items: items.map((item) => ({
+      key: item.id,
+      kind: item.kind ?? 'item',
+      title: item.title ?? item.id,
+      source,
+      ...(item.parent !== undefined && { parent: item.parent }),
+      ...(item.class !== undefined && { class: item.class }),
+      ...(item.owner !== undefined && { owner: item.owner }),
+      ...(item.status !== undefined && { status: { text: item.status, source } }),
+      ...(item.depends !== undefined && {
+        depends: { text: item.depends, source: { ...source, raw: item.depends } },
+        ...(item.origin !== undefined && { origin: item.origin }),
+      }),
+    })),
   };
 }
 

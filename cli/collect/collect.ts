@@ -2,10 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { bundleId, sumsFile } from '../../src/bundle/digest.ts';
 import { writeBundle } from '../../src/bundle/write-bundle.ts';
-import type { PlanDocument } from '../../src/model/document.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
-import { documentId, evidenceId, itemId, revisionId } from '../../src/model/ids.ts';
-import type { Checklist } from '../../src/model/plan.ts';
+import { revisionId } from '../../src/model/ids.ts';
 import type { ProjectContent } from '../../src/model/project.ts';
 import type { Config } from '../config/config-schema.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
@@ -18,8 +16,9 @@ import { matcher } from '../files/walk.ts';
 import { collectChecksums } from './collect-checksums.ts';
 import { conditionOf, contentOf } from './collect-content.ts';
 import { collectContracts } from './collect-contracts.ts';
+import { documentsOf, linkEvidence, withLinkStates } from './collect-documents.ts';
 import { collectEvidence } from './collect-evidence.ts';
-import { collectLinks, LinkChecker, type LinkReport } from './collect-links.ts';
+import { collectLinks, type LinkReport } from './collect-links.ts';
 import { collectMetrics } from './collect-metrics.ts';
 import { collectPlans } from './collect-plans.ts';
 import { wantedValues, withValues } from './collect-values.ts';
@@ -159,7 +158,7 @@ async function collectAll(
   io: Io,
 ): Promise<Made> {
   const now = io.now();
-  const plan = await collectPlans(config.plans ?? [], repository);
+  const plan = await collectPlans(config.plans ?? [], config.items ?? [], repository);
   const metricFiles = (config.metrics ?? []).map(({ file }) => file);
   const found = await collectEvidence(
     [
@@ -309,96 +308,6 @@ function countsOf(
     links: links.length,
     brokenLinks: links.filter(({ state }) => state !== 'ok' && state !== 'external').length,
   };
-}
-
-/** The outcome as values that a gate can ask for. */
-function linkEvidence(
-  { links }: LinkReport,
-  { links: config }: Config,
-  now: string,
-): readonly Evidence[] {
-  if (config === undefined) return [];
-  const broken = links.filter(({ state }) => state !== 'ok' && state !== 'external').length;
-  const value = (pointer: string, count: number) =>
-    ({ type: 'value', pointer: { kind: 'json', pointer }, value: count, unit: 'count' }) as const;
-  return [
-    {
-      id: evidenceId('links'),
-      kind: 'links',
-      name: 'Links of the documents',
-      collectedAt: now,
-      observedAt: now,
-      collector: { name: 'wavegate', version },
-      facts: links.length === 0 ? [] : [value('/broken', broken), value('/checked', links.length)],
-    },
-  ];
-}
-
-/** Whether each link of a box leads somewhere. */
-async function withLinkStates(
-  checklists: readonly Checklist[],
-  { links }: Config,
-  repository: Repository,
-): Promise<readonly Checklist[]> {
-  const checker = new LinkChecker(repository, links?.root);
-  const stateOf = async (from: string, href: string): Promise<boolean | undefined> => {
-    const { state } = await checker.check(from, { href, text: '', line: 1, isImage: false });
-    return state === 'external' ? undefined : state === 'ok';
-  };
-  return Promise.all(
-    checklists.map(async (list) => ({
-      ...list,
-      groups: await Promise.all(
-        list.groups.map(async (group) => ({
-          ...group,
-          boxes: await Promise.all(
-            group.boxes.map(async (box) => ({
-              ...box,
-              ...(box.links !== undefined && {
-                links: await Promise.all(
-                  box.links.map(async ({ href }) => {
-                    const exists = await stateOf(box.source?.path ?? '', href);
-                    return { href, ...(exists !== undefined && { exists }) };
-                  }),
-                ),
-              }),
-            })),
-          ),
-        })),
-      ),
-    })),
-  );
-}
-
-function documentsOf(
-  { documents = [] }: Config,
-  { files, git }: Repository,
-  digests: ReadonlyMap<string, string>,
-): readonly PlanDocument[] {
-  return documents.flatMap((entry) => {
-    const takes = matcher(entry.files);
-    return files.flatMap(({ path }): PlanDocument[] => {
-      if (!takes(path)) return [];
-      const name = path.slice(path.lastIndexOf('/') + 1);
-      const number = /^(\d+(?:\.\d+)*)[-_. ]/.exec(name)?.[1];
-      const sha256 = digests.get(path);
-      const changedAt = git?.changedAt.get(path);
-      return [
-        {
-          id: documentId(path),
-          path,
-          title: name.replace(/\.\w+$/, ''),
-          exists: true,
-          ...(number !== undefined && { number }),
-          ...(entry.status !== undefined && { status: entry.status }),
-          ...(entry.phase !== undefined && { phase: itemId(entry.phase) }),
-          ...(entry.register !== undefined && { register: entry.register }),
-          ...(sha256 !== undefined && { sha256 }),
-          ...(changedAt !== undefined && { changedAt }),
-        },
-      ];
-    });
-  });
 }
 
 /** The last line of defence: nothing that still looks like a secret is written. */

@@ -91,6 +91,23 @@ export const planConfig = z
   })
   .describe('Files that hold a part of the plan.');
 
+export const itemConfig = z
+  .strictObject({
+    id: text,
+    title: text.optional(),
+    kind: text.optional(),
+    parent: text.optional(),
+    depends: text.describe('As a dependency column would say it: `W1, W3-W5`.').optional(),
+    status: text.optional(),
+    class: text.optional(),
+    owner: text.optional(),
+    origin: z
+      .enum(['explicit', 'implied', 'positional'])
+      .describe('Of its dependencies.')
+      .optional(),
+  })
+  .describe('An item that the text speaks of in prose alone.');
+
 const condition = z
   .looseObject({
     kind: z
@@ -294,6 +311,7 @@ export const configSchema = z
       itemWord: z.strictObject({ one: text, other: text }).describe('wave, waves').optional(),
     }),
     plans: z.array(planConfig).optional(),
+    items: z.array(itemConfig).describe('Items that no file lists.').optional(),
     gates: z.array(gateConfig).optional(),
     evidence: z.array(evidenceConfig).optional(),
     metrics: z.array(metricConfig).optional(),
@@ -342,6 +360,7 @@ export const configSchema = z
 
 export type Config = z.infer<typeof configSchema>;
 export type PlanConfig = z.infer<typeof planConfig>;
+export type ItemConfig = z.infer<typeof itemConfig>;
 export type GateConfig = z.infer<typeof gateConfig>;
 export type EvidenceConfig = z.infer<typeof evidenceConfig>;
 export type MetricConfig = z.infer<typeof metricConfig>;

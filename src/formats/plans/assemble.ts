@@ -36,11 +36,14 @@ export interface AssembledPlan {
 }
 
 interface Entry {
+  /** With what later parts add. */
   draft: DraftItem;
+  readonly first: DraftItem;
   readonly id: string;
   readonly part: PlanPart;
   readonly order: number;
-  readonly also: DraftItem[];
+  /** What later parts say of it, each with its own grammar. */
+  readonly also: { readonly draft: DraftItem; readonly part: PlanPart }[];
 }
 
 /**
@@ -67,7 +70,9 @@ export function assemblePlan(parts: readonly PlanPart[]): AssembledPlan {
     else mates.push(entry);
   }
   const resolve = (part: PlanPart, key: string): string | undefined =>
-    byPrefix.get(part.prefix ?? '')?.get(key) ?? global.get(key);
+    byPrefix.get(part.prefix ?? '')?.get(key) ??
+    global.get(`${part.prefix ?? ''}${key}`) ??
+    global.get(key);
   const list = [...entries.values()];
   const items: PlanItem[] = [];
   const dependencies: Dependency[] = [];
@@ -82,21 +87,13 @@ export function assemblePlan(parts: readonly PlanPart[]): AssembledPlan {
           return all.slice(0, index);
         },
       };
-      const own = [entry.draft, ...entry.also].flatMap((draft) =>
-        dependenciesOf(entry, draft, known, resolve, problems),
+      const own = [{ draft: entry.first, part: entry.part }, ...entry.also].flatMap(
+        ({ draft, part }) => dependenciesOf({ ...entry, part }, draft, known, resolve, problems),
       );
       dependencies.push(...own);
-      const before = entry.part.isSequence === true ? previousOf(mates, index) : undefined;
-      if (before !== undefined && !own.some(({ on }) => on === before.id)) {
-        dependencies.push({
-          item: itemId(entry.id),
-          on: itemId(before.id),
-          origin: 'implied',
-          source: entry.draft.source,
-        });
-      }
     }
   }
+  dependencies.push(...sequences(parts, resolve, dependencies));
   for (const entry of list) items.push(planItem(entry, resolve, boxStates, problems));
   const relations = parts.flatMap((part) =>
     (part.draft.relations ?? []).map(
@@ -137,15 +134,22 @@ function entriesOf(parts: readonly PlanPart[], problems: Problem[]): ReadonlyMap
         };
         problems.push({ ...planProblem('plan-id-twice', draft.source, params), affects: [id] });
         const other = `${id} (${draft.source.path}:${draft.source.line ?? 0})`;
-        entries.set(other, { draft, id: other, part, order: entries.size + 1, also: [] });
+        entries.set(other, {
+          draft,
+          first: draft,
+          id: other,
+          part,
+          order: entries.size + 1,
+          also: [],
+        });
         continue;
       }
       own.set(draft.key, draft);
       const known = entries.get(id);
       if (known === undefined) {
-        entries.set(id, { draft, id, part, order: entries.size + 1, also: [] });
+        entries.set(id, { draft, first: draft, id, part, order: entries.size + 1, also: [] });
       } else {
-        known.also.push(draft);
+        known.also.push({ draft, part });
         known.draft = merged(known.draft, draft);
       }
     }
@@ -164,13 +168,25 @@ function merged(first: DraftItem, later: DraftItem): DraftItem {
 
 type Resolve = (part: PlanPart, key: string) => string | undefined;
 
-function previousOf(list: readonly Entry[], index: number): Entry | undefined {
-  const entry = list[index];
-  for (let at = index - 1; at >= 0; at -= 1) {
-    const before = list[at];
-    if (before?.draft.parent === entry?.draft.parent) return before;
-  }
-  return undefined;
+/** In a sequence each item waits for the one before it with the same parent. */
+function sequences(
+  parts: readonly PlanPart[],
+  resolve: Resolve,
+  stated: readonly Dependency[],
+): readonly Dependency[] {
+  const known = new Set(stated.map(({ item, on }) => JSON.stringify([item, on])));
+  return parts.flatMap((part) => {
+    const last = new Map<string | undefined, string>();
+    if (part.isSequence !== true) return [];
+    return part.draft.items.flatMap((draft): Dependency[] => {
+      const id = resolve(part, draft.key) ?? draft.key;
+      const before = last.get(draft.parent);
+      last.set(draft.parent, id);
+      if (before === undefined || before === id || known.has(JSON.stringify([id, before])))
+        return [];
+      return [{ item: itemId(id), on: itemId(before), origin: 'implied', source: draft.source }];
+    });
+  });
 }
 
 function dependenciesOf(
@@ -203,7 +219,7 @@ function dependenciesOf(
       made.push({
         item: itemId(entry.id),
         on: itemId(on ?? target),
-        origin: 'explicit',
+        origin: draft.origin ?? 'explicit',
         ...(reference.optional === true && { optional: true }),
         ...(reference.condition !== undefined && { condition: reference.condition }),
         source: { ...source, raw: reference.raw },

@@ -50,6 +50,10 @@ export function readHeadingPlan(
       if (named !== undefined) {
         const parent = open.at(-1)?.key ?? options.parent;
         const found = new Map<Field, Written>();
+        if (named.status !== undefined) {
+          const source = { path, line: number, raw: named.status };
+          found.set('status', { text: named.status, source });
+        }
         drafts.push({
           item: {
             key: named.key,
@@ -80,16 +84,30 @@ export function readHeadingPlan(
 export function namedItem(
   text: string,
   kinds: readonly string[],
-): { readonly key: string; readonly word: string; readonly title: string } | undefined {
+):
+  | {
+      readonly key: string;
+      readonly word: string;
+      readonly title: string;
+      /** Words in brackets that are all there is after the id: `Phase 2 (In Progress)`. */
+      readonly status?: string;
+    }
+  | undefined {
   const [, word = '', key = '', rest = ''] =
-    /^([\p{L}]+)\s+([\p{L}\p{N}][\p{L}\p{N}._/-]*?)(?:\s*[:.—–)]\s*|\s+-\s+|\s*$)(.*)$/u.exec(
+    /^([\p{L}]+)\s+([\p{L}\p{N}][\p{L}\p{N}._/-]*?)(?:\s*[:.—–)]\s*|\s+-\s+|\s+(?=\()|\s*$)(.*)$/u.exec(
       plainText(text),
     ) ?? [];
   if (!kinds.some((kind) => kind.toLowerCase() === word.toLowerCase()) || !/\d/.test(key)) {
     return undefined;
   }
   const title = rest.trim();
-  return { key, word: word.toLowerCase(), title: title === '' ? `${word} ${key}` : title };
+  const [, status] = /^\(([^()]*)\)$/.exec(title) ?? [];
+  return {
+    key,
+    word: word.toLowerCase(),
+    title: title === '' || status !== undefined ? `${word} ${key}` : title,
+    ...(status !== undefined && { status }),
+  };
 }
 
 function withFields(item: DraftItem, found: ReadonlyMap<Field, Written>): DraftItem {

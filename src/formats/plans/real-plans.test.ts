@@ -147,7 +147,9 @@ describe.skipIf(!existsSync(inputs))('real plans (skipped where the inputs are n
     ).toHaveLength(22);
     expect(found.dependencies.filter(({ optional }) => optional === true)).toHaveLength(5);
     const ink = plan('ci-gitlab/paritytech-ink/.gitlab-ci.yml', { format: 'gitlab-ci' });
+    // Five of them are switched off by a leading dot.
     expect(counts(ink)).toEqual([24, 6]);
+    expect(ink.items.filter(({ kind }) => kind === 'disabled job')).toHaveLength(5);
     expect(ink.dependencies.some(({ origin }) => origin === 'implied')).toBe(true);
   });
 

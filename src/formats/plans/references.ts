@@ -141,10 +141,12 @@ function readToken(
 ): ReadToken {
   if (head.length > longestToken) return { targets: [head.slice(0, longestToken)], rest: '' };
   if (known.has(head)) return { targets: [head], rest: '' };
-  const alias = Object.entries(grammar.aliases).find(([name]) => sameWord(name, head));
+  const bare = withoutKind(head, grammar);
+  const alias = Object.entries(grammar.aliases).find(
+    ([name]) => sameWord(name, head) || sameWord(name, bare),
+  );
   if (alias !== undefined) return { targets: alias[1], rest: '' };
   if (isWord(grammar.allBefore, head)) return { targets: known.before, rest: '' };
-  const bare = withoutKind(head, grammar);
   if (known.has(bare)) return { targets: [bare], rest: '' };
   const range = readRange(bare, known, grammar, previous);
   if (range !== undefined) return { targets: range, rest: '' };
@@ -277,7 +279,7 @@ function readSlashList(text: string, known: KnownIds): readonly string[] | undef
     return undefined;
   }
   const targets = parts.map((part, index) =>
-    index === 0 || known.has(part) ? part : (withPrefixOf(first, part, known) ?? part),
+    index === 0 ? part : (withPrefixOf(first, part, known) ?? part),
   );
   return targets.some(known.has) ? targets : undefined;
 }

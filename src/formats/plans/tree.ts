@@ -114,7 +114,8 @@ function readYamlTree(
     version: '1.2',
     merge: false,
     resolveKnownTags: false,
-    uniqueKeys: true,
+    // Two merge keys are a habit of pipelines, and neither is followed.
+    uniqueKeys: (a, b) => isScalar(a) && isScalar(b) && a.value === b.value && a.value !== '<<',
     prettyErrors: false,
     logLevel: 'silent',
   });

@@ -27,6 +27,8 @@ export interface DraftItem {
   readonly status?: Written;
   /** A list of tokens in prose or in a cell, for the id grammar. */
   readonly depends?: Written;
+  /** Of the dependencies that `depends` names. Default: explicit. */
+  readonly origin?: StatedEdge['origin'];
   readonly edges?: readonly StatedEdge[];
   readonly class?: string;
   readonly owner?: string;

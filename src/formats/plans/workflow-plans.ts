@@ -59,8 +59,20 @@ export function readGitlabCi(document: Tree, path: string): WorkflowReading {
   }
   const written = listOf(document.entries.get('stages')).flatMap((stage) => textOf(stage) ?? []);
   const stages = ['.pre', ...(written.length > 0 ? written : usualStages), '.post'];
+  const templates = new Set(
+    [...document.entries.values()].flatMap((job) =>
+      listOf(member(job, 'extends')).flatMap((base) => textOf(base) ?? []),
+    ),
+  );
+  /** A whole job behind a leading dot, which no other extends, is one that was switched off. */
+  const isDisabled = (name: string, job: Tree): boolean =>
+    name.startsWith('.') &&
+    member(job, 'script') !== undefined &&
+    member(job, 'stage') !== undefined &&
+    !templates.has(name);
   const jobs = [...document.entries].filter(
-    ([name, job]) => job.kind === 'map' && !name.startsWith('.') && !reserved.has(name),
+    ([name, job]) =>
+      job.kind === 'map' && !reserved.has(name) && (!name.startsWith('.') || isDisabled(name, job)),
   );
   const stageOf = new Map(
     jobs.map(([name, job]) => [name, textOf(inherited(document, job, 'stage')) ?? 'test']),
@@ -89,9 +101,10 @@ export function readGitlabCi(document: Tree, path: string): WorkflowReading {
           );
     items.push({
       key,
-      kind: 'job',
+      kind: key.startsWith('.') ? 'disabled job' : 'job',
       title: key,
       source: at(path, job),
+      ...(key.startsWith('.') && { status: { text: 'skipped', source: at(path, job) } }),
       ...(used.includes(stage) && { parent: stageKey(stage) }),
       edges,
     });

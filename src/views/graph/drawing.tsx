@@ -185,6 +185,7 @@ function Flow(props: DrawingProps): ReactNode {
                     faces: state.faces,
                     edges,
                     isFaded: (id) => isFaded(state, id),
+                    marks: state.marks,
                     snapshot,
                   }}
                 />

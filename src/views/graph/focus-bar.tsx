@@ -12,6 +12,7 @@ import { Menu } from '../../ui/menu.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
 import type { Focus } from './focus.ts';
 import styles from './focus-bar.module.css';
+import { litCauses } from './focus-marks.ts';
 import type { GraphSearch } from './graph-search.ts';
 import { chainLength } from './slack.ts';
 import type { GraphWords } from './words/en.ts';
@@ -110,8 +111,11 @@ function sentence(
     case undefined:
       return undefined;
     case 'why':
-      if (focus === undefined) return undefined;
-      return item === undefined ? words.whyAll(items) : words.whyItem(item, items);
+      if (focus === undefined || snapshot === undefined) return undefined;
+      return [
+        item === undefined ? words.whyAll(items) : words.whyItem(item, items),
+        ...causesOf(snapshot, focus, words),
+      ].join(' ');
     case 'critical':
       if (snapshot === undefined) return undefined;
       return focus === undefined || focus.count === 0
@@ -130,4 +134,14 @@ function sentence(
       if (focus === undefined || item === undefined) return words.focusNeedsItem;
       return words.sided[search.focus](item, items);
   }
+}
+
+/** More causes than these are counted. */
+const MOST_CAUSES = 5;
+
+function causesOf(snapshot: PlanSnapshot, focus: Focus, words: GraphWords): readonly string[] {
+  const causes = litCauses(snapshot, focus);
+  if (causes.length === 0) return [];
+  const named = causes.slice(0, MOST_CAUSES);
+  return [words.rootCauses(named, causes.length - named.length)];
 }

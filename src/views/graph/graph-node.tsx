@@ -197,7 +197,7 @@ function nodeName(
   if (mark !== undefined) {
     const other = mark.state === undefined ? undefined : states.item[mark.state].toLowerCase();
     if (mark.kind === 'removed') parts.pop();
-    parts.push(words.markSays[mark.kind](other));
+    parts.push(words.markSays[mark.kind](other, mark.label));
   }
   if (face.kind === 'closed') {
     parts.push(words.closedGroup);

@@ -17,8 +17,10 @@ import { groupIds, toggleClosed } from './closed-groups.ts';
 import { CompareBar } from './compare/compare-bar.tsx';
 import { useComparison } from './compare/use-compare.ts';
 import { revisionName } from './compare/words.ts';
+import { ExportNoteProvider } from './export/export-note.ts';
 import { focusOf } from './focus.ts';
 import { FocusBar } from './focus-bar.tsx';
+import { focusMarks } from './focus-marks.ts';
 import type { GraphSearch } from './graph-search.ts';
 import styles from './graph-view.module.css';
 import { Inspector } from './inspector.tsx';
@@ -30,6 +32,7 @@ import { ScenarioBar } from './scenario/scenario-bar.tsx';
 import { ScenarioProvider, useScenarioOf } from './scenario/scenario-context.ts';
 import { scenarioMarks, supposedEdges } from './scenario/scenario-marks.ts';
 import { Toolbar } from './toolbar.tsx';
+import { useExportNoteOf } from './use-export-note.ts';
 import { useGraphWords } from './words.tsx';
 
 /** Below this width the table twin comes first, with the drawing one tap away. */
@@ -89,7 +92,7 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
     () => imagined && snapshot && scenarioMarks(imagined, snapshot.gates),
     [imagined, snapshot],
   );
-  const marks = supposedMarks ?? comparison?.marks;
+  const told = supposedMarks ?? comparison?.marks;
   const supposed = useMemo(() => imagined && supposedEdges(imagined), [imagined]);
 
   const { focus: focused, item, to, depth, rule } = search;
@@ -97,6 +100,12 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
     () => focusOf(graph, snapshot, { focus: focused, item, to, depth, rule }),
     [graph, snapshot, focused, item, to, depth, rule],
   );
+  const reading = useMemo(
+    () => focusMarks(snapshot, focus, { focus: focused, rule }),
+    [snapshot, focus, focused, rule],
+  );
+  const marks = told ?? reading;
+  const note = useExportNoteOf(scenario, comparison);
   const isPathOpen = focused === 'path' && rule === undefined && to === undefined;
   const onSelect = useCallback(
     (id: string) =>
@@ -129,97 +138,99 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
     );
   return (
     <ScenarioProvider value={scenario}>
-      <div className={styles.page}>
-        <VisuallyHidden>
-          <h1>{words.page}</h1>
-        </VisuallyHidden>
-        <SplitPane
-          side={isNarrow ? undefined : inspector}
-          sideLabel={words.inspector}
-          size={width}
-          onSizeChange={(size) => resize('graphInspector', size)}
-        >
-          <div className={styles.main}>
-            <Toolbar
-              search={search}
-              setSearch={(change, options) => {
-                if ('q' in change) setFoundAt(0);
-                setSearch(change, options);
-              }}
-              snapshot={snapshot}
-              shape={shape}
-              matches={matches}
-              groups={groupIds(graph)}
-              titleOf={(id) => graph.byId.get(id)?.title ?? ''}
-              onNextMatch={onNextMatch}
-            />
-            {shape === 'graph' && (
-              <FocusBar
+      <ExportNoteProvider value={note}>
+        <div className={styles.page}>
+          <VisuallyHidden>
+            <h1>{words.page}</h1>
+          </VisuallyHidden>
+          <SplitPane
+            side={isNarrow ? undefined : inspector}
+            sideLabel={words.inspector}
+            size={width}
+            onSizeChange={(size) => resize('graphInspector', size)}
+          >
+            <div className={styles.main}>
+              <Toolbar
                 search={search}
-                setSearch={setSearch}
-                info={structure.info}
+                setSearch={(change, options) => {
+                  if ('q' in change) setFoundAt(0);
+                  setSearch(change, options);
+                }}
                 snapshot={snapshot}
-                focus={focus}
+                shape={shape}
+                matches={matches}
+                groups={groupIds(graph)}
+                titleOf={(id) => graph.byId.get(id)?.title ?? ''}
+                onNextMatch={onNextMatch}
               />
-            )}
-            <ScenarioBar forms={forms} />
-            {comparison !== undefined && (
-              <CompareBar
-                comparison={comparison}
-                onLeave={() => setSearch({ against: undefined })}
-              />
-            )}
-            <div className={styles.stage}>
-              {graph.items.length === 0 ? (
-                <EmptyState title={words.empty}>{words.emptyRemedy}</EmptyState>
-              ) : shape === 'graph' ? (
-                <PlanDrawing
-                  label={words.drawingOf(formatCount(graph.items.length, forms))}
-                  graph={graph}
-                  snapshot={snapshot}
+              {shape === 'graph' && (
+                <FocusBar
                   search={search}
-                  focus={focus}
-                  matching={matching}
-                  found={found}
-                  marks={marks}
-                  supposed={supposed}
-                  gone={merged?.edges}
-                  onSelect={onSelect}
-                  onClose={onClose}
-                  onAllEdges={(all) => setSearch({ edges: all ? 'all' : undefined })}
-                  onToggle={onToggle}
-                  onTable={() => setSearch({ show: 'table' })}
-                />
-              ) : snapshot === undefined ? (
-                <SkeletonRows rows={Math.min(20, graph.items.length)} />
-              ) : (
-                <ItemTable
+                  setSearch={setSearch}
+                  info={structure.info}
                   snapshot={snapshot}
-                  filter={filter}
-                  selected={search.item}
-                  marks={marks}
-                  marksTitle={
-                    words.marksTitle[supposedMarks === undefined ? 'compare' : 'scenario']
-                  }
-                  onSelect={onSelect}
+                  focus={focus}
                 />
               )}
+              <ScenarioBar forms={forms} />
+              {comparison !== undefined && (
+                <CompareBar
+                  comparison={comparison}
+                  onLeave={() => setSearch({ against: undefined })}
+                />
+              )}
+              <div className={styles.stage}>
+                {graph.items.length === 0 ? (
+                  <EmptyState title={words.empty}>{words.emptyRemedy}</EmptyState>
+                ) : shape === 'graph' ? (
+                  <PlanDrawing
+                    label={words.drawingOf(formatCount(graph.items.length, forms))}
+                    graph={graph}
+                    snapshot={snapshot}
+                    search={search}
+                    focus={focus}
+                    matching={matching}
+                    found={found}
+                    marks={marks}
+                    supposed={supposed}
+                    gone={merged?.edges}
+                    onSelect={onSelect}
+                    onClose={onClose}
+                    onAllEdges={(all) => setSearch({ edges: all ? 'all' : undefined })}
+                    onToggle={onToggle}
+                    onTable={() => setSearch({ show: 'table' })}
+                  />
+                ) : snapshot === undefined ? (
+                  <SkeletonRows rows={Math.min(20, graph.items.length)} />
+                ) : (
+                  <ItemTable
+                    snapshot={snapshot}
+                    filter={filter}
+                    selected={search.item}
+                    marks={told}
+                    marksTitle={
+                      words.marksTitle[supposedMarks === undefined ? 'compare' : 'scenario']
+                    }
+                    onSelect={onSelect}
+                  />
+                )}
+              </div>
             </div>
-          </div>
-        </SplitPane>
-        {isNarrow && (
-          <Sheet
-            open={inspector !== undefined}
-            onOpenChange={(open) => {
-              if (!open) onClose();
-            }}
-            title={words.inspector}
-            hideTitle
-          >
-            {inspector}
-          </Sheet>
-        )}
-      </div>
+          </SplitPane>
+          {isNarrow && (
+            <Sheet
+              open={inspector !== undefined}
+              onOpenChange={(open) => {
+                if (!open) onClose();
+              }}
+              title={words.inspector}
+              hideTitle
+            >
+              {inspector}
+            </Sheet>
+          )}
+        </div>
+      </ExportNoteProvider>
     </ScenarioProvider>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import type { ItemRow, PlanSnapshot } from '../../derive/types.ts';
+import { formatNumber } from '../../lib/format/number.ts';
 import { conditionTone, itemTone } from '../../parts/tones.ts';
 import { type StateWords, useStateWords } from '../../parts/wording/states.ts';
 import { Pips } from '../../ui/bars.tsx';
@@ -100,7 +101,7 @@ function columnsOf(
     {
       id: 'mark',
       header: marks?.title ?? '',
-      width: 176,
+      width: 216,
       cell: (row) => <MarkCell mark={marks?.of.get(row.id)} />,
       sortValue: (row) => {
         const kind = marks?.of.get(row.id)?.kind;
@@ -156,6 +157,15 @@ function columnsOf(
       align: 'end',
       cell: (row) => holds.get(row.id) ?? 0,
       sortValue: (row) => holds.get(row.id) ?? 0,
+    },
+    {
+      id: 'slack',
+      header: column.slack,
+      width: 92,
+      align: 'end',
+      cell: (row) => (row.slack === undefined ? '' : formatNumber(row.slack)),
+      sortValue: (row) => row.slack,
+      isUsed: snapshot.items.some((row) => row.slack !== undefined),
     },
     {
       id: 'declared',

@@ -35,7 +35,7 @@ export function MarkChip({ mark }: { readonly mark: NodeMark }): ReactNode {
     <span className={styles.chip} data-mark={mark.kind} aria-hidden>
       <MarkGlyph kind={mark.kind} size={11} />
       {mark.state === undefined ? (
-        words.mark[mark.kind]
+        (mark.label ?? words.mark[mark.kind])
       ) : (
         <>
           <StateGlyph tone={itemTone[mark.state]} size={11} />
@@ -54,7 +54,7 @@ export function MarkCell({ mark }: { readonly mark: NodeMark | undefined }): Rea
   return (
     <span className={styles.cell} data-mark={mark.kind}>
       <MarkGlyph kind={mark.kind} />
-      {words.mark[mark.kind]}
+      {mark.label ?? words.mark[mark.kind]}
       {mark.state !== undefined && (
         <StateBadge tone={itemTone[mark.state]} word={states.item[mark.state]} look="plain" />
       )}

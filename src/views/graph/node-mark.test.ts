@@ -2,10 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { glyphPaths } from '../../ui/glyph-paths.ts';
 import { stateTones } from '../../ui/state.ts';
 import { flatten, inkOf } from '../../ui/testing/rasterise.ts';
-import { compareMarks, isSupposed, markBox, markPaths, scenarioMarks } from './node-mark.ts';
+import {
+  compareMarks,
+  isSupposed,
+  markBox,
+  markPaths,
+  readingMarks,
+  scenarioMarks,
+} from './node-mark.ts';
 
 const side = 48;
-const kinds = [...scenarioMarks, ...compareMarks];
+const kinds = [...scenarioMarks, ...compareMarks, ...readingMarks];
 const marks = kinds.map((kind) => ({
   name: kind,
   ink: inkOf([{ paint: 'fill', d: markPaths[kind] }], side),

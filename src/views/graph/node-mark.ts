@@ -4,23 +4,30 @@ import type { ItemState } from '../../gates/types.ts';
  * What is said of a node beside its own state: that it was assumed or would change in a scenario, or
  * how it differs from an earlier revision. The state itself stays as it was computed.
  */
-export type MarkKind = ScenarioMark | CompareMark;
+export type MarkKind = ScenarioMark | CompareMark | ReadingMark;
 export type ScenarioMark = 'assumed' | 'released' | 'caught' | 'turned';
 export type CompareMark = 'added' | 'removed' | 'flipped' | 'changed';
+/** What a focus says of a node: that it is a root cause, or by how much it can slip. */
+export type ReadingMark = 'cause' | 'slack';
 
 export interface NodeMark {
   readonly kind: MarkKind;
   /** The other state: the one that would be, or the one that was. */
   readonly state?: ItemState | undefined;
+  /** Said instead of the mark's own word. */
+  readonly label?: string | undefined;
 }
 
 export const scenarioMarks: readonly ScenarioMark[] = ['assumed', 'released', 'caught', 'turned'];
 export const compareMarks: readonly CompareMark[] = ['added', 'removed', 'flipped', 'changed'];
+export const readingMarks: readonly ReadingMark[] = ['cause', 'slack'];
 
 /** Marks of a scenario stand for nothing that is recorded; their frames are dashed everywhere. */
 export function isSupposed(kind: MarkKind): kind is ScenarioMark {
-  return kind !== 'added' && kind !== 'removed' && kind !== 'flipped' && kind !== 'changed';
+  return supposed.has(kind);
 }
+
+const supposed: ReadonlySet<MarkKind> = new Set(scenarioMarks);
 
 /** Side of the square box in which every path below is written. */
 export const markBox = 16;
@@ -43,5 +50,10 @@ export const markPaths: Readonly<Record<MarkKind, string>> = {
   // One arrow there, one back.
   flipped: 'M1 3L9 3L9 0.8L15 4L9 7.2L9 5L1 5ZM15 11L7 11L7 8.8L1 12L7 15.2L7 13L15 13Z',
   // A triangle with a hole.
+  // A ring around a point.
+  cause:
+    'M8 0.5A7.5 7.5 0 1 1 8 15.5A7.5 7.5 0 1 1 8 0.5ZM8 3A5 5 0 1 0 8 13A5 5 0 1 0 8 3ZM8 5.5A2.5 2.5 0 1 1 8 10.5A2.5 2.5 0 1 1 8 5.5Z',
+  // A gap between two bars.
+  slack: 'M1 2L3.5 2L3.5 6.8L12.5 6.8L12.5 2L15 2L15 14L12.5 14L12.5 9.2L3.5 9.2L3.5 14L1 14Z',
   changed: 'M8 1L15.2 14.5L0.8 14.5ZM8 5.2L4.3 12.3L11.7 12.3Z',
 };

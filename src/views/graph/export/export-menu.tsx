@@ -10,6 +10,7 @@ import { useToasts } from '../../../ui/toasts.tsx';
 import { type ResolvedColours, readColours } from '../../../ui/token-reader.ts';
 import { itemStates } from '../graph-search.ts';
 import { useGraphWords } from '../words.tsx';
+import { useExportNote } from './export-note.ts';
 import type { Picture } from './picture.ts';
 import { pictureName, pngBlob, pngScale, saveBlob, svgBlob } from './save-picture.ts';
 import { dotText, mermaidText } from './source-text.ts';
@@ -22,9 +23,11 @@ type Theme = (typeof themes)[number];
 export function ExportMenu({ picture }: { readonly picture: Picture }): ReactNode {
   const words = useGraphWords();
   const svgWords = useSvgWords(picture);
+  const note = { title: [svgWords.title, ...svgWords.notes].join('. '), remarks: svgWords.remarks };
   const toasts = useToasts();
   const trigger = useRef<HTMLButtonElement>(null);
   const { id } = picture.snapshot.info;
+  const name = svgWords.isSupposed ? `${id}-scenario` : id;
 
   const draw = (theme: Theme): SvgPicture | undefined => {
     const at = trigger.current?.parentElement;
@@ -36,7 +39,7 @@ export function ExportMenu({ picture }: { readonly picture: Picture }): ReactNod
   const savePng = async (theme: Theme): Promise<void> => {
     const drawn = draw(theme);
     if (drawn === undefined) return;
-    saveBlob(await pngBlob(drawn), pictureName(id, theme, 'png'));
+    saveBlob(await pngBlob(drawn), pictureName(name, theme, 'png'));
     const scale = pngScale(drawn.width, drawn.height);
     if (scale < 1) toasts.add({ title: words.pngReduced(Math.floor(scale * 100)) });
   };
@@ -61,15 +64,15 @@ export function ExportMenu({ picture }: { readonly picture: Picture }): ReactNod
         ...themes.map((theme) =>
           action(`svg-${theme}`, words.saveSvg[theme], async () => {
             const drawn = draw(theme);
-            if (drawn !== undefined) saveBlob(svgBlob(drawn), pictureName(id, theme, 'svg'));
+            if (drawn !== undefined) saveBlob(svgBlob(drawn), pictureName(name, theme, 'svg'));
           }),
         ),
         ...themes.map((theme) =>
           action(`png-${theme}`, words.savePng[theme], () => savePng(theme)),
         ),
         { kind: 'separator', id: 'line' },
-        action('mermaid', words.copyMermaid, () => copy(mermaidText(picture))),
-        action('dot', words.copyDot, () => copy(dotText(picture))),
+        action('mermaid', words.copyMermaid, () => copy(mermaidText(picture, note))),
+        action('dot', words.copyDot, () => copy(dotText(picture, note))),
       ]}
     />
   );
@@ -91,6 +94,7 @@ function coloursOf(theme: Theme, at: HTMLElement): ResolvedColours {
 function useSvgWords({ snapshot }: Picture): SvgWords {
   const words = useGraphWords();
   const states = useStateWords();
+  const note = useExportNote();
   const { info, revision, bundle, asOf, sample, sampleNote } = snapshot;
   const tone: Partial<Record<StateTone, string>> = { unknown: words.ghost };
   for (const state of itemStates) tone[itemTone[state]] = states.item[state];
@@ -104,5 +108,9 @@ function useSvgWords({ snapshot }: Picture): SvgWords {
     tone,
     merged: words.merged,
     ghost: words.ghost,
+    notes: note.lines,
+    isSupposed: note.isSupposed,
+    mark: words.mark,
+    state: states.item,
   };
 }

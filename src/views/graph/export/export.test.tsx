@@ -11,6 +11,7 @@ import { numberPlan, placePlan } from '../layout-input.ts';
 import { nodeFaces } from '../node-face.ts';
 import { buildPlanGraph } from '../plan-graph.ts';
 import { sampleSnapshot, sampleStructure } from '../testing/sample-plan.ts';
+import { en as graphWords } from '../words/en.ts';
 import type { Picture } from './picture.ts';
 import { pictureName, pngScale } from './save-picture.ts';
 import { dotString, dotText, mermaidLabel, mermaidText } from './source-text.ts';
@@ -64,6 +65,19 @@ const words: SvgWords = {
   tone: Object.fromEntries(stateTones.map((tone) => [tone, tone])),
   merged: 'merged',
   ghost: 'not in the plan',
+  notes: [],
+  isSupposed: false,
+  mark: graphWords.mark,
+  state: {
+    complete: 'Complete',
+    contradicted: 'Contradicted',
+    stopped: 'Stopped',
+    failed: 'Failed',
+    'in-progress': 'In progress',
+    ready: 'Ready',
+    blocked: 'Blocked',
+    deferred: 'Deferred',
+  },
 };
 
 function pictureOf(structure: PlanStructure, closed: readonly string[] = []): Picture {
@@ -77,6 +91,7 @@ function pictureOf(structure: PlanStructure, closed: readonly string[] = []): Pi
     faces: nodeFaces(full, sampleSnapshot, graph.closed),
     edges: drawnEdges(graph, layout, edgeRows(sampleSnapshot), { all: true, focus: undefined }),
     isFaded: () => false,
+    marks: undefined,
     snapshot: sampleSnapshot,
   };
 }

@@ -2,6 +2,7 @@ import type { PlanSnapshot } from '../../../derive/types.ts';
 import type { DrawingLayout } from '../drawing-layout.ts';
 import type { DrawnEdge } from '../drawn-edges.ts';
 import type { NodeFace } from '../node-face.ts';
+import type { NodeMark } from '../node-mark.ts';
 import type { PlanGraph } from '../plan-graph.ts';
 
 /** A drawing as it leaves the page: everything that is drawn, wherever the reader has moved. */
@@ -11,6 +12,8 @@ export interface Picture {
   readonly faces: ReadonlyMap<string, NodeFace>;
   readonly edges: readonly DrawnEdge[];
   readonly isFaded: (id: string) => boolean;
+  /** What a scenario or a comparison says of nodes. */
+  readonly marks: ReadonlyMap<string, NodeMark> | undefined;
   readonly snapshot: PlanSnapshot;
 }
 

@@ -8,7 +8,16 @@ import type { Picture } from './picture.ts';
  * no id can be taken for syntax.
  */
 
-type Source = Pick<Picture, 'graph' | 'layout' | 'edges' | 'faces'>;
+type Source = Pick<Picture, 'graph' | 'layout' | 'edges' | 'faces' | 'marks'>;
+
+/** What the text says of itself. */
+export interface SourceNote {
+  readonly title: string;
+  /** The bundle, the instant, and that it is a scenario where it is one. */
+  readonly remarks: readonly string[];
+}
+
+const noNote: SourceNote = { title: '', remarks: [] };
 
 const mermaidArrow: Readonly<Record<EdgeStanding, string>> = {
   satisfied: '-->',
@@ -34,10 +43,17 @@ const dotStyle: Readonly<Record<EdgeStanding, string>> = {
   removed: 'style=dotted, arrowhead=none',
 };
 
-/** A Mermaid flowchart of what is drawn. */
-export function mermaidText(source: Source): string {
+/**
+ * A Mermaid flowchart of what is drawn, with its title, which says what a scenario assumes, and its
+ * remarks as comments.
+ */
+export function mermaidText(source: Source, note: SourceNote = noNote): string {
   const names = numbered(source);
-  const lines = [`flowchart ${source.layout.direction === 'right' ? 'LR' : 'TB'}`];
+  const lines = [
+    ...(note.title === '' ? [] : ['---', `title: "${mermaidTitle(note.title)}"`, '---']),
+    ...note.remarks.map((line) => `%% ${mermaidTitle(line)}`),
+    `flowchart ${source.layout.direction === 'right' ? 'LR' : 'TB'}`,
+  ];
   nest(source, (id, depth, isGroup, close) => {
     const room = '  '.repeat(depth + 1);
     const name = names.get(id) ?? '';
@@ -54,6 +70,11 @@ export function mermaidText(source: Source): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** Only letters, digits and a few harmless marks: what begins a directive or ends a quote is left out. */
+export function mermaidTitle(value: string): string {
+  return visibleText(value).replace(/[^\p{L}\p{N} .,:;()_/+-]/gu, ' ');
+}
+
 /** Everything but letters, digits and a few harmless marks becomes the number of its character. */
 export function mermaidLabel(value: string): string {
   return visibleText(value).replace(
@@ -63,11 +84,13 @@ export function mermaidLabel(value: string): string {
 }
 
 /** A graph in the DOT language of what is drawn; an edge of a group leads to its border. */
-export function dotText(source: Source): string {
+export function dotText(source: Source, note: SourceNote = noNote): string {
   const { graph, layout } = source;
   const names = numbered(source);
   const lines = [
+    ...note.remarks.map((line) => `// ${visibleText(line)}`),
     'digraph plan {',
+    ...(note.title === '' ? [] : [`  label=${dotString(note.title)};`, '  labelloc=t;']),
     `  rankdir=${layout.direction === 'right' ? 'LR' : 'TB'};`,
     '  compound=true;',
     '  node [shape=box];',
@@ -105,11 +128,14 @@ export function dotString(value: string): string {
   return `"${visibleText(value).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
 
-function labelOf({ faces }: Source, id: string): string {
+function labelOf({ faces, marks }: Source, id: string): string {
   const face = faces.get(id);
   if (face === undefined || face.kind === 'ghost') return id;
   const state = face.tally?.worst ?? face.state;
-  return `${id} ${face.title}${state === undefined ? '' : ` (${state})`}`;
+  const mark = marks?.get(id);
+  const marked =
+    mark === undefined ? '' : ` [${mark.kind}${mark.state === undefined ? '' : `: ${mark.state}`}]`;
+  return `${id} ${face.title}${state === undefined ? '' : ` (${state})`}${marked}`;
 }
 
 function numbered(source: Source): ReadonlyMap<string, string> {

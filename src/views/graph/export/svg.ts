@@ -1,3 +1,4 @@
+import type { ItemState } from '../../../gates/types.ts';
 import { visibleText } from '../../../lib/text/visible.ts';
 import { itemTone } from '../../../parts/tones.ts';
 import { glyphBox, glyphPaths } from '../../../ui/glyph-paths.ts';
@@ -8,17 +9,26 @@ import type { DrawnEdge } from '../drawn-edges.ts';
 import { edgePaths } from '../edge-geometry.ts';
 import { type EdgeStanding, edgeLooks, edgeStandings } from '../edge-look.ts';
 import type { NodeFace } from '../node-face.ts';
+import type { MarkKind } from '../node-mark.ts';
 import { nodeIds, type Picture } from './picture.ts';
+import { markLegend, nodeMarkShape } from './svg-marks.ts';
+import { escapeXml, fonts, letter, text, wrap } from './svg-text.ts';
 
 /** What the picture says in words; all of it is escaped here. */
 export interface SvgWords {
   readonly title: string;
   /** Lines under the title: the bundle, the instant, that it is a sample. */
   readonly remarks: readonly string[];
+  /** Set off above the drawing: that it is a scenario, or compared. */
+  readonly notes: readonly string[];
+  /** The notes say that what is marked is nowhere recorded. */
+  readonly isSupposed: boolean;
   readonly standing: Readonly<Record<EdgeStanding, string>>;
   readonly tone: Readonly<Partial<Record<StateTone, string>>>;
   readonly merged: string;
   readonly ghost: string;
+  readonly mark: Readonly<Record<MarkKind, string>>;
+  readonly state: Readonly<Record<ItemState, string>>;
 }
 
 export interface SvgPicture {
@@ -28,12 +38,6 @@ export interface SvgPicture {
 }
 
 const pad = 24;
-const fonts = {
-  text: "'Inter Variable', Inter, system-ui, sans-serif",
-  mono: "'JetBrains Mono Variable', 'JetBrains Mono', ui-monospace, monospace",
-};
-/** A letter is about this much of its size wide. */
-const letter = { text: 0.56, mono: 0.62 } as const;
 const legendWidth = 168;
 const legendLine = 22;
 
@@ -53,7 +57,12 @@ export function drawingSvg(
   const remarks = words.remarks.flatMap((line) =>
     wrap(visibleText(line), room / (12 * letter.text)),
   );
-  const top = pad + 24 + remarks.length * 18 + 12;
+  const banner = words.notes.flatMap((line) =>
+    wrap(visibleText(line), (room - 24) / (13 * letter.text)),
+  );
+  const bannerTop = pad + 24 + remarks.length * 18 + 8;
+  const bannerHeight = banner.length === 0 ? 0 : banner.length * 20 + 14;
+  const top = bannerTop + bannerHeight + 12;
   const columns = Math.max(1, Math.floor((width - 2 * pad) / legendWidth));
   const legendTop = top + layout.height + pad;
   const height = Math.ceil(legendTop + Math.ceil(legend.length / columns) * legendLine + pad);
@@ -66,8 +75,14 @@ export function drawingSvg(
     ...remarks.map((line, at) =>
       text(line, { x: pad, y: pad + 38 + at * 18, size: 12, fill: tokens['text-muted'] }),
     ),
+    ...bannerShape(
+      banner,
+      { x: pad, y: bannerTop, width: room, height: bannerHeight },
+      words,
+      colours,
+    ),
     `<g transform="translate(${pad - layout.left} ${top - layout.top})">`,
-    ...groups(picture, colours),
+    ...groups(picture, colours, words),
     ...picture.edges.map((edge) => edgeShape(edge, colours)),
     ...nodeIds(picture).map((id) => node(id, picture, colours, words)),
     '</g>',
@@ -81,62 +96,33 @@ export function drawingSvg(
   return { text: parts.join('\n'), width, height };
 }
 
-/** Text as XML content or attribute; control and direction characters are made visible. */
-export function escapeXml(value: string): string {
-  return visibleText(value)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
+function bannerShape(
+  lines: readonly string[],
+  box: Box,
+  { isSupposed }: SvgWords,
+  { tokens }: ResolvedColours,
+): readonly string[] {
+  if (lines.length === 0) return [];
+  const dash = isSupposed ? 'stroke-width="2" stroke-dasharray="8 5"' : '';
+  return [
+    rect(box, 6, tokens.sunken, tokens.text, dash),
+    ...lines.map((line, at) =>
+      text(line, {
+        x: box.x + 12,
+        y: box.y + 21 + at * 20,
+        size: 13,
+        weight: 650,
+        fill: tokens.text,
+      }),
+    ),
+  ];
 }
 
-interface TextLook {
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
-  readonly fill: string;
-  readonly weight?: number;
-  readonly font?: keyof typeof fonts;
-  /** Pixels that it may take; what is longer is cut. */
-  readonly room?: number;
-}
-
-function text(value: string, look: TextLook): string {
-  const { x, y, size, fill, weight = 400, font = 'text', room } = look;
-  const shown = room === undefined ? value : cut(value, room / (size * letter[font]));
-  return `<text x="${x}" y="${y}" font-family="${fonts[font]}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escapeXml(shown)}</text>`;
-}
-
-/** Lines of at most so many letters, broken at spaces where there are any. */
-function wrap(value: string, most: number): readonly string[] {
-  const lines: string[] = [];
-  let at = '';
-  for (const word of value.split(' ').flatMap((one) => pieces(one, Math.floor(most)))) {
-    if (at !== '' && at.length + 1 + word.length > most) {
-      lines.push(at);
-      at = word;
-    } else at = at === '' ? word : `${at} ${word}`;
-  }
-  return [...lines, at];
-}
-
-function pieces(word: string, most: number): readonly string[] {
-  const letters = [...word];
-  const parts: string[] = [];
-  for (let from = 0; from < letters.length; from += most) {
-    parts.push(letters.slice(from, from + most).join(''));
-  }
-  return parts;
-}
-
-function cut(value: string, most: number): string {
-  const letters = [...value];
-  if (letters.length <= most) return value;
-  return `${letters.slice(0, Math.max(1, Math.floor(most) - 1)).join('')}…`;
-}
-
-function groups(picture: Picture, { tokens, states }: ResolvedColours): readonly string[] {
+function groups(
+  picture: Picture,
+  { tokens, states }: ResolvedColours,
+  words: SvgWords,
+): readonly string[] {
   const { graph, layout, faces } = picture;
   return [...layout.boxes]
     .filter(([id]) => graph.children.has(id))
@@ -144,6 +130,7 @@ function groups(picture: Picture, { tokens, states }: ResolvedColours): readonly
     .map(([id, box]) => {
       const face = faces.get(id);
       if (face === undefined) return '';
+      const mark = picture.marks?.get(id);
       return [
         opening(face, picture.isFaded(id)),
         rect(box, 10, tokens.sunken, tokens['line-strong'], 'fill-opacity="0.55"'),
@@ -156,6 +143,7 @@ function groups(picture: Picture, { tokens, states }: ResolvedColours): readonly
           fill: tokens.text,
           room: box.width - 44,
         }),
+        mark === undefined ? '' : nodeMarkShape(mark, box, { tokens, states }, words),
         '</g>',
       ].join('');
     });
@@ -171,6 +159,7 @@ function node(
   const box = picture.layout.boxes.get(id);
   if (face === undefined || box === undefined) return '';
   const isGhost = face.kind === 'ghost';
+  const mark = picture.marks?.get(id);
   const state = states[face.tone].fg;
   const { x, y, width, height } = box;
   const shapes = [opening(face, picture.isFaded(id))];
@@ -205,6 +194,7 @@ function node(
       room: width - 20,
     }),
     face.kind === 'closed' ? tally(face, box, states, tokens.text) : pips(face, box, states),
+    mark === undefined ? '' : nodeMarkShape(mark, box, { tokens, states }, words),
     '</g>',
   );
   return shapes.join('');
@@ -318,6 +308,7 @@ function legendEntries(
         return sample + label(words.standing[standing], 38);
       }),
     ...(picture.edges.some(({ count }) => count > 1) ? [label(`2+ ${words.merged}`, 0)] : []),
+    ...markLegend(picture, colours, words, label),
     ...stateTones
       .filter((tone) => tones.has(tone) && words.tone[tone] !== undefined)
       .map(

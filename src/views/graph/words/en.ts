@@ -25,6 +25,7 @@ export interface GraphWords {
   readonly allSteps: string;
   readonly focusNeedsItem: string;
   readonly whyAll: (items: string) => string;
+  readonly rootCauses: (ids: readonly string[], more: number) => string;
   readonly whyItem: (id: string, items: string) => string;
   readonly sided: Readonly<
     Record<'upstream' | 'downstream', (id: string, items: string) => string>
@@ -99,7 +100,9 @@ export interface GraphWords {
   /** On the node, where no other state is shown. */
   readonly mark: Readonly<Record<MarkKind, string>>;
   /** In the node's name; the state is the one that would be, or that was. */
-  readonly markSays: Readonly<Record<MarkKind, (state: string | undefined) => string>>;
+  readonly markSays: Readonly<
+    Record<MarkKind, (state: string | undefined, label: string | undefined) => string>
+  >;
   readonly waitsFor: (ids: readonly string[], more: number) => string;
   readonly inspector: string;
   readonly noSuchItem: (id: string) => string;
@@ -113,6 +116,7 @@ export interface GraphWords {
       | 'conditions'
       | 'waits'
       | 'holds'
+      | 'slack'
       | 'owner'
       | 'kind'
       | 'class',
@@ -146,6 +150,7 @@ export const en: GraphWords = {
   allSteps: 'all',
   focusNeedsItem: 'Choose an item to see what it waits for and what waits for it.',
   whyAll: (items) => `What is a cause, or is held by one: ${items}.`,
+  rootCauses: (ids, more) => `Root causes: ${someOf(ids, more)}.`,
   whyItem: (id, items) => `What stands before ${id} and is still open: ${items}.`,
   sided: {
     upstream: (id, items) => `${id} waits for ${items}.`,
@@ -245,6 +250,8 @@ export const en: GraphWords = {
     removed: 'Removed',
     flipped: 'Flipped',
     changed: 'Changed',
+    cause: 'Cause',
+    slack: 'Can slip',
   },
   markSays: {
     assumed: (state) => `assumed${state === undefined ? '' : `, would be ${state}`}`,
@@ -255,6 +262,8 @@ export const en: GraphWords = {
     removed: (state) => `removed${state === undefined ? '' : `, was ${state}`}`,
     flipped: (state) => (state === undefined ? 'flipped' : `was ${state}`),
     changed: () => 'changed since the other revision',
+    cause: () => 'a root cause',
+    slack: (_, label) => `can slip by ${label ?? 'some'}`,
   },
   waitsFor: (ids, more) => `waits for ${someOf(ids, more)}`,
   inspector: 'Details of the item',
@@ -268,6 +277,7 @@ export const en: GraphWords = {
     conditions: 'Conditions',
     waits: 'Waits for',
     holds: 'Waited for by',
+    slack: 'Can slip',
     owner: 'Owner',
     kind: 'Kind',
     class: 'Class',

@@ -17,8 +17,8 @@ export function decodeText(source: string | Uint8Array): DecodedText {
 }
 
 function decodeBytes(bytes: Uint8Array): DecodedText {
-  if (bytes.length >= 2 && bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes, 0, 1);
-  if (bytes.length >= 2 && bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes, 1, 0);
+  if (bytes.length >= 2 && bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes, 1, 0);
+  if (bytes.length >= 2 && bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes, 0, 1);
   const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const body = isMarked ? bytes.subarray(3) : bytes;
   const warnings: ReaderWarning[] = isMarked ? [{ code: 'byte-order-mark' }] : [];

@@ -61,6 +61,11 @@ export function walkXml(
   if (text.trim() === '') return { isReadable: false, warnings: [{ code: 'empty' }] };
   const lineOf = lineIndex(text);
   let refusal: ReaderWarning | undefined;
+  /** Nothing is read on: a stack of hundreds of thousands is what the refused file wants. */
+  const refuse = (warning: ReaderWarning): void => {
+    refusal ??= warning;
+    parser.pause();
+  };
   let root: string | undefined;
   let depth = 0;
 
@@ -71,14 +76,14 @@ export function walkXml(
         const line = lineOf(parser.startIndex);
         if (options.passesOverDocumentType === true && isPlainDocumentType(data)) {
           log.add('document-type-refused', { line });
-        } else refusal ??= { code: 'document-type-refused', line };
+        } else refuse({ code: 'document-type-refused', line });
       },
       onopentag(name, attributes) {
         if (refusal !== undefined) return;
         depth += 1;
         if (depth > maxDepth) {
           const line = lineOf(parser.startIndex);
-          refusal = { code: 'too-deep', line, params: { limit: maxDepth } };
+          refuse({ code: 'too-deep', line, params: { limit: maxDepth } });
           return;
         }
         const local = localName(name);

@@ -28,7 +28,8 @@ const nunitWords: Readonly<Record<string, Outcome>> = {
   error: 'error',
   ignored: 'skipped',
   skipped: 'skipped',
-  notrunnable: 'error',
+  // Invalid tests are never run; NUnit counts them apart from failures.
+  notrunnable: 'skipped',
   inconclusive: 'skipped',
   cancelled: 'error',
 };
@@ -37,10 +38,9 @@ const nunit: Dialect = {
   suites: new Set(['test-suite']),
   testCase: 'test-case',
   outcome: (element) => {
-    // Of NUnit 3 the label says more; NUnit 2 before 2.5 knows `executed` and `success` only.
-    const label = element.attribute('label')?.toLowerCase() ?? '';
-    if (label === 'error' || label === 'invalid') return 'error';
+    // Of NUnit 3 the label says why; NUnit 2 before 2.5 knows `executed` and `success` only.
     const word = element.attribute('result')?.toLowerCase() ?? '';
+    if (word === 'failed' && element.attribute('label') !== undefined) return 'error';
     if (word !== '') return Object.hasOwn(nunitWords, word) ? nunitWords[word] : undefined;
     if (element.attribute('executed')?.toLowerCase() === 'false') return 'skipped';
     const success = element.attribute('success')?.toLowerCase();

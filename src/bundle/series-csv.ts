@@ -11,6 +11,8 @@ import type { ProblemCode } from './problem-codes.ts';
 export interface ReadSeries {
   /** Absent when the table as a whole cannot be used. */
   readonly series?: Series;
+  /** Row (from 1, without the header) of each point, where it is not the place of the point. */
+  readonly rows?: readonly number[];
   readonly problems: readonly Problem[];
 }
 
@@ -60,7 +62,7 @@ export function readSeriesFile(
   }
   const columns = findColumns(source, header, report);
   if (columns === undefined) return { problems: log.problems };
-  return { series: readRows(source, header, rows, columns, report), problems: log.problems };
+  return { ...readRows(source, header, rows, columns, report), problems: log.problems };
 }
 
 type Report = (code: ProblemCode, params: Record<string, string | number>) => void;
@@ -101,8 +103,9 @@ function readRows(
   rows: readonly (readonly string[])[],
   columns: Columns,
   report: Report,
-): Series {
+): Required<Pick<ReadSeries, 'series'>> & Pick<ReadSeries, 'rows'> {
   const t: number[] = [];
+  const rowOf: number[] = [];
   const v: (number | null)[] = [];
   const category: string[] = [];
   let isSorted = true;
@@ -125,11 +128,16 @@ function readRows(
     }
     isSorted &&= at >= (t.at(-1) ?? at);
     t.push(at);
+    rowOf.push(row);
     v.push(value ?? null);
     if (columns.category !== undefined) category.push(cells[columns.category] ?? '');
   }
   const series = { t, v, ...(columns.category === undefined ? {} : { category }) };
-  return isSorted ? series : inOrder(series);
+  if (!isSorted) {
+    const order = t.map((_, k) => k).sort((a, b) => (t[a] ?? 0) - (t[b] ?? 0) || a - b);
+    return { series: inOrder(series, order), rows: order.map((k) => rowOf[k] ?? 0) };
+  }
+  return t.length === rows.length ? { series } : { series, rows: rowOf };
 }
 
 /** Milliseconds since 1970, or `NaN`. */
@@ -147,8 +155,7 @@ function numberOf(cell: string, oneWhen: string | undefined): number | null | un
 }
 
 /** By time; points of one time stay in the order of the file. */
-function inOrder({ t, v, category }: Series): Series {
-  const order = t.map((_, k) => k).sort((a, b) => (t[a] ?? 0) - (t[b] ?? 0) || a - b);
+function inOrder({ t, v, category }: Series, order: readonly number[]): Series {
   return {
     t: order.map((k) => t[k] ?? 0),
     v: order.map((k) => v[k] ?? null),

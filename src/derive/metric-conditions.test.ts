@@ -6,7 +6,9 @@ import { conditionId, evidenceId, gateId, metricId } from '../model/ids.ts';
 import type { Metric } from '../model/metric.ts';
 import type { ProjectContent } from '../model/project.ts';
 import type { DeriveContext } from './context.ts';
-import { metricDetail, metricRows } from './metrics.ts';
+import { metricPicture } from './metrics/metric-picture.ts';
+import { metricStudy } from './metrics/study.ts';
+import { metricRows } from './metrics.ts';
 import { judged } from './testing/generated.ts';
 import { condition, planOf } from './testing/plan.ts';
 import type { MetricRow } from './types.ts';
@@ -75,6 +77,13 @@ function rowOf(context: DeriveContext): MetricRow {
   return row;
 }
 
+/** The conditions of gates that judge the metric, the worst first. */
+function usesOfGates(context: DeriveContext) {
+  return (metricPicture(context, 'latency', {}, 100)?.uses ?? []).filter(
+    ({ gate }) => gate !== undefined,
+  );
+}
+
 describe('a metric that gates ask for', () => {
   it('is shown as its condition was judged, whatever its own target', () => {
     const own = {
@@ -121,7 +130,7 @@ describe('a metric that gates ask for', () => {
       ],
       H: [asked('8', { target: 70 })],
     });
-    const used = metricDetail(context, 'latency', 100)?.usedBy ?? [];
+    const used = usesOfGates(context);
     expect(used.map(({ gate, condition: own, verdict }) => [gate, own, verdict])).toEqual([
       ['G', '1', 'failed'],
       ['G', '2', 'passed'],
@@ -140,8 +149,8 @@ describe('a metric that gates ask for', () => {
     };
     const context = contextOf(own);
     expect(rowOf(context).verdict).toBe('failed');
-    expect(metricDetail(context, 'latency', 100)?.usedBy).toStrictEqual([]);
-    expect(metricDetail(contextOf(latency), 'latency', 100)?.usedBy).toStrictEqual([]);
+    expect(usesOfGates(context)).toStrictEqual([]);
+    expect(usesOfGates(contextOf(latency))).toStrictEqual([]);
   });
 
   it('points to the place that was looked at, where there is one', () => {
@@ -155,20 +164,11 @@ describe('a metric that gates ask for', () => {
         ]),
       );
       const other = { ...context, verdicts: { ...context.verdicts, gates } };
-      return metricDetail(other, 'latency', 100)?.usedBy;
+      return usesOfGates(other).map(({ uses }) => uses[0]?.pointer);
     };
-    const plain = {
-      gate: 'G',
-      gateTitle: 'Gate G',
-      condition: 'c',
-      title: 'Condition c',
-      verdict: 'passed',
-    };
-    expect(used({})).toStrictEqual([plain]);
-    expect(used({ uses: [{ evidence: evidenceId('file') }] })).toStrictEqual([plain]);
-    expect(used({ uses: [{ evidence: evidenceId('file'), pointer }] })).toStrictEqual([
-      { ...plain, pointer },
-    ]);
+    expect(used({})).toStrictEqual([undefined]);
+    expect(used({ uses: [{ evidence: evidenceId('file') }] })).toStrictEqual([undefined]);
+    expect(used({ uses: [{ evidence: evidenceId('file'), pointer }] })).toStrictEqual([pointer]);
   });
 
   it('shows its target and value in its own unit', () => {
@@ -199,7 +199,7 @@ describe('a metric that gates ask for', () => {
     const context = contextOf(latency, { G: [asked('c')] });
     const silent = { ...context, verdicts: { ...context.verdicts, gates: new Map() } };
     expect(rowOf(silent).verdict).toBe('no-target');
-    expect(metricDetail(silent, 'latency', 100)?.usedBy).toEqual([]);
+    expect(usesOfGates(silent)).toEqual([]);
   });
 });
 
@@ -247,9 +247,9 @@ describe('a point breaches a target', () => {
   ])('%s 6', (operator, v, breach) => {
     const series = { t: v.map((_, at) => DAY + at), v };
     const context = contextOf({ ...latency, series }, { G: [asked('c', { operator, target: 6 })] });
-    const detail = metricDetail(context, 'latency', 100);
-    expect(detail?.firstBreach?.v).toBe(breach);
-    if (breach !== undefined) expect(detail?.firstBreach?.t).toBe(DAY + v.indexOf(breach));
+    const first = metricStudy(context, 'latency', {})?.breaches?.first;
+    expect(first?.v).toBe(breach);
+    if (breach !== undefined) expect(first?.t).toBe(DAY + v.indexOf(breach));
   });
 
   it('at zero as at any other value', () => {
@@ -258,7 +258,11 @@ describe('a point breaches a target', () => {
       { ...latency, series },
       { G: [asked('c', { operator: 'at-least', target: 1 })] },
     );
-    expect(metricDetail(context, 'latency', 100)?.firstBreach).toEqual({ t: DAY + 1, v: 0 });
+    expect(metricStudy(context, 'latency', {})?.breaches?.first).toEqual({
+      at: 1,
+      t: DAY + 1,
+      v: 0,
+    });
   });
 
   it('and stays among the few points that are kept', () => {
@@ -266,10 +270,13 @@ describe('a point breaches a target', () => {
     const v = Array.from({ length: 600 }, (_, at) => [5, 10, 20][at % 3] ?? 0);
     const series = { t: v.map((_, at) => DAY + at), v };
     const context = contextOf({ ...latency, series }, { G: [asked('c', { target: 9 })] });
-    const detail = metricDetail(context, 'latency', 60);
-    expect(detail?.firstBreach).toEqual({ t: DAY + 1, v: 10 });
-    expect(detail?.t).toContain(DAY + 1);
-    expect(detail?.total).toBe(600);
+    const drawn = metricPicture(context, 'latency', {}, 10)?.drawn;
+    expect(metricStudy(context, 'latency', {})?.breaches?.first).toMatchObject({
+      t: DAY + 1,
+      v: 10,
+    });
+    expect([...(drawn?.t ?? [])]).toContain(DAY + 1);
+    expect(drawn?.total).toBe(600);
     expect(rowOf(context).spark.slice(0, 3)).toEqual([5, 10, 20]);
   });
 });
@@ -304,21 +311,21 @@ describe('a metric without a target', () => {
   it('has a group where it is given, and the categories of its points', () => {
     expect(rowOf(contextOf(latency))).not.toHaveProperty('group');
     expect(rowOf(contextOf({ ...latency, group: 'speed' })).group).toBe('speed');
-    expect(metricDetail(contextOf(latency), 'latency', 100)).not.toHaveProperty('category');
+    expect(metricPicture(contextOf(latency), 'latency', {}, 100)?.hasCategories).toBe(false);
     const series = { t: [DAY, DAY + 1], v: [1, 2], category: ['a', 'b'] };
-    const detail = metricDetail(contextOf({ ...latency, series }), 'latency', 100);
-    expect(detail?.category).toEqual(['a', 'b']);
-    expect(detail?.metric).toEqual({ ...latency, series: undefined });
+    const context = contextOf({ ...latency, series });
+    const picture = metricPicture(context, 'latency', {}, 100);
+    expect(picture?.hasCategories).toBe(true);
+    expect(picture?.metric).toEqual({ ...latency, series: undefined });
+    expect(metricStudy(context, 'latency', {})?.categories.map(({ name }) => name)).toEqual([
+      'a',
+      'b',
+    ]);
   });
 
   it('has no extremes without points', () => {
-    const detail = metricDetail(
-      contextOf({ ...latency, series: { t: [DAY], v: [null] } }),
-      'latency',
-      100,
-    );
-    expect(detail).toMatchObject({ total: 1, v: [null] });
-    expect(detail).not.toHaveProperty('min');
-    expect(detail).not.toHaveProperty('max');
+    const context = contextOf({ ...latency, series: { t: [DAY], v: [null] } });
+    expect(metricStudy(context, 'latency', {})).toMatchObject({ samples: 0, gaps: 1, bins: [] });
+    expect(metricPicture(context, 'latency', {}, 100)?.drawn).toMatchObject({ total: 1 });
   });
 });

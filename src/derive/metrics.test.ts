@@ -4,7 +4,7 @@ import { evidenceId, metricId } from '../model/ids.ts';
 import type { Metric } from '../model/metric.ts';
 import type { DeriveContext } from './context.ts';
 import { downsample, inTime } from './downsample.ts';
-import { metricDetail, metricRows } from './metrics.ts';
+import { metricRows } from './metrics.ts';
 import { planOf } from './testing/plan.ts';
 import type { MetricRow } from './types.ts';
 
@@ -208,26 +208,5 @@ describe('a metric', () => {
     expect(row.spark.length).toBeLessThanOrEqual(60);
     expect(row.spark).toContain(100);
     expect(row.spark).toContain(0);
-  });
-});
-
-describe('the detail of a metric', () => {
-  it('has its extremes, its first breach, and the points once', () => {
-    const context = contextOf({ target: { operator: 'less-than', value: 45, aggregate: 'p50' } });
-    expect(metricDetail(context, 'latency', 100)).toMatchObject({
-      t: [DAY, DAY + 1000, DAY + 2000, DAY + 3000],
-      v: [40, 60, null, 45],
-      total: 4,
-      min: 40,
-      max: 60,
-      firstBreach: { t: DAY + 1000, v: 60 },
-      usedBy: [],
-    });
-    expect(metricDetail(context, 'latency', 100)?.metric).not.toHaveProperty('series');
-    expect(metricDetail(context, 'nothing', 100)).toBeUndefined();
-  });
-
-  it('has no breach where there is no target', () => {
-    expect(metricDetail(contextOf({}), 'latency', 100)).not.toHaveProperty('firstBreach');
   });
 });

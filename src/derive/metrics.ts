@@ -1,22 +1,15 @@
 import { reason } from '../gates/reason-codes.ts';
 import type { ConditionResult, ConditionVerdict } from '../gates/types.ts';
-import { greatest, smallest } from '../lib/statistics.ts';
 import { parseTimestamp } from '../lib/timestamp.ts';
 import { convert } from '../lib/units.ts';
 import type { Operator } from '../model/common.ts';
 import type { Condition, MetricCondition } from '../model/condition.ts';
-import {
-  type ConditionId,
-  conditionId,
-  type GateId,
-  type MetricId,
-  metricId,
-} from '../model/ids.ts';
+import { conditionId, type GateId, type MetricId } from '../model/ids.ts';
 import type { Metric, Series } from '../model/metric.ts';
 import { findCondition } from './cause-book.ts';
 import { type DeriveContext, evaluationOf, remembered } from './context.ts';
 import { downsample, inTime, type Points } from './downsample.ts';
-import type { EvidenceReference, MetricDetail, MetricRow } from './types.ts';
+import type { MetricRow } from './types.ts';
 
 const SPARK_POINTS = 60;
 const NO_POINTS: Series = { t: [], v: [] };
@@ -61,7 +54,7 @@ function metricRow(context: DeriveContext, metric: Metric): MetricRow {
   };
 }
 
-interface Judged {
+export interface Judged {
   /** Absent for the metric's own target, when no gate asks for it. */
   readonly gate?: GateId;
   readonly condition: MetricCondition;
@@ -69,7 +62,7 @@ interface Judged {
 }
 
 /** Conditions of gates that judge each metric, at whatever depth. */
-const judgedMetrics = remembered((context) => {
+export const judgedMetrics = remembered((context) => {
   const found = new Map<MetricId, Judged[]>();
   for (const gate of context.project.index.gates.values()) {
     for (const condition of metricConditions(gate.conditions)) {
@@ -110,7 +103,7 @@ const worst: readonly ConditionVerdict[] = [
  * What judges the metric: a condition of a gate (of several the worst, so that nothing looks
  * greener), else its own target, by the same engine.
  */
-function judgedBy(context: DeriveContext, metric: Metric): Judged | undefined {
+export function judgedBy(context: DeriveContext, metric: Metric): Judged | undefined {
   const all = judgedMetrics(context).get(metric.id) ?? [];
   const ofGate = all.toSorted(
     (a, b) => worst.indexOf(a.result.verdict) - worst.indexOf(b.result.verdict),
@@ -132,13 +125,13 @@ function judgedBy(context: DeriveContext, metric: Metric): Judged | undefined {
   return { condition, result: evaluationOf(context).judge(condition) };
 }
 
-interface Target {
+export interface Target {
   readonly operator: Operator;
   readonly value: number;
 }
 
 /** The target that is judged, in the unit of the metric; none where the units do not agree. */
-function targetOf(metric: Metric, judged: Judged | undefined): Target | undefined {
+export function targetOf(metric: Metric, judged: Judged | undefined): Target | undefined {
   if (judged === undefined) return undefined;
   const { operator, target, unit } = judged.condition;
   const value = convert(target, unit, metric.unit);
@@ -172,18 +165,18 @@ function samplesOf(context: DeriveContext, points: Points, window: number | unde
   return count;
 }
 
-const meets: Readonly<Partial<Record<Operator, (value: number, target: number) => boolean>>> = {
-  equals: (value, target) => value === target,
-  'not-equals': (value, target) => value !== target,
-  'less-than': (value, target) => value < target,
-  'at-most': (value, target) => value <= target,
-  'greater-than': (value, target) => value > target,
-  'at-least': (value, target) => value >= target,
-};
+const meets = new Map<string, (value: number, target: number) => boolean>([
+  ['equals', (value, target) => value === target],
+  ['not-equals', (value, target) => value !== target],
+  ['less-than', (value, target) => value < target],
+  ['at-most', (value, target) => value <= target],
+  ['greater-than', (value, target) => value > target],
+  ['at-least', (value, target) => value >= target],
+]);
 
 /** Whether a single point is on the wrong side; an operator without sides has no breaches. */
-function breachOf(target: Target | undefined): (value: number) => boolean {
-  const meet = target === undefined ? undefined : meets[target.operator];
+export function breachOf(target: MetricRow['target']): (value: number) => boolean {
+  const meet = target === undefined ? undefined : meets.get(target.operator);
   return meet === undefined || target === undefined
     ? () => false
     : (value) => !meet(value, target.value);
@@ -203,62 +196,4 @@ function headroomOf(target: Target, value: number | undefined): number | undefin
     default:
       return undefined;
   }
-}
-
-/**
- * A metric with at most `maxPoints` of its points, of which every extreme and the first breach
- * stay. `undefined` when there is no such metric.
- */
-export function metricDetail(
-  context: DeriveContext,
-  id: string,
-  maxPoints: number,
-): MetricDetail | undefined {
-  const metric = context.project.index.metrics.get(metricId(id));
-  const row = metricRows(context).get(metricId(id));
-  if (metric === undefined || row === undefined) return undefined;
-  const points = pointsOf(context, metric);
-  const breaches = breachOf(targetOf(metric, judgedBy(context, metric)));
-  const values = points.v.filter((value) => value !== null);
-  const min = smallest(values);
-  const max = greatest(values);
-  const first = points.v.findIndex((value) => value !== null && breaches(value));
-  const firstValue = points.v[first];
-  const thinned = downsample(points, maxPoints, breaches);
-  return {
-    metric: withoutPoints(metric),
-    row,
-    t: thinned.t,
-    v: thinned.v,
-    ...(thinned.category === undefined ? {} : { category: thinned.category }),
-    total: points.v.length,
-    ...(min === undefined ? {} : { min }),
-    ...(max === undefined ? {} : { max }),
-    ...(firstValue === undefined || firstValue === null
-      ? {}
-      : { firstBreach: { t: points.t[first] ?? 0, v: firstValue } }),
-    usedBy: usedBy(context, metric.id),
-  };
-}
-
-/** The points travel once, thinned; a million of them inside the metric would travel as well. */
-function withoutPoints(metric: Metric): Metric {
-  const { series: _, ...rest } = metric;
-  return rest;
-}
-
-function usedBy(context: DeriveContext, metric: MetricId): readonly EvidenceReference[] {
-  return (judgedMetrics(context).get(metric) ?? []).flatMap(({ gate, condition, result }) => {
-    if (gate === undefined) return [];
-    const pointer = result.uses[0]?.pointer;
-    const id: ConditionId = condition.id;
-    return {
-      gate,
-      gateTitle: context.project.index.gates.get(gate)?.title ?? gate,
-      condition: id,
-      title: result.title,
-      verdict: result.verdict,
-      ...(pointer === undefined ? {} : { pointer }),
-    };
-  });
 }

@@ -18,7 +18,6 @@ import type { DigestState } from '../model/evidence.ts';
 import type { Gate, Invariant, Waiver } from '../model/gate.ts';
 import type { AuthorisationRecord, AuthorisationRule, Probe } from '../model/governance.ts';
 import type { EvidenceId, GateId, ItemId, MetricId } from '../model/ids.ts';
-import type { Metric } from '../model/metric.ts';
 import type {
   Checklist,
   DeclaredState,
@@ -345,21 +344,6 @@ export interface EvidenceReference {
   readonly title: string;
   readonly verdict: ConditionVerdict;
   readonly pointer?: Pointer;
-}
-
-export interface MetricDetail {
-  readonly metric: Metric;
-  readonly row: MetricRow;
-  /** Downsampled so that every extreme stays; `total` points in the data. */
-  readonly t: readonly number[];
-  readonly v: readonly (number | null)[];
-  readonly category?: readonly string[];
-  readonly total: number;
-  readonly min?: number;
-  readonly max?: number;
-  /** The first point on the wrong side of the target. */
-  readonly firstBreach?: { readonly t: number; readonly v: number };
-  readonly usedBy: readonly EvidenceReference[];
 }
 
 /** The rest of the content as it stands, for pages that list it. */

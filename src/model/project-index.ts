@@ -58,6 +58,8 @@ export interface Reading {
   readonly digests: ReadonlyMap<EvidenceId, DigestState>;
   /** Points read from `seriesFile`s; a metric that is absent here and inline has no points. */
   readonly series: ReadonlyMap<MetricId, Series>;
+  /** Row of the file (from 1, without its header) of each point, where the two do not run alike. */
+  readonly seriesRows?: ReadonlyMap<MetricId, readonly number[]>;
   /**
    * Names in the bundle's `critical` list that this version does not know. While it is not
    * empty no gate that uses them can pass; a name that cannot be attributed counts for all.

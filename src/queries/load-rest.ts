@@ -24,7 +24,7 @@ const width = 6;
 /** Everything of a bundle but the evidence files themselves. */
 export interface Rest {
   readonly content: ProjectContent;
-  readonly reading: Pick<Reading, 'problems' | 'series' | 'unknownCritical'>;
+  readonly reading: Pick<Reading, 'problems' | 'series' | 'seriesRows' | 'unknownCritical'>;
   readonly origin: BundleOrigin;
   readonly sums: Sums;
 }
@@ -49,6 +49,7 @@ export async function loadRest(stage: PlanStage): Promise<Rest> {
     reading: {
       problems: [...joined.problems, ...sums.problems, ...main, ...series.problems],
       series: series.series,
+      seriesRows: series.seriesRows,
       unknownCritical: [
         ...joined.unknownCritical,
         ...(sums.problems.length > 0 ? [unreadableId(sumsFile)] : []),

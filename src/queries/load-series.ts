@@ -15,6 +15,8 @@ const width = 6;
 
 export interface LoadedSeries {
   readonly series: ReadonlyMap<MetricId, Series>;
+  /** Row of the file of each point, for the metrics whose points are not its rows one by one. */
+  readonly seriesRows: ReadonlyMap<MetricId, readonly number[]>;
   readonly problems: readonly Problem[];
 }
 
@@ -39,6 +41,7 @@ export async function loadSeries(
   const contents = new Map<string, Content>();
   for (const [path, file] of read) contents.set(path, judge(path, file, sums, budget));
   const series = new Map<MetricId, Series>();
+  const seriesRows = new Map<MetricId, readonly number[]>();
   const problems: Problem[] = [];
   let room = limits.points;
   for (const { id, seriesFile } of wanted) {
@@ -53,8 +56,9 @@ export async function loadSeries(
     if (table.series === undefined) continue;
     room -= table.series.t.length;
     series.set(id, table.series);
+    if (table.rows !== undefined) seriesRows.set(id, table.rows);
   }
-  return { series, problems };
+  return { series, seriesRows, problems };
 }
 
 interface Content {

@@ -3,6 +3,15 @@ import { describe, expect, it, vi } from 'vitest';
 import type { EvidencePage } from '../derive/evidence-types.ts';
 import type { PlanSnapshot } from '../derive/types.ts';
 import {
+  budgetsQuery,
+  metricComparisonQuery,
+  metricOutlooksQuery,
+  metricPictureQuery,
+  metricPointsQuery,
+  metricStudyQuery,
+  targetsQuery,
+} from './metric-options.ts';
+import {
   authorisationsQuery,
   contentQuery,
   evidenceContentQuery,
@@ -10,7 +19,6 @@ import {
   evidencePageQuery,
   gateDetailQuery,
   itemDetailQuery,
-  metricDetailQuery,
   OpenError,
   problemsQuery,
   projectsQuery,
@@ -56,7 +64,14 @@ function session(answers: Partial<BundleSession> = {}): BundleSession {
     readTrustedKey: () => Promise.reject(new Error('unused')),
     integrityReport: () => Promise.reject(new Error('unused')),
     integrityProgress: nothing,
-    metricDetail: nothing,
+    metricPicture: nothing,
+    metricStudy: nothing,
+    metricPoints: nothing,
+    metricOutlooks: () => Promise.reject(new Error('unused')),
+    compareMetrics: () => Promise.reject(new Error('unused')),
+    metricsCsv: () => Promise.reject(new Error('unused')),
+    budgets: () => Promise.reject(new Error('unused')),
+    targets: () => Promise.reject(new Error('unused')),
     content: () => Promise.reject(new Error('unused')),
     forget: nothing,
     authorisations: () => Promise.reject(new Error('unused')),
@@ -86,7 +101,13 @@ const every = [
   evidencePageQuery(session(), request, { offset: 0, limit: 10 }),
   evidenceDetailQuery(session(), request, 'x'),
   evidenceContentQuery(session(), request, 'x'),
-  metricDetailQuery(session(), request, 'x', 100),
+  metricPictureQuery(session(), request, 'x', {}, 100),
+  metricStudyQuery(session(), request, 'x', {}),
+  metricPointsQuery(session(), request, 'x', {}, { offset: 0, limit: 1 }),
+  metricOutlooksQuery(session(), request),
+  metricComparisonQuery(session(), request, { metric: 'x' }, { metric: 'y' }, {}),
+  budgetsQuery(session(), request),
+  targetsQuery(session(), request),
   contentQuery(session(), request),
   authorisationsQuery(session(), request),
   stepAuthorisationQuery(session(), request, 'x'),
@@ -139,7 +160,7 @@ describe('answers', () => {
     expect(await one.fetchQuery(itemDetailQuery(session(), request, 'x'))).toBeNull();
     expect(await one.fetchQuery(gateDetailQuery(session(), request, 'x'))).toBeNull();
     expect(await one.fetchQuery(evidenceDetailQuery(session(), request, 'x'))).toBeNull();
-    expect(await one.fetchQuery(metricDetailQuery(session(), request, 'x', 9))).toBeNull();
+    expect(await one.fetchQuery(metricPictureQuery(session(), request, 'x', {}, 9))).toBeNull();
   });
 
   it('keeps the page before while the next one of the same bundle comes', async () => {

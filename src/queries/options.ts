@@ -26,6 +26,7 @@ export function bundleKey({ source, project, revision }: OpenRequest) {
   return ['bundle', source, project, revision ?? null] as const;
 }
 
+/** Begins the key of whatever was judged. */
 export function judgedKey(request: OpenRequest) {
   return [...bundleKey(request), 'at', request.asOf ?? null, request.now] as const;
 }
@@ -158,21 +159,6 @@ export function evidenceContentQuery(
       return content;
     },
     gcTime: minute,
-  });
-}
-
-/** `null`: the bundle has no such metric. */
-export function metricDetailQuery(
-  session: BundleSession,
-  request: OpenRequest,
-  metric: string,
-  maxPoints: number,
-) {
-  return queryOptions({
-    ...immutable,
-    queryKey: [...judgedKey(request), 'metric', metric, maxPoints],
-    queryFn: async () => (await session.metricDetail(request, metric, maxPoints)) ?? null,
-    gcTime: 5 * minute,
   });
 }
 

@@ -5,7 +5,6 @@ import type { EvidenceDetail, EvidencePage, EvidenceQuery } from '../derive/evid
 import type {
   GateDetail,
   ItemDetail,
-  MetricDetail,
   PlanContent,
   PlanSnapshot,
   PlanStructure,
@@ -17,6 +16,7 @@ import type { ProjectListing, SourceError, SourceRef } from '../source/types.ts'
 import type { EvidenceFiles } from './evidence-files.ts';
 import type { IntegritySession } from './integrity-types.ts';
 import type { Opened, OpenFailure, OpenRequest } from './open-request.ts';
+import type { MetricSession } from './metric-session.ts';
 import type { RevisionSession } from './revision-types.ts';
 
 /**
@@ -49,7 +49,7 @@ export interface Progress {
  * One engine, wherever it runs. All answers for one `OpenRequest` come from the same immutable
  * load; a request that differs only in `asOf` re-evaluates without reading again.
  */
-export interface BundleSession extends IntegritySession, RevisionSession {
+export interface BundleSession extends IntegritySession, RevisionSession, MetricSession {
   listProjects(source: SourceRef): Promise<Opened<readonly ProjectListing[]>>;
   structure(request: OpenRequest): Promise<Opened<PlanStructure>>;
   snapshot(request: OpenRequest): Promise<Opened<PlanSnapshot>>;
@@ -65,11 +65,6 @@ export interface BundleSession extends IntegritySession, RevisionSession {
   evidenceContent(request: OpenRequest, evidence: string): Promise<EvidenceContent>;
   /** Questions about single pieces whose bytes stay with the engine. */
   readonly files: EvidenceFiles<OpenRequest>;
-  metricDetail(
-    request: OpenRequest,
-    metric: string,
-    maxPoints: number,
-  ): Promise<MetricDetail | undefined>;
   content(request: OpenRequest): Promise<PlanContent>;
   authorisations(request: OpenRequest): Promise<AuthorisationsAnswer>;
   stepAuthorisation(request: OpenRequest, step: string): Promise<StepAuthorisation | undefined>;

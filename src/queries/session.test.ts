@@ -90,7 +90,7 @@ describe('a healthy bundle', () => {
     });
     expect(await session.evidencePage(asked, { offset: 0, limit: 1 })).toMatchObject({ total: 2 });
     expect(await session.evidenceDetail(asked, 'unit')).toMatchObject({ row: { digest: 'match' } });
-    expect(await session.metricDetail(asked, 'none', 100)).toBeUndefined();
+    expect(await session.metricPicture(asked, 'none', {}, 100)).toBeUndefined();
     expect((await session.content(asked)).documents).toEqual([]);
     expect(await session.evidenceContent(asked, 'unit')).toMatchObject({
       ok: true,

@@ -3,7 +3,6 @@ import { authorisationsOf } from '../derive/authorisations.ts';
 import { gateDetail, itemDetail, planContent } from '../derive/details.ts';
 import { evidencePage } from '../derive/evidence-page.ts';
 import { evidenceDetail } from '../derive/evidence-rows.ts';
-import { metricDetail } from '../derive/metrics.ts';
 import { scenarioOf } from '../derive/scenario.ts';
 import type { PlanStructure } from '../derive/types.ts';
 import { assumeCleared } from '../derive/what-if.ts';
@@ -15,6 +14,7 @@ import { evidenceFiles } from './evidence-files-session.ts';
 import { integritySession } from './integrity-session.ts';
 import { type BegunLoad, beginLoad, sourceFailure } from './load-plan.ts';
 import { type LoadedBundle, loadedBundle } from './loaded-bundle.ts';
+import { metricSession } from './metric-session.ts';
 import { OpenError, opened } from './open-error.ts';
 import { revisionSession } from './revisions.ts';
 import type { BundleSession, Opened, OpenFailure, OpenRequest } from './session-types.ts';
@@ -112,8 +112,7 @@ export function createSession({ openSource }: SessionOptions): BundleSession {
       judge: (request, asOf) => context(asOf === undefined ? request : { ...request, asOf }),
       learn: async (request, states) => opened(await load(request)).learn(states),
     }),
-    metricDetail: async (request, metric, maxPoints) =>
-      metricDetail(await context(request), metric, maxPoints),
+    ...metricSession(context),
     content: async (request) => planContent(await context(request)),
     authorisations: async (request) => authorisationsOf(await context(request)),
     stepAuthorisation: async (request, step) => stepAuthorisation(await context(request), step),

@@ -45,7 +45,7 @@ describe('connectSession', () => {
     expect(await session.evidencePage(asked, { offset: 0, limit: 5 })).toMatchObject({ total: 2 });
     expect(await session.evidenceDetail(asked, 'unit')).toBeDefined();
     expect(await session.evidenceContent(asked, 'unit')).toMatchObject({ digest: 'match' });
-    expect(await session.metricDetail(asked, 'none', 10)).toBeUndefined();
+    expect(await session.metricPicture(asked, 'none', {}, 10)).toBeUndefined();
     expect(await session.content(asked)).toMatchObject({ documents: [] });
     expect(await session.problems(asked, 0, 10)).toMatchObject({ total: 0 });
     expect(workers).toHaveLength(1);

@@ -59,8 +59,19 @@ export function sessionOver({ call }: WorkerHost<WorkerSession>): BundleSession 
     readTrustedKey: (text) => call((remote) => remote.readTrustedKey(text)),
     integrityReport: (request, keys) => call((remote) => remote.integrityReport(request, keys)),
     integrityProgress: (request) => call((remote) => remote.integrityProgress(request)),
-    metricDetail: (request, metric, maxPoints) =>
-      call((remote) => remote.metricDetail(request, metric, maxPoints)),
+    metricPicture: (request, metric, span, buckets) =>
+      call((remote) => remote.metricPicture(request, metric, span, buckets)),
+    metricStudy: (request, metric, span) =>
+      call((remote) => remote.metricStudy(request, metric, span)),
+    metricPoints: (request, metric, span, offset, limit) =>
+      call((remote) => remote.metricPoints(request, metric, span, offset, limit)),
+    metricOutlooks: (request) => call((remote) => remote.metricOutlooks(request)),
+    compareMetrics: (request, first, second, span) =>
+      call((remote) => remote.compareMetrics(request, first, second, span)),
+    metricsCsv: (request, metrics, span) =>
+      call((remote) => remote.metricsCsv(request, metrics, span)),
+    budgets: (request) => call((remote) => remote.budgets(request)),
+    targets: (request) => call((remote) => remote.targets(request)),
     content: (request) => call((remote) => remote.content(request)),
     authorisations: (request) => call((remote) => remote.authorisations(request)),
     stepAuthorisation: (request, step) => call((remote) => remote.stepAuthorisation(request, step)),

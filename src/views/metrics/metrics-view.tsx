@@ -1,70 +1,141 @@
-import type { ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import type { MetricRow, PlanSnapshot } from '../../derive/types.ts';
-import { useSnapshot } from '../../parts/project-context.tsx';
+import { useOpenProject, useSnapshot } from '../../parts/project-context.tsx';
 import type { SearchProps } from '../../parts/search-props.ts';
 import { metricTone } from '../../parts/tones.ts';
 import { useStateWords } from '../../parts/wording/states.ts';
+import { metricOutlooksQuery } from '../../queries/metric-options.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/feedback.tsx';
 import { SearchField } from '../../ui/field.tsx';
 import { PageHeading, ToneText } from '../../ui/page-heading.tsx';
-import { type SegmentOption, ToggleSet } from '../../ui/segmented-control.tsx';
+import { SegmentedControl, type SegmentOption, ToggleSet } from '../../ui/segmented-control.tsx';
+import { Select } from '../../ui/select.tsx';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { StateGlyph } from '../../ui/state-glyph.tsx';
-import { MetricPanel } from './metric-panel.tsx';
+import { MetricDetail } from './detail/metric-detail.tsx';
+import { matches, orderedGroups } from './metric-order.ts';
 import { MetricTile } from './metric-tile.tsx';
 import styles from './metrics.module.css';
-import { type MetricsSearch, metricVerdicts } from './metrics-search.ts';
-import { useMetricsWords } from './words.tsx';
+import { type MetricsSearch, metricSorts, metricVerdicts } from './metrics-search.ts';
+import { useMetricsWords } from './words/use-metrics-words.ts';
 
-/** Are we on target? Every metric small, the chosen one whole. */
+const TargetsPage = lazy(() =>
+  import('./targets/targets-page.tsx').then((module) => ({ default: module.TargetsPage })),
+);
+const BudgetsPage = lazy(() =>
+  import('./budgets/budgets-page.tsx').then((module) => ({ default: module.BudgetsPage })),
+);
+
+/** Are we on target? Every metric small, the chosen one whole; the targets and the budgets beside. */
 export function MetricsView({ search, setSearch }: SearchProps<MetricsSearch>): ReactNode {
   const words = useMetricsWords();
   const snapshot = useSnapshot();
-  const shown = snapshot.metrics.filter((metric) => matches(metric, search));
   return (
     <div className={styles.page}>
       <PageHeading question={words.question} answer={<Answer snapshot={snapshot} />} />
-      {snapshot.metrics.length === 0 ? (
+      {snapshot.metrics.length === 0 && search.part !== 'budgets' ? (
         <EmptyState title={words.none}>{words.noneWhy}</EmptyState>
       ) : (
         <>
-          {search.metric !== undefined && (
-            <MetricPanel
-              key={search.metric}
-              metric={search.metric}
-              onClose={() => setSearch({ metric: undefined })}
+          <div>
+            <SegmentedControl
+              label={words.pages}
+              value={search.part ?? 'metrics'}
+              onChange={(part) => setSearch({ part: part === 'metrics' ? undefined : part })}
+              options={[
+                { value: 'metrics', label: words.metricsPage },
+                { value: 'targets', label: words.targetsPage },
+                { value: 'budgets', label: words.budgetsPage },
+              ]}
             />
-          )}
-          <Filters metrics={snapshot.metrics} search={search} setSearch={setSearch} />
-          {shown.length === 0 && (
-            <EmptyState
-              kind="filtered"
-              title={words.nothingMatches}
-              action={
-                <Button onClick={() => setSearch({ q: undefined, verdict: undefined })}>
-                  {words.showAll}
-                </Button>
-              }
-            />
-          )}
-          {groups(shown).map(([group, metrics]) => (
-            <section key={group} className={styles.group}>
-              <h2 className={styles.groupTitle}>
-                <bdi>{group === '' ? words.ungrouped : group}</bdi>
-              </h2>
-              <ul className={styles.tiles}>
-                {metrics.map((metric) => (
-                  <li key={metric.id}>
-                    <MetricTile metric={metric} chosen={metric.id === search.metric} />
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))}
+          </div>
+          <Suspense fallback={<SkeletonRows rows={8} rowHeight={32} />}>
+            {search.part === 'targets' ? (
+              <TargetsPage search={search} setSearch={setSearch} />
+            ) : search.part === 'budgets' ? (
+              <BudgetsPage search={search} setSearch={setSearch} />
+            ) : (
+              <Metrics snapshot={snapshot} search={search} setSearch={setSearch} />
+            )}
+          </Suspense>
         </>
       )}
     </div>
   );
+}
+
+function Metrics({
+  snapshot,
+  search,
+  setSearch,
+}: SearchProps<MetricsSearch> & { readonly snapshot: PlanSnapshot }): ReactNode {
+  const words = useMetricsWords();
+  const { session, request } = useOpenProject();
+  const { data: outlooks } = useQuery(metricOutlooksQuery(session, request));
+  const byId = useMemo(
+    () => new Map((outlooks ?? []).map((outlook) => [outlook.id, outlook])),
+    [outlooks],
+  );
+  const shown = snapshot.metrics.filter((metric) => matches(metric, search));
+  const chosen = snapshot.metrics.find(({ id }) => id === search.metric);
+  return (
+    <>
+      {search.metric !== undefined && (
+        <MetricDetail
+          key={search.metric}
+          metric={search.metric}
+          samples={chosen?.samples ?? 0}
+          search={search}
+          setSearch={setSearch}
+        />
+      )}
+      <Filters metrics={snapshot.metrics} search={search} setSearch={setSearch} />
+      {shown.length === 0 && (
+        <EmptyState
+          kind="filtered"
+          title={words.nothingMatches}
+          action={
+            <Button onClick={() => setSearch({ q: undefined, verdict: undefined, set: undefined })}>
+              {words.showAll}
+            </Button>
+          }
+        />
+      )}
+      {orderedGroups(shown, search.sort).map(([group, metrics]) => (
+        <section key={group} className={styles.group}>
+          <header className={styles.groupHead}>
+            <h2 className={styles.groupTitle}>
+              <bdi>{group === '' ? words.ungrouped : group}</bdi>
+            </h2>
+            <span className={styles.groupNote}>{groupNote(metrics, words)}</span>
+          </header>
+          <ul className={styles.tiles}>
+            {metrics.map((metric) => (
+              <li key={metric.id} className={styles.cell}>
+                <MetricTile
+                  metric={metric}
+                  outlook={byId.get(metric.id)}
+                  chosen={metric.id === search.metric}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function groupNote(
+  metrics: readonly MetricRow[],
+  words: ReturnType<typeof useMetricsWords>,
+): string {
+  const promised = metrics.filter(({ verdict }) => verdict !== 'no-target');
+  if (promised.length === 0) return words.noTarget;
+  const open = promised.filter(({ verdict }) => verdict !== 'passed').length;
+  return words.groupCount(open, promised.length);
 }
 
 function Answer({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
@@ -77,6 +148,9 @@ function Answer({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
     ? words.allMet(promised.length)
     : words.someMet(open, promised.length, (text) => <ToneText tone="failed">{text}</ToneText>);
 }
+
+/** Stands for every group in the choice; no group can be called so. */
+const everyGroup = JSON.stringify(null);
 
 function Filters({
   metrics,
@@ -97,6 +171,7 @@ function Filters({
       };
     })
     .filter((option) => option.count > 0);
+  const groups = [...new Set(metrics.map(({ group }) => group ?? ''))];
   return (
     <div className={styles.filters}>
       <SearchField
@@ -105,38 +180,48 @@ function Filters({
         onChange={(q) => setSearch({ q: q === '' ? undefined : q }, { replace: true })}
       />
       {options.length > 1 && (
-        <ToggleSet
-          label={words.byVerdict}
-          options={options}
-          value={search.verdict ?? []}
-          onChange={(verdict) =>
-            setSearch({ verdict: verdict.length === 0 ? undefined : verdict }, { replace: true })
+        <div className={styles.verdicts}>
+          <ToggleSet
+            label={words.byVerdict}
+            options={options}
+            value={search.verdict ?? []}
+            onChange={(verdict) =>
+              setSearch({ verdict: verdict.length === 0 ? undefined : verdict }, { replace: true })
+            }
+          />
+        </div>
+      )}
+      {groups.length > 1 && (
+        <Select
+          label={words.byGroup}
+          hideLabel
+          value={search.set === undefined ? everyGroup : JSON.stringify(search.set)}
+          options={[
+            { value: everyGroup, label: words.allGroups },
+            ...groups
+              .filter((group) => group !== '')
+              .map((group) => ({ value: JSON.stringify(group), label: group })),
+          ]}
+          onChange={(value) =>
+            setSearch(
+              { set: groups.find((group) => JSON.stringify(group) === value) },
+              { replace: true },
+            )
           }
         />
       )}
+      <Select
+        label={words.sortBy}
+        hideLabel
+        value={search.sort ?? 'risk'}
+        options={(['risk', ...metricSorts] as const).map((value) => ({
+          value,
+          label: words.sorts[value],
+        }))}
+        onChange={(sort) =>
+          setSearch({ sort: sort === 'risk' ? undefined : sort }, { replace: true })
+        }
+      />
     </div>
   );
-}
-
-function matches(metric: MetricRow, { q, verdict }: MetricsSearch): boolean {
-  if (verdict !== undefined && !verdict.some((wanted) => wanted === metric.verdict)) return false;
-  const text = q?.toLowerCase();
-  return (
-    text === undefined ||
-    [metric.id, metric.title, metric.group ?? ''].some((candidate) =>
-      candidate.toLowerCase().includes(text),
-    )
-  );
-}
-
-/** Groups in the order of the bundle, nameless the one without a group; inside a group what is nearest to its target or beyond first. */
-function groups(metrics: readonly MetricRow[]): [string, readonly MetricRow[]][] {
-  const byGroup = Map.groupBy(metrics, (metric) => metric.group ?? '');
-  return [...byGroup].map(([group, members]) => [
-    group,
-    members.toSorted(
-      (a, b) =>
-        (a.headroom ?? Number.POSITIVE_INFINITY) - (b.headroom ?? Number.POSITIVE_INFINITY) || 0,
-    ),
-  ]);
 }

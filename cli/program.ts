@@ -6,6 +6,7 @@ import type { ExitCode } from './core/failure.ts';
 import { examples } from './core/help.ts';
 import type { Io } from './core/io.ts';
 import { version } from './core/version.ts';
+import { type InitOptions, init } from './init/init-command.ts';
 
 export interface GlobalOptions {
   readonly quiet?: boolean;
@@ -88,6 +89,14 @@ export function createProgram({ world, settings }: Setup): Program {
     .action(async (bundle: string, options: CheckOptions) =>
       does((world) => check(bundle, options, world))(),
     );
+
+  program
+    .command('init')
+    .description('look at the repository and propose a commented wavegate.yaml')
+    .option('--print', 'print it instead of writing it')
+    .option('--exclude <pattern>', 'never looked at; may be repeated', collected)
+    .addHelpText('after', examples.init)
+    .action(async (options: InitOptions) => does((world) => init(options, world))());
 
   program
     .command('collect')

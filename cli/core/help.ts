@@ -8,6 +8,13 @@ Examples:
   wavegate serve                     look at it in a browser
 
 Exit codes: 0 passed or done, 1 not passed, 2 could not be judged or done.`,
+  init: `
+Examples:
+  wavegate init                     write wavegate.yaml, unless there is one
+  wavegate init --print             only show it
+  wavegate init --exclude 'docs/old/**'
+
+Every guess says which file and line led to it. Nothing is overwritten.`,
   collect: `
 Examples:
   wavegate collect                           wavegate.yaml here, bundle in ./wavegate-bundle

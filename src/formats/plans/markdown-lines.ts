@@ -117,7 +117,9 @@ export function documentAnchors(lines: readonly MarkdownLine[]): ReadonlySet<str
 }
 
 function slugOf(heading: string): string {
-  return plainText(heading)
+  // Runs of spaces stay: each becomes a hyphen of its own.
+  return withoutMarks(heading)
+    .trim()
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '')
     .replaceAll(' ', '-');
@@ -125,11 +127,13 @@ function slugOf(heading: string): string {
 
 /** Text without links, emphasis and code marks. */
 export function plainText(text: string): string {
+  return withoutMarks(text).replace(/\s+/g, ' ').trim();
+}
+
+function withoutMarks(text: string): string {
   return text
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/<[^>]*>/g, '')
     .replace(/[*`]+|~~/g, '')
-    .replace(/(?<=^|[\s(])_+(?=\S)|(?<=\S)_+(?=$|[\s).,;:])/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/(?<=^|[\s(])_+(?=\S)|(?<=\S)_+(?=$|[\s).,;:])/g, '');
 }

@@ -1,0 +1,61 @@
+import { access, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { openRepository } from '../collect/repository.ts';
+import { configNames } from '../config/load-config.ts';
+import { CliFailure, type ExitCode } from '../core/failure.ts';
+import { type Io, note, paint, plain } from '../core/io.ts';
+import { words } from '../core/words.ts';
+import { guessEvidence } from './guess-evidence.ts';
+import { guessPlans } from './guess-plans.ts';
+import { propose } from './propose.ts';
+
+export interface InitOptions {
+  /** Print instead of writing. */
+  readonly print?: boolean;
+  readonly exclude?: readonly string[];
+}
+
+/** Looks at a repository and proposes its configuration; what is there already is never touched. */
+export async function init(options: InitOptions, io: Io): Promise<ExitCode> {
+  if (options.print !== true) {
+    for (const name of configNames) {
+      const isThere = await access(join(io.cwd, name)).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) {
+        throw new CliFailure('output-exists', words.outputExists(name), {
+          hint: 'Nothing is overwritten. `wavegate init --print` shows what would be proposed.',
+        });
+      }
+    }
+  }
+  const repository = await openRepository(io.cwd, {
+    exclude: [
+      ...(options.exclude ?? []),
+      'wavegate-bundle/**',
+      'dist/**',
+      'build/**',
+      'target/**',
+      'vendor/**',
+    ],
+    git: false,
+  });
+  const plans = await guessPlans(repository);
+  const evidence = await guessEvidence(repository);
+  const text = propose(basename(io.cwd) || 'project', plans, evidence);
+  if (options.print === true) {
+    io.stdout(text);
+    return 0;
+  }
+  await writeFile(join(io.cwd, configNames[0]), text, { flag: 'wx' });
+  io.stdout(
+    `${paint(io, 'good', 'Proposed')} ${configNames[0]} from ${repository.files.length} files.\n`,
+  );
+  for (const { why, format, isAside } of plans.slice(0, 12)) {
+    note(io, `  plan (${format}${isAside === true ? ', as a comment' : ''}): ${plain(why)}`);
+  }
+  for (const { why, kind } of evidence.evidence.slice(0, 12)) note(io, `  ${kind}: ${plain(why)}`);
+  io.stdout('Read it, correct it, then run: wavegate collect --check\n');
+  return 0;
+}

@@ -84,7 +84,7 @@ export function installProbe(): void {
     heard = (data) => {
       const answer = answerIn(data);
       // The lists of a snapshot come in slices; the last one leaves none.
-      if (has(answer, 'left') && Reflect.get(Object(answer), 'left') === 0) at.snapshot = now();
+      if (has(answer, 'rows') && Reflect.get(Object(answer), 'left') === 0) at.snapshot = now();
       else if (has(answer, 'dependencies') && has(answer, 'items')) at.structure = now();
       else if (has(answer, 'routes') && at.layout === 0) at.layout = now();
       else if (has(answer, 'routes')) at.refined = now();

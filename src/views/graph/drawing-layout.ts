@@ -1,5 +1,8 @@
 import type { LayoutInput } from '../../derive/layout/types.ts';
 
+/** Above this many nodes a canvas draws everything, and nodes are mounted where they can be read. */
+export const CANVAS_FROM = 200;
+
 /** Which way dependencies lead. */
 export type Direction = LayoutInput['direction'];
 

@@ -13,7 +13,7 @@ import { CanvasLayer } from './canvas-layer.tsx';
 import styles from './drawing.module.css';
 import { DrawingProvider, type DrawingState, isFaded } from './drawing-context.ts';
 import { DrawingControls, type ImpliedEdges } from './drawing-controls.tsx';
-import type { DrawingLayout } from './drawing-layout.ts';
+import { CANVAS_FROM, type DrawingLayout } from './drawing-layout.ts';
 import { drawnEdges, type edgeRows } from './drawn-edges.ts';
 import { EdgeLayer } from './edge-layer.tsx';
 import { ExportMenu } from './export/export-menu.tsx';
@@ -24,9 +24,6 @@ import { useGraphKeys } from './use-graph-keys.ts';
 import { itemAt, useNodes } from './use-nodes.ts';
 import { largestZoom, smallestZoom, useViewport } from './use-viewport.ts';
 import { useGraphWords } from './words.tsx';
-
-/** Above this many nodes a canvas draws everything, and nodes are mounted where they can be read. */
-export const CANVAS_FROM = 200;
 
 // React Flow's own style sheet knows some types by name; these are none of them.
 const nodeTypes = { 'plan-item': ItemNode, 'plan-group': GroupNode };

@@ -18,6 +18,7 @@ import { CompareBar } from './compare/compare-bar.tsx';
 import { useComparison } from './compare/use-compare.ts';
 import { revisionName } from './compare/words.ts';
 import { ExportNoteProvider } from './export/export-note.ts';
+import { CANVAS_FROM } from './drawing-layout.ts';
 import { focusOf } from './focus.ts';
 import { FocusBar } from './focus-bar.tsx';
 import { focusMarks } from './focus-marks.ts';
@@ -33,6 +34,7 @@ import { ScenarioProvider, useScenarioOf } from './scenario/scenario-context.ts'
 import { scenarioMarks, supposedEdges } from './scenario/scenario-marks.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useExportNoteOf } from './use-export-note.ts';
+import { useSettled } from './use-settled.ts';
 import { useGraphWords } from './words.tsx';
 
 /** Below this width the table twin comes first, with the drawing one tap away. */
@@ -44,7 +46,8 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
   const announce = useAnnounce();
   const { session, request } = useOpenProject();
   const { data: structure } = useSuspenseQuery(structureQuery(session, request));
-  const { data: snapshot, error } = useQuery(snapshotQuery(session, request));
+  const { data, error } = useQuery(snapshotQuery(session, request));
+  const snapshot = useSettled(structure, data, structure.items.length > CANVAS_FROM);
   // The page's own error face explains a bundle that cannot be judged.
   if (error !== null) throw error;
   const isSmall = useMedia(tableFirst);

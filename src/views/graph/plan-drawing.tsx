@@ -3,7 +3,7 @@ import type { EdgeStatus, PlanSnapshot } from '../../derive/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/feedback.tsx';
 import { Arranging, Improving } from './arranging.tsx';
-import { closeGroups } from './closed-groups.ts';
+import { closeGroups, type ShownPlan } from './closed-groups.ts';
 import { Drawing } from './drawing.tsx';
 import { edgeRows } from './drawn-edges.ts';
 import type { Focus } from './focus.ts';
@@ -12,31 +12,12 @@ import styles from './graph-view.module.css';
 import { nodeFaces } from './node-face.ts';
 import type { NodeMark } from './node-mark.ts';
 import type { PlanGraph } from './plan-graph.ts';
-import { useArranged } from './use-arranged.ts';
-import { usePlanLayout } from './use-plan-layout.ts';
+import { Sketch } from './sketch.tsx';
+import { type Arranged, useArranged } from './use-arranged.ts';
+import { type PlanLayout, usePlanLayout } from './use-plan-layout.ts';
 import { useGraphWords } from './words.tsx';
 
-/**
- * Lays the plan out once for its structure, and merges states, filter, focus and selection in as they
- * come: none of them moves a node.
- */
-export function PlanDrawing({
-  label,
-  graph,
-  snapshot,
-  search,
-  focus,
-  matching,
-  found,
-  marks,
-  supposed,
-  gone,
-  onSelect,
-  onClose,
-  onTable,
-  onAllEdges,
-  onToggle,
-}: {
+export interface PlanDrawingProps {
   readonly label: string;
   readonly graph: PlanGraph;
   readonly snapshot: PlanSnapshot | undefined;
@@ -55,44 +36,18 @@ export function PlanDrawing({
   readonly onTable: () => void;
   readonly onAllEdges: (isDrawn: boolean) => void;
   readonly onToggle: (id: string) => void;
-}): ReactNode {
+}
+
+/**
+ * Lays the plan out once for its structure. States, filter, focus and selection come in afterwards,
+ * and none of them moves a node.
+ */
+export function PlanDrawing(props: PlanDrawingProps): ReactNode {
+  const { label, graph, search, onTable } = props;
   const words = useGraphWords();
   const shown = useMemo(() => closeGroups(graph, search.closed), [graph, search.closed]);
-  const { layout: current, work, error, retry } = usePlanLayout(shown.graph);
-  const arranged = useArranged(graph, shown, current);
-  const closed = arranged?.shown.graph.closed;
-  const standIn = arranged?.shown.standIn ?? shown.standIn;
-  const faces = useMemo(() => nodeFaces(graph, snapshot, closed), [graph, snapshot, closed]);
-  const rows = useMemo(() => edgeRows(snapshot), [snapshot]);
-  const { item } = search;
-  const lit = useMemo(
-    () => focus && { ...focus, items: new Set([...focus.items].map(standIn)) },
-    [focus, standIn],
-  );
-  const selected = item === undefined ? undefined : standIn(item);
-  const state = useMemo(
-    () => ({
-      faces,
-      selected,
-      matching: matching && new Set(matching.map(standIn)),
-      focus: lit,
-      marks,
-      waitsFor: (id: string) => arranged?.shown.graph.before.get(id) ?? [],
-      onSelect,
-    }),
-    [faces, selected, matching, lit, marks, standIn, arranged, onSelect],
-  );
-  const implied = {
-    count: snapshot?.edges.filter((edge) => edge.redundant).length ?? 0,
-    isDrawn: search.edges === 'all',
-    onDraw: onAllEdges,
-  };
-  const [walked, setWalked] = useState<string | undefined>(undefined);
-  const first = shown.graph.items.find(({ id }) => !shown.graph.children.has(id))?.id;
-  const active = [walked && standIn(walked), selected, first].find(
-    (id) => id !== undefined && faces.has(id),
-  );
-
+  const { layout, sketch, work, error, retry } = usePlanLayout(shown.graph);
+  const arranged = useArranged(graph, shown, layout);
   if (error !== null) {
     return (
       <div className={styles.trouble}>
@@ -110,9 +65,70 @@ export function PlanDrawing({
       </div>
     );
   }
-  if (arranged === undefined) {
-    return <Arranging work={work} onTable={onTable} />;
+  if (arranged !== undefined) {
+    return <ArrangedPlan {...props} shown={shown} arranged={arranged} work={work} />;
   }
+  if (sketch !== undefined) return <Sketch label={label} sketch={sketch} />;
+  return <Arranging work={work} onTable={onTable} />;
+}
+
+function ArrangedPlan({
+  label,
+  graph,
+  snapshot,
+  search,
+  focus,
+  matching,
+  found,
+  marks,
+  supposed,
+  gone,
+  shown,
+  arranged,
+  work,
+  onSelect,
+  onClose,
+  onAllEdges,
+  onToggle,
+}: PlanDrawingProps & {
+  readonly shown: ShownPlan;
+  readonly arranged: Arranged;
+  readonly work: PlanLayout['work'];
+}): ReactNode {
+  const words = useGraphWords();
+  const { closed } = arranged.shown.graph;
+  const { standIn } = arranged.shown;
+  const faces = useMemo(() => nodeFaces(graph, snapshot, closed), [graph, snapshot, closed]);
+  const rows = useMemo(() => edgeRows(snapshot), [snapshot]);
+  const { item } = search;
+  const lit = useMemo(
+    () => focus && { ...focus, items: new Set([...focus.items].map(standIn)) },
+    [focus, standIn],
+  );
+  const selected = item === undefined ? undefined : standIn(item);
+  const state = useMemo(
+    () => ({
+      faces,
+      selected,
+      matching: matching && new Set(matching.map(standIn)),
+      focus: lit,
+      marks,
+      waitsFor: (id: string) => arranged.shown.graph.before.get(id) ?? [],
+      onSelect,
+    }),
+    [faces, selected, matching, lit, marks, standIn, arranged, onSelect],
+  );
+  const implied = {
+    count: snapshot?.edges.filter((edge) => edge.redundant).length ?? 0,
+    isDrawn: search.edges === 'all',
+    onDraw: onAllEdges,
+  };
+  const [walked, setWalked] = useState<string | undefined>(undefined);
+  const first = shown.graph.items.find(({ id }) => !shown.graph.children.has(id))?.id;
+  const active = [walked && standIn(walked), selected, first].find(
+    (id) => id !== undefined && faces.has(id),
+  );
+
   return (
     <>
       <Drawing

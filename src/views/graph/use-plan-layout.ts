@@ -1,12 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
+import type { LayoutResult } from '../../derive/layout/types.ts';
 import { useOpenProject } from '../../parts/project-context.tsx';
 import { layoutDraftQuery, layoutProgressQuery, layoutQuery } from '../../queries/layout.ts';
 import type { OpenRequest } from '../../queries/session-types.ts';
-import type { DrawingLayout } from './drawing-layout.ts';
+import { CANVAS_FROM, type DrawingLayout } from './drawing-layout.ts';
 import { useLayoutEngine } from './layout-engine.ts';
 import { type NumberedPlan, numberPlan, placePlan, previousOf, roughSize } from './layout-input.ts';
 import type { PlanGraph } from './plan-graph.ts';
+import { useSettled } from './use-settled.ts';
 import { fitted } from './use-viewport.ts';
 
 /** The pane that the direction is chosen for; a real one would turn the drawing when it is resized. */
@@ -21,10 +23,18 @@ const DECIDE_FROM = 200;
 export interface PlanLayout {
   /** A draft while the thorough one is under way; absent while there is not even that. */
   readonly layout: DrawingLayout | undefined;
+  /** A draft as it has come, to be painted while a drawing is made of it. */
+  readonly sketch: PlacedSketch | undefined;
   /** What is under way and how far it has come, 0–1; absent when nothing is. */
   readonly work: { readonly share: number | undefined; readonly stop: () => void } | undefined;
   readonly error: Error | null;
   readonly retry: () => void;
+}
+
+/** A plan in numbers with the places of its nodes, edges and groups. */
+export interface PlacedSketch {
+  readonly plan: NumberedPlan;
+  readonly result: LayoutResult;
 }
 
 /**
@@ -52,12 +62,8 @@ export function usePlanLayout(graph: PlanGraph): PlanLayout {
   const first = useQuery(query);
   const draft = useQuery(layoutDraftQuery(plan.input));
   const share = useQuery(layoutProgressQuery(plan.input));
-  const placed = useMemo(() => first.data && placePlan(plan, first.data), [plan, first.data]);
-  const isOpen = placed === undefined;
-  const drafted = useMemo(
-    () => (isOpen && draft.data ? { ...placePlan(plan, draft.data), isDraft: true } : undefined),
-    [plan, isOpen, draft.data],
-  );
+  const placed = useDrawable(plan, first.data);
+  const drafted = useDrawable(plan, draft.data);
   const isLong = !isLarge && placed !== undefined && zoomOf(placed) < WELL_READABLE;
   const down = useMemo(() => {
     if (!isLong) return undefined;
@@ -68,16 +74,14 @@ export function usePlanLayout(graph: PlanGraph): PlanLayout {
     ...layoutQuery(engine, (down ?? plan).input),
     enabled: down !== undefined,
   });
-  const downward = useMemo(
-    () => (down !== undefined && second.data ? placePlan(down, second.data) : undefined),
-    [down, second.data],
-  );
+  const downward = useDrawable(down ?? plan, down === undefined ? undefined : second.data);
   const layout = chosen(placed, isLong, downward, second.isError);
   useEffect(() => {
     if (layout !== undefined) client.setQueryData(lastKey, layout);
   }, [client, lastKey, layout]);
   return {
-    layout: layout ?? drafted,
+    layout: layout ?? (drafted && asDraft(drafted)),
+    sketch: draft.data && { plan, result: draft.data },
     work:
       layout === undefined && first.isFetching
         ? { share: share.data, stop: () => void client.cancelQueries({ queryKey: query.queryKey }) }
@@ -85,6 +89,27 @@ export function usePlanLayout(graph: PlanGraph): PlanLayout {
     error: first.error,
     retry: () => void first.refetch(),
   };
+}
+
+/**
+ * The drawing of a layout, made when the page has nothing more urgent to do: thousands of boxes and
+ * routes take longer than a frame.
+ */
+function useDrawable(
+  plan: NumberedPlan,
+  result: LayoutResult | undefined,
+): DrawingLayout | undefined {
+  const settled = useSettled(plan, result, plan.nodes.length > CANVAS_FROM);
+  return useMemo(() => settled && placePlan(plan, settled), [plan, settled]);
+}
+
+const drafts = new WeakMap<DrawingLayout, DrawingLayout>();
+
+/** The same object for the same layout, so that nothing is drawn again. */
+function asDraft(layout: DrawingLayout): DrawingLayout {
+  const known = drafts.get(layout) ?? { ...layout, isDraft: true };
+  drafts.set(layout, known);
+  return known;
 }
 
 /** The plan with the places that its nodes had, where it is much the same. */

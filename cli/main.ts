@@ -1,3 +1,4 @@
+import './core/older-node.ts';
 import { CommanderError } from 'commander';
 import { CliFailure, type ExitCode, placeText } from './core/failure.ts';
 import { type Io, paint, type Verbosity, wantsColour } from './core/io.ts';

@@ -1,12 +1,19 @@
 import { resolve } from 'node:path';
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { type CheckOptions, check, checkFormats } from './check/check-command.ts';
 import { type CollectOptions, collectCommand } from './collect/collect-command.ts';
 import type { ExitCode } from './core/failure.ts';
 import { examples } from './core/help.ts';
 import type { Io } from './core/io.ts';
 import { version } from './core/version.ts';
+import { type DiffOptions, diff } from './diff/diff-command.ts';
+import { type ExportOptions, exportBundle, exportFormats } from './export/export-command.ts';
 import { type InitOptions, init } from './init/init-command.ts';
+import { type PackOptions, pack } from './pack/pack-command.ts';
+import { type ServeCommandOptions, serveCommand } from './serve-command.ts';
+import { completionScript, shells } from './shell/completion.ts';
+import { type SignOptions, sign } from './sign/sign-command.ts';
+import { type VerifyOptions, verify } from './sign/verify-command.ts';
 
 export interface GlobalOptions {
   readonly quiet?: boolean;
@@ -111,6 +118,111 @@ export function createProgram({ world, settings }: Setup): Program {
     .option('-w, --watch', 'collect again whenever something changes')
     .addHelpText('after', examples.collect)
     .action(async (options: CollectOptions) => does((world) => collectCommand(options, world))());
+
+  program
+    .command('diff')
+    .description('what changed between two bundles: exit code 0 nothing, 1 something')
+    .argument('<before>', 'folder, .zip or bundle.json')
+    .argument('<after>', 'the same')
+    .option('-p, --project <id>', 'where a folder holds several')
+    .option('--before <revision>', 'of the first')
+    .option('--after <revision>', 'of the second')
+    .option('--as-of <instant>', 'judge both as of then')
+    .addOption(
+      new Option('-f, --format <format>', 'of the report')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .addHelpText('after', examples.diff)
+    .action(async (before: string, after: string, options: DiffOptions) =>
+      does((world) => diff(before, after, options, world))(),
+    );
+
+  program
+    .command('pack')
+    .description('put a bundle into one file: a zip, or one HTML page')
+    .argument('[bundle]', 'folder or .zip', 'wavegate-bundle')
+    .option('-o, --output <file>', 'default: the name of the bundle')
+    .option('--html', 'one page that opens from disk, without a network')
+    .option('--budget <megabytes>', 'of the page; heavier evidence is left out', Number)
+    .option('--page <file>', 'another page to put it into')
+    .option('--force', 'overwrite the output')
+    .addHelpText('after', examples.pack)
+    .action(async (bundle: string, options: PackOptions) =>
+      does((world) => pack(bundle, options, world))(),
+    );
+
+  program
+    .command('export')
+    .description('write the judgement in a format of others')
+    .argument('[bundle]', 'folder, .zip or bundle.json', 'wavegate-bundle')
+    .addOption(
+      new Option('-f, --format <format>', 'CTRF, SLSA verification summary, or CSV')
+        .choices(exportFormats)
+        .makeOptionMandatory(),
+    )
+    .option('-o, --output <file>', 'default: standard output')
+    .option('-p, --project <id>', 'where the folder holds several')
+    .option('-r, --revision <id>', 'default: the newest')
+    .option('--as-of <instant>', 'judge as of then')
+    .addHelpText('after', examples.export)
+    .action(async (bundle: string, options: ExportOptions) =>
+      does((world) => exportBundle(bundle, options, world))(),
+    );
+
+  program
+    .command('sign')
+    .description('sign a bundle folder with a private key (P-256 or Ed25519)')
+    .argument('[bundle]', 'folder', 'wavegate-bundle')
+    .requiredOption('-k, --key <file>', 'private key, PEM or JWK; never inside the bundle')
+    .option('-p, --project <id>', 'where the folder holds several')
+    .option('--as-of <instant>', 'judge as of then')
+    .addHelpText('after', examples.sign)
+    .action(async (bundle: string, options: SignOptions) =>
+      does((world) => sign(bundle, options, world))(),
+    );
+
+  program
+    .command('verify')
+    .description('intact, complete, authentic, recomputed: exit code 0, 1 broken, 2 unknown')
+    .argument('[bundle]', 'folder or .zip', 'wavegate-bundle')
+    .option('-k, --key <file>', 'public key that you trust; may be repeated', collected)
+    .option('-p, --project <id>', 'where the folder holds several')
+    .option('-r, --revision <id>', 'default: the newest')
+    .addOption(
+      new Option('-f, --format <format>', 'of the report')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .addHelpText('after', examples.verify)
+    .action(async (bundle: string, options: VerifyOptions) =>
+      does((world) => verify(bundle, options, world))(),
+    );
+
+  program
+    .command('serve')
+    .description('show bundles in a browser on this machine')
+    .argument('[path]', 'folder of bundles, bundle or .zip', 'wavegate-bundle')
+    .option('--port <number>', 'default: any free one')
+    .option('--app <folder>', 'another build of the page')
+    .option('--host <name>', 'further name that is answered; may be repeated', collected)
+    .option('--origin <origin>', 'page of others that may read; may be repeated', collected)
+    .addHelpText('after', examples.serve)
+    .action(async (path: string, options: ServeCommandOptions) =>
+      does((world) => serveCommand(path, options, world))(),
+    );
+
+  program
+    .command('completion')
+    .description('print a completion script')
+    .addArgument(new Argument('<shell>', 'which shell').choices(shells))
+    .addHelpText('after', examples.completion)
+    .action(async (shell: string) =>
+      does(async (world) => {
+        world.stdout(completionScript(shell, program));
+        return 0;
+      })(),
+    );
 
   return {
     parse: async (args) => {

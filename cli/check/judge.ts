@@ -148,7 +148,8 @@ function itemExit({ result, causes }: JudgedItem): ExitCode {
 const isOnlyDoubt = (causes: readonly CauseRow[]): boolean =>
   causes.length > 0 && causes.every(({ verdict }) => verdict === 'unknown');
 
-function planExit(answers: Answers): ExitCode {
+/** The exit code for the overview's answer. */
+export function planExit(answers: Answers): ExitCode {
   switch (answers.headline) {
     case 'all-complete':
     case 'may-advance':

@@ -8,6 +8,37 @@ Examples:
   wavegate serve                     look at it in a browser
 
 Exit codes: 0 passed or done, 1 not passed, 2 could not be judged or done.`,
+  diff: `
+Examples:
+  wavegate diff main.zip branch.zip                   gates that flipped, demands that were loosened
+  wavegate diff bundles bundles -p plan --before 47 --after 48`,
+  pack: `
+Examples:
+  wavegate pack                                wavegate-bundle.zip
+  wavegate pack --html -o plan.html            one page for an e-mail; opens from disk
+  wavegate pack --html --budget 5              heavy evidence is left out and named`,
+  export: `
+Examples:
+  wavegate export --format ctrf -o ctrf.json   conditions as tests
+  wavegate export --format vsa                 what 'wavegate sign' would sign
+  wavegate export --format csv -o plan.csv     for a spreadsheet; no cell is a formula`,
+  sign: `
+Examples:
+  openssl genpkey -algorithm ed25519 -out key.pem
+  wavegate sign --key key.pem                  adds a line to attestations.intoto.jsonl`,
+  verify: `
+Examples:
+  wavegate verify bundle.zip                   intact, complete, recomputed
+  wavegate verify bundle.zip --key ci.pub.pem  and signed by a key that you trust`,
+  serve: `
+Examples:
+  wavegate serve                               prints an address; pages follow new bundles
+  wavegate serve bundles --port 8080
+  WAVEGATE_TOKEN=… wavegate serve bundles      readers must show the token`,
+  completion: `
+Examples:
+  wavegate completion bash > ~/.local/share/bash-completion/completions/wavegate
+  wavegate completion fish > ~/.config/fish/completions/wavegate.fish`,
   init: `
 Examples:
   wavegate init                     write wavegate.yaml, unless there is one

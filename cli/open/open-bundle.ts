@@ -47,7 +47,7 @@ export async function openBundle(choice: BundleChoice, io: Io): Promise<OpenedBu
     });
   }
   const source = treeSource(await treeAt(resolve(io.cwd, choice.path), choice.path));
-  const request = await requestFor(source, choice, io);
+  const request = await chooseRequest(source, choice, io);
   const begun = await beginLoad(source, request);
   if (!begun.ok) throw openFailure(choice.path, begun.error);
   const stage = await begun.value.finish();
@@ -78,7 +78,8 @@ async function compareEverything(loaded: LoadedBundle, request: OpenRequest): Pr
   }
 }
 
-async function requestFor(
+/** The request for the project that was chosen, or the only one there is. */
+export async function chooseRequest(
   source: EvidenceSource,
   choice: BundleChoice,
   io: Io,

@@ -85,7 +85,8 @@ export function Menu({
   );
 }
 
-function Entry({ entry }: { readonly entry: MenuEntry }): ReactNode {
+/** One entry of a menu, whichever way the menu is opened. */
+export function Entry({ entry }: { readonly entry: MenuEntry }): ReactNode {
   switch (entry.kind) {
     case 'action':
       return (

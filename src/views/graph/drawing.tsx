@@ -19,6 +19,7 @@ import { EdgeLayer } from './edge-layer.tsx';
 import { ExportMenu } from './export/export-menu.tsx';
 import { type GraphNode, GroupNode, ItemNode } from './graph-node.tsx';
 import { Minimap } from './minimap.tsx';
+import { NodeMenu } from './node-menu.tsx';
 import type { PlanGraph } from './plan-graph.ts';
 import { useGraphKeys } from './use-graph-keys.ts';
 import { itemAt, useNodes } from './use-nodes.ts';
@@ -129,71 +130,75 @@ function Flow(props: DrawingProps): ReactNode {
     onMoved: () => viewport.onMoved(true),
   });
 
+  const pointed = (x: number, y: number): string | undefined =>
+    isLarge ? itemAt(flow.screenToFlowPosition({ x, y }), graph, layout) : undefined;
+
   return (
     <DrawingProvider value={drawing}>
-      <div className={styles.drawing} data-direction={layout.direction}>
-        <ReactFlow<GraphNode>
-          aria-label={label}
-          aria-describedby={helpId}
-          nodes={nodes}
-          nodeTypes={nodeTypes}
-          minZoom={smallestZoom}
-          maxZoom={largestZoom}
-          nodesDraggable={false}
-          nodesConnectable={false}
-          nodesFocusable={false}
-          edgesFocusable={false}
-          elementsSelectable={false}
-          disableKeyboardA11y
-          deleteKeyCode={null}
-          selectionKeyCode={null}
-          multiSelectionKeyCode={null}
-          zoomOnDoubleClick={false}
-          onMoveStart={viewport.onMoved}
-          onKeyDown={key}
-          onPaneClick={(event) => {
-            const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-            const id = isLarge ? itemAt(point, graph, layout) : undefined;
-            if (id === undefined) onClose();
-            else state.onSelect(id);
-          }}
-        >
-          <Background
-            className={styles.dots ?? ''}
-            variant={BackgroundVariant.Dots}
-            gap={24}
-            size={1.5}
-          />
-          {isLarge ? (
-            <CanvasLayer layout={layout} edges={edges} drawing={state} />
-          ) : (
-            <EdgeLayer edges={edges} />
-          )}
-          <div className={styles.map}>
-            <Minimap layout={layout} faces={state.faces} />
-          </div>
-          <div className={styles.controls}>
-            <DrawingControls edges={edges} implied={implied} onFit={viewport.showAll}>
-              {snapshot !== undefined && (
-                <ExportMenu
-                  picture={{
-                    graph,
-                    layout,
-                    faces: state.faces,
-                    edges,
-                    isFaded: (id) => isFaded(state, id),
-                    marks: state.marks,
-                    snapshot,
-                  }}
-                />
-              )}
-            </DrawingControls>
-          </div>
-        </ReactFlow>
-        <VisuallyHidden>
-          <span id={helpId}>{words.walkHelp(layout.direction)}</span>
-        </VisuallyHidden>
-      </div>
+      <NodeMenu graph={graph} snapshot={snapshot} idAt={pointed} onToggle={drawing.onToggle}>
+        <div className={styles.drawing} data-direction={layout.direction}>
+          <ReactFlow<GraphNode>
+            aria-label={label}
+            aria-describedby={helpId}
+            nodes={nodes}
+            nodeTypes={nodeTypes}
+            minZoom={smallestZoom}
+            maxZoom={largestZoom}
+            nodesDraggable={false}
+            nodesConnectable={false}
+            nodesFocusable={false}
+            edgesFocusable={false}
+            elementsSelectable={false}
+            disableKeyboardA11y
+            deleteKeyCode={null}
+            selectionKeyCode={null}
+            multiSelectionKeyCode={null}
+            zoomOnDoubleClick={false}
+            onMoveStart={viewport.onMoved}
+            onKeyDown={key}
+            onPaneClick={(event) => {
+              const id = pointed(event.clientX, event.clientY);
+              if (id === undefined) onClose();
+              else state.onSelect(id);
+            }}
+          >
+            <Background
+              className={styles.dots ?? ''}
+              variant={BackgroundVariant.Dots}
+              gap={24}
+              size={1.5}
+            />
+            {isLarge ? (
+              <CanvasLayer layout={layout} edges={edges} drawing={state} />
+            ) : (
+              <EdgeLayer edges={edges} />
+            )}
+            <div className={styles.map}>
+              <Minimap layout={layout} faces={state.faces} />
+            </div>
+            <div className={styles.controls}>
+              <DrawingControls edges={edges} implied={implied} onFit={viewport.showAll}>
+                {snapshot !== undefined && (
+                  <ExportMenu
+                    picture={{
+                      graph,
+                      layout,
+                      faces: state.faces,
+                      edges,
+                      isFaded: (id) => isFaded(state, id),
+                      marks: state.marks,
+                      snapshot,
+                    }}
+                  />
+                )}
+              </DrawingControls>
+            </div>
+          </ReactFlow>
+          <VisuallyHidden>
+            <span id={helpId}>{words.walkHelp(layout.direction)}</span>
+          </VisuallyHidden>
+        </div>
+      </NodeMenu>
     </DrawingProvider>
   );
 }

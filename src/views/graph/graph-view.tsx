@@ -17,11 +17,12 @@ import { groupIds, toggleClosed } from './closed-groups.ts';
 import { CompareBar } from './compare/compare-bar.tsx';
 import { useComparison } from './compare/use-compare.ts';
 import { revisionName } from './compare/words.ts';
-import { ExportNoteProvider } from './export/export-note.ts';
 import { CANVAS_FROM } from './drawing-layout.ts';
+import { ExportNoteProvider } from './export/export-note.ts';
 import { focusOf } from './focus.ts';
 import { FocusBar } from './focus-bar.tsx';
 import { focusMarks } from './focus-marks.ts';
+import { GraphLinkProvider } from './graph-link.ts';
 import type { GraphSearch } from './graph-search.ts';
 import styles from './graph-view.module.css';
 import { Inspector } from './inspector.tsx';
@@ -142,97 +143,99 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
   return (
     <ScenarioProvider value={scenario}>
       <ExportNoteProvider value={note}>
-        <div className={styles.page}>
-          <VisuallyHidden>
-            <h1>{words.page}</h1>
-          </VisuallyHidden>
-          <SplitPane
-            side={isNarrow ? undefined : inspector}
-            sideLabel={words.inspector}
-            size={width}
-            onSizeChange={(size) => resize('graphInspector', size)}
-          >
-            <div className={styles.main}>
-              <Toolbar
-                search={search}
-                setSearch={(change, options) => {
-                  if ('q' in change) setFoundAt(0);
-                  setSearch(change, options);
-                }}
-                snapshot={snapshot}
-                shape={shape}
-                matches={matches}
-                groups={groupIds(graph)}
-                titleOf={(id) => graph.byId.get(id)?.title ?? ''}
-                onNextMatch={onNextMatch}
-              />
-              {shape === 'graph' && (
-                <FocusBar
+        <GraphLinkProvider value={setSearch}>
+          <div className={styles.page}>
+            <VisuallyHidden>
+              <h1>{words.page}</h1>
+            </VisuallyHidden>
+            <SplitPane
+              side={isNarrow ? undefined : inspector}
+              sideLabel={words.inspector}
+              size={width}
+              onSizeChange={(size) => resize('graphInspector', size)}
+            >
+              <div className={styles.main}>
+                <Toolbar
                   search={search}
-                  setSearch={setSearch}
-                  info={structure.info}
+                  setSearch={(change, options) => {
+                    if ('q' in change) setFoundAt(0);
+                    setSearch(change, options);
+                  }}
                   snapshot={snapshot}
-                  focus={focus}
+                  shape={shape}
+                  matches={matches}
+                  groups={groupIds(graph)}
+                  titleOf={(id) => graph.byId.get(id)?.title ?? ''}
+                  onNextMatch={onNextMatch}
                 />
-              )}
-              <ScenarioBar forms={forms} />
-              {comparison !== undefined && (
-                <CompareBar
-                  comparison={comparison}
-                  onLeave={() => setSearch({ against: undefined })}
-                />
-              )}
-              <div className={styles.stage}>
-                {graph.items.length === 0 ? (
-                  <EmptyState title={words.empty}>{words.emptyRemedy}</EmptyState>
-                ) : shape === 'graph' ? (
-                  <PlanDrawing
-                    label={words.drawingOf(formatCount(graph.items.length, forms))}
-                    graph={graph}
-                    snapshot={snapshot}
+                {shape === 'graph' && (
+                  <FocusBar
                     search={search}
-                    focus={focus}
-                    matching={matching}
-                    found={found}
-                    marks={marks}
-                    supposed={supposed}
-                    gone={merged?.edges}
-                    onSelect={onSelect}
-                    onClose={onClose}
-                    onAllEdges={(all) => setSearch({ edges: all ? 'all' : undefined })}
-                    onToggle={onToggle}
-                    onTable={() => setSearch({ show: 'table' })}
-                  />
-                ) : snapshot === undefined ? (
-                  <SkeletonRows rows={Math.min(20, graph.items.length)} />
-                ) : (
-                  <ItemTable
+                    setSearch={setSearch}
+                    info={structure.info}
                     snapshot={snapshot}
-                    filter={filter}
-                    selected={search.item}
-                    marks={told}
-                    marksTitle={
-                      words.marksTitle[supposedMarks === undefined ? 'compare' : 'scenario']
-                    }
-                    onSelect={onSelect}
+                    focus={focus}
                   />
                 )}
+                <ScenarioBar forms={forms} />
+                {comparison !== undefined && (
+                  <CompareBar
+                    comparison={comparison}
+                    onLeave={() => setSearch({ against: undefined })}
+                  />
+                )}
+                <div className={styles.stage}>
+                  {graph.items.length === 0 ? (
+                    <EmptyState title={words.empty}>{words.emptyRemedy}</EmptyState>
+                  ) : shape === 'graph' ? (
+                    <PlanDrawing
+                      label={words.drawingOf(formatCount(graph.items.length, forms))}
+                      graph={graph}
+                      snapshot={snapshot}
+                      search={search}
+                      focus={focus}
+                      matching={matching}
+                      found={found}
+                      marks={marks}
+                      supposed={supposed}
+                      gone={merged?.edges}
+                      onSelect={onSelect}
+                      onClose={onClose}
+                      onAllEdges={(all) => setSearch({ edges: all ? 'all' : undefined })}
+                      onToggle={onToggle}
+                      onTable={() => setSearch({ show: 'table' })}
+                    />
+                  ) : snapshot === undefined ? (
+                    <SkeletonRows rows={Math.min(20, graph.items.length)} />
+                  ) : (
+                    <ItemTable
+                      snapshot={snapshot}
+                      filter={filter}
+                      selected={search.item}
+                      marks={told}
+                      marksTitle={
+                        words.marksTitle[supposedMarks === undefined ? 'compare' : 'scenario']
+                      }
+                      onSelect={onSelect}
+                    />
+                  )}
+                </div>
               </div>
-            </div>
-          </SplitPane>
-          {isNarrow && (
-            <Sheet
-              open={inspector !== undefined}
-              onOpenChange={(open) => {
-                if (!open) onClose();
-              }}
-              title={words.inspector}
-              hideTitle
-            >
-              {inspector}
-            </Sheet>
-          )}
-        </div>
+            </SplitPane>
+            {isNarrow && (
+              <Sheet
+                open={inspector !== undefined}
+                onOpenChange={(open) => {
+                  if (!open) onClose();
+                }}
+                title={words.inspector}
+                hideTitle
+              >
+                {inspector}
+              </Sheet>
+            )}
+          </div>
+        </GraphLinkProvider>
       </ExportNoteProvider>
     </ScenarioProvider>
   );

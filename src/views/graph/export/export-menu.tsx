@@ -14,7 +14,8 @@ import { useExportNote } from './export-note.ts';
 import type { Picture } from './picture.ts';
 import { pictureName, pngBlob, pngScale, saveBlob, svgBlob } from './save-picture.ts';
 import { dotText, mermaidText } from './source-text.ts';
-import { drawingSvg, type SvgPicture, type SvgWords } from './svg.ts';
+import { drawingSvg, type SvgPicture } from './svg.ts';
+import type { SvgWords } from './svg-words.ts';
 
 const themes = ['light', 'dark'] as const;
 type Theme = (typeof themes)[number];

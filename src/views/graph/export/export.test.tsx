@@ -15,7 +15,8 @@ import { en as graphWords } from '../words/en.ts';
 import type { Picture } from './picture.ts';
 import { pictureName, pngScale } from './save-picture.ts';
 import { dotString, dotText, mermaidLabel, mermaidText } from './source-text.ts';
-import { drawingSvg, type SvgWords } from './svg.ts';
+import { drawingSvg } from './svg.ts';
+import type { SvgWords } from './svg-words.ts';
 
 const state: StateColours = { fg: 'rgb(1, 2, 3)', soft: 'rgb(4, 5, 6)', line: 'rgb(7, 8, 9)' };
 const colours: ResolvedColours = {

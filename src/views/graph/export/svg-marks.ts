@@ -13,8 +13,8 @@ import {
   scenarioMarks,
 } from '../node-mark.ts';
 import type { Picture } from './picture.ts';
-import type { SvgWords } from './svg.ts';
 import { letter, text } from './svg-text.ts';
+import type { SvgWords } from './svg-words.ts';
 
 const chip = { height: 17, size: 10, glyph: 11 } as const;
 

@@ -1,4 +1,3 @@
-import type { ItemState } from '../../../gates/types.ts';
 import { visibleText } from '../../../lib/text/visible.ts';
 import { itemTone } from '../../../parts/tones.ts';
 import { glyphBox, glyphPaths } from '../../../ui/glyph-paths.ts';
@@ -7,29 +6,12 @@ import type { ResolvedColours } from '../../../ui/token-reader.ts';
 import type { Box } from '../drawing-layout.ts';
 import type { DrawnEdge } from '../drawn-edges.ts';
 import { edgePaths } from '../edge-geometry.ts';
-import { type EdgeStanding, edgeLooks, edgeStandings } from '../edge-look.ts';
+import { edgeLooks, edgeStandings } from '../edge-look.ts';
 import type { NodeFace } from '../node-face.ts';
-import type { MarkKind } from '../node-mark.ts';
 import { nodeIds, type Picture } from './picture.ts';
 import { markLegend, nodeMarkShape } from './svg-marks.ts';
 import { escapeXml, fonts, letter, text, wrap } from './svg-text.ts';
-
-/** What the picture says in words; all of it is escaped here. */
-export interface SvgWords {
-  readonly title: string;
-  /** Lines under the title: the bundle, the instant, that it is a sample. */
-  readonly remarks: readonly string[];
-  /** Set off above the drawing: that it is a scenario, or compared. */
-  readonly notes: readonly string[];
-  /** The notes say that what is marked is nowhere recorded. */
-  readonly isSupposed: boolean;
-  readonly standing: Readonly<Record<EdgeStanding, string>>;
-  readonly tone: Readonly<Partial<Record<StateTone, string>>>;
-  readonly merged: string;
-  readonly ghost: string;
-  readonly mark: Readonly<Record<MarkKind, string>>;
-  readonly state: Readonly<Record<ItemState, string>>;
-}
+import type { SvgWords } from './svg-words.ts';
 
 export interface SvgPicture {
   readonly text: string;

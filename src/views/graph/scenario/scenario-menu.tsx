@@ -17,12 +17,12 @@ const MOST_GATES = 8;
 /** Assumptions that a menu offers for an item: that it is complete, and that its gates pass. */
 export function useAssumeEntries(
   item: string | undefined,
-  snapshot: PlanSnapshot,
+  snapshot: PlanSnapshot | undefined,
 ): readonly MenuAction[] {
   const words = useScenarioWords();
   const { assumptions, assume, drop } = useScenario();
-  const row = snapshot.items.find(({ id }) => id === item);
-  if (row === undefined) return [];
+  const row = snapshot?.items.find(({ id }) => id === item);
+  if (snapshot === undefined || row === undefined) return [];
   const complete = { kind: 'item', item: itemId(row.id) } as const;
   const isAssumed = assumedOf(assumptions, complete) !== undefined;
   const gates = snapshot.gates.filter(

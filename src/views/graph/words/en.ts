@@ -85,6 +85,8 @@ export interface GraphWords {
   readonly noConditions: string;
   readonly inside: (count: GroupCount) => string;
   readonly ghost: string;
+  /** What can be done with a node. */
+  readonly menu: Readonly<Record<'details' | 'why' | 'upstream' | 'downstream' | 'path', string>>;
   readonly groups: string;
   readonly openAllGroups: string;
   readonly closeAllGroups: string;
@@ -230,6 +232,13 @@ export const en: GraphWords = {
       ? 'nothing in scope inside'
       : `${complete} of ${total} complete${faulty > 0 ? `, ${faulty} at fault` : ''}`,
   ghost: 'not in the plan',
+  menu: {
+    details: 'Show details',
+    why: 'Why is it blocked',
+    upstream: 'What it waits for',
+    downstream: 'What waits for it',
+    path: 'Path from here',
+  },
   groups: 'Groups',
   openAllGroups: 'Open all groups',
   closeAllGroups: 'Close all groups',

@@ -1,6 +1,7 @@
 import { parseTimestamp } from '../lib/timestamp.ts';
 import type { Admission } from '../model/condition.ts';
 import type { Evidence } from '../model/evidence.ts';
+import type { EvidenceId } from '../model/ids.ts';
 import { byCodeUnit, type JudgeContext } from './context.ts';
 import { type Judgement, judgement } from './judgement.ts';
 import { reason } from './reason-codes.ts';
@@ -123,6 +124,25 @@ export function notYetThere(context: JudgeContext, evidence: Evidence): Reason |
 /** When it was seen, else when it was collected. */
 export function timeOf(evidence: Evidence): string | undefined {
   return evidence.observedAt ?? evidence.collectedAt;
+}
+
+/**
+ * Evidence that is named one by one. Every piece must be there at `asOf`: one that is lacking, or
+ * still to come, may be the one that matters. Else the reason, for the first such id.
+ */
+export function allNamed(
+  context: JudgeContext,
+  ids: readonly EvidenceId[],
+): readonly Evidence[] | Reason {
+  const found = new Set<Evidence>();
+  for (const id of [...ids].sort(byCodeUnit)) {
+    const evidence = context.project.index.evidence.get(id);
+    if (evidence === undefined) return reason('evidence-not-found', { evidence: id });
+    const later = notYetThere(context, evidence);
+    if (later !== undefined) return later;
+    found.add(evidence);
+  }
+  return [...found];
 }
 
 function objectionTo(

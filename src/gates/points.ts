@@ -2,10 +2,11 @@ import type { Admission } from '../model/condition.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { MetricId } from '../model/ids.ts';
 import type { Metric, Series } from '../model/metric.ts';
-import { admit, maxAgeOf } from './admission.ts';
+import { admit, allNamed, maxAgeOf } from './admission.ts';
 import type { JudgeContext } from './context.ts';
 import { type Judgement, judgement } from './judgement.ts';
 import { reason } from './reason-codes.ts';
+import type { Reason } from './types.ts';
 
 /** Points that may be judged, with the evidence that they stand in. */
 export interface Points {
@@ -33,9 +34,7 @@ export function pointsOf(
   }
   if (context.distrusted.has(id)) return judgement('unknown', reason('reading-problem', { id }));
   const evidence = evidenceOf(context, metric);
-  if (typeof evidence === 'string') {
-    return judgement('missing', reason('evidence-not-found', { evidence }));
-  }
+  if ('code' in evidence) return judgement('missing', evidence);
   if (evidence.length === 0) {
     return judgement('missing', reason('metric-without-evidence', { metric: id }));
   }
@@ -62,14 +61,11 @@ export function pointsOf(
   return { metric, ...points, evidence: counted, considered };
 }
 
-/** What the points are said to stand in; the id of the first piece that is not there. */
-function evidenceOf(context: JudgeContext, metric: Metric): readonly Evidence[] | string {
-  const found = new Set<Evidence>();
-  for (const id of metric.evidence ?? []) {
-    const evidence = context.project.index.evidence.get(id);
-    if (evidence === undefined) return id;
-    found.add(evidence);
-  }
+/** What the points are said to stand in, or that the first piece that is named is not there. */
+function evidenceOf(context: JudgeContext, metric: Metric): readonly Evidence[] | Reason {
+  const named = allNamed(context, metric.evidence ?? []);
+  if ('code' in named) return named;
+  const found = new Set(named);
   const { seriesFile } = metric;
   if (seriesFile !== undefined) {
     for (const entry of context.project.index.evidenceByPath.get(seriesFile.path) ?? []) {

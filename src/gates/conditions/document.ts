@@ -1,9 +1,8 @@
 import type { DocumentCondition } from '../../model/condition.ts';
 import type { PlanDocument } from '../../model/document.ts';
-import type { Evidence } from '../../model/evidence.ts';
 import type { DocumentId } from '../../model/ids.ts';
 import type { Project } from '../../model/project-index.ts';
-import { admit } from '../admission.ts';
+import { admit, allNamed } from '../admission.ts';
 import type { Handler } from '../handler.ts';
 import { judgement } from '../judgement.ts';
 import { reason } from '../reason-codes.ts';
@@ -20,14 +19,8 @@ export const document: Handler<DocumentCondition> = {
     const params = { document: id };
     if (entry === undefined) return judgement('missing', reason('document-absent', params));
     if (context.distrusted.has(id)) return judgement('unknown', reason('reading-problem', { id }));
-    const evidence: Evidence[] = [];
-    for (const one of entry.evidence ?? []) {
-      const found = context.project.index.evidence.get(one);
-      if (found === undefined) {
-        return judgement('missing', reason('evidence-not-found', { evidence: one }));
-      }
-      evidence.push(found);
-    }
+    const evidence = allNamed(context, entry.evidence ?? []);
+    if ('code' in evidence) return judgement('missing', evidence);
     const { counted, obstacle } = admit(context, evidence, {}, 'of-facts');
     if (evidence.length > 0 && obstacle !== undefined) return obstacle;
     const uses = counted.map((one) => context.use(one));

@@ -156,6 +156,33 @@ describe('metric', () => {
     expect(result).toMatchObject({ verdict: 'passed', uses: [{ evidence: 's' }] });
   });
 
+  it('needs every piece that is named, also one that is still to come', () => {
+    const later = evidence('later', { collectedAt: '2026-06-03T00:00:00Z' });
+    const asked = (...entries: readonly ReturnType<typeof evidence>[]) =>
+      judgeGolden(
+        {
+          kind: 'metric',
+          metric: m,
+          aggregate: 'max',
+          operator: 'at-most',
+          target: 50,
+          unit: 'ms',
+        },
+        {
+          metrics: [metric(series(99), { evidence: [file.id, later.id] })],
+          evidence: entries,
+        },
+      );
+    expect(asked(file, later)).toMatchObject({
+      verdict: 'missing',
+      reason: { code: 'evidence-later', params: { evidence: 'later' } },
+    });
+    expect(asked(file).reason).toEqual({
+      code: 'evidence-not-found',
+      params: { evidence: 'later' },
+    });
+  });
+
   it('points at the row that decides, where rows and points correspond', () => {
     const seriesFile = { path: 'm.csv', timeColumn: 't', valueColumn: 'v' };
     expect(ask({ aggregate: 'max' }, series(1, null, 9, 2), { seriesFile }).uses).toEqual([

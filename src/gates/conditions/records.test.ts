@@ -125,6 +125,17 @@ describe('document', () => {
     expect(ask(entry, status)).toMatchObject({ verdict, reason: { code } });
   });
 
+  it('needs every piece of evidence that is named, also one that is still to come', () => {
+    const result = judgeGolden(
+      { kind: 'document', document: id },
+      {
+        documents: [doc({ exists: true, evidence: [evidenceId('file'), evidenceId('later')] })],
+        evidence: [evidence('file'), evidence('later', { collectedAt: '2026-06-03T00:00:00Z' })],
+      },
+    );
+    expect(result).toMatchObject({ verdict: 'missing', reason: { code: 'evidence-later' } });
+  });
+
   it('may change after its lock by way of a document that amends it', () => {
     const amendment = doc({ id: documentId('e'), amends: [id] });
     expect(ask(doc({ ...locked, sha256: 'bb' }), undefined, [amendment]).verdict).toBe('passed');

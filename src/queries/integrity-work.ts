@@ -1,37 +1,31 @@
-import { bundleId, parseSha256Sums, sumsFile } from '../bundle/digest.ts';
-import { attestationsFile, checkAuthentic } from '../bundle/integrity/attestations.ts';
-import type { VerdictAt } from '../bundle/integrity/check-decisions.ts';
-import { checkDecisions } from '../bundle/integrity/check-decisions.ts';
-import { checkFacts, type FactCheck } from '../bundle/integrity/check-facts.ts';
+import { sumsFile } from '../bundle/digest.ts';
 import {
-  checkComplete,
-  checkIntact,
-  type FoundFile,
-  recordedDigests,
-} from '../bundle/integrity/check-files.ts';
+  assembleReport,
+  type Claimed,
+  instantsOf,
+  recordingOf,
+} from '../bundle/integrity/assemble.ts';
+import { attestationsFile } from '../bundle/integrity/attestations.ts';
+import type { VerdictAt } from '../bundle/integrity/check-decisions.ts';
+import { checkFacts, type FactCheck } from '../bundle/integrity/check-facts.ts';
+import type { FoundFile } from '../bundle/integrity/check-files.ts';
 import type { PublicKey } from '../bundle/integrity/keys.ts';
-import { ledgerFile, readLedger } from '../bundle/integrity/ledger.ts';
-import { recomputedClaim } from '../bundle/integrity/recomputed.ts';
-import type { FactsCheck, IntegrityReport } from '../bundle/integrity/types.ts';
+import { ledgerFile } from '../bundle/integrity/ledger.ts';
+import type { IntegrityReport } from '../bundle/integrity/types.ts';
 import { limits } from '../bundle/limits.ts';
-import type { EvidenceCollection } from '../bundle/wire.ts';
 import type { Evidence } from '../model/evidence.ts';
-import type { Gate } from '../model/gate.ts';
 import { sha256Hex } from '../source/sha256.ts';
 import type { BundleFiles } from '../source/types.ts';
 import { inParallel } from './in-parallel.ts';
 
-/** Facts of larger files are not derived again: no reader takes them as a report. */
+/** Facts of larger files are not derived again: nothing shows them as a report either. */
 const maxDerivedBytes = 16 * 1024 * 1024;
 
 const width = 4;
 
 /** What is known of a bundle before its files are hashed. */
-export interface BundleParts {
+export interface BundleParts extends Claimed {
   readonly files: BundleFiles;
-  readonly evidence: readonly Evidence[];
-  readonly collections: readonly EvidenceCollection[];
-  readonly gates: readonly Gate[];
 }
 
 /** A bundle with every file hashed; keys and verdicts are put to it afterwards. */
@@ -43,23 +37,21 @@ export interface HashedBundle {
   readonly found: ReadonlyMap<string, FoundFile>;
 }
 
-/** @param onFile called for each file when it is done, with its size */
+/**
+ * Hashes every file that is recorded, a few at a time, and derives its facts again while its bytes are
+ * at hand.
+ *
+ * @param onFile called for each file when it is done, with its size
+ */
 export async function hashBundle(
-  { files, evidence, collections, gates }: BundleParts,
+  parts: BundleParts,
   onStart: (files: number, bytes: number | undefined) => void,
   onFile: (bytes: number) => void,
 ): Promise<HashedBundle> {
-  const sumsBytes = await optional(files, sumsFile);
-  const parsed = sumsBytes === undefined ? undefined : parseSha256Sums(sumsBytes, sumsFile);
-  const sums = parsed?.digests;
-  const digests = recordedDigests(sums, evidence, collections);
-  const byPath = new Map<string, Evidence[]>();
-  for (const entry of evidence) {
-    if (entry.path !== undefined) {
-      byPath.set(entry.path, [...(byPath.get(entry.path) ?? []), entry]);
-    }
-  }
-  const paths = [...new Set([...digests.keys(), ...byPath.keys()])];
+  const { files, evidence } = parts;
+  const recording = recordingOf(parts, await optional(files, sumsFile));
+  const { paths, sums } = recording;
+  const byPath = Map.groupBy(evidence, ({ path }) => path);
   onStart(paths.length, sizeOf(paths, byPath));
   const facts = new Map<Evidence, readonly FactCheck[]>();
   const results = await inParallel(paths, width, async (path): Promise<FoundFile> => {
@@ -77,44 +69,25 @@ export async function hashBundle(
     return { sha256, bytes: bytes.byteLength };
   });
   const found = new Map(paths.map((path, index) => [path, results[index] ?? { error: 'aborted' }]));
-  const isIn = (path: string) => files.paths?.includes(path) ?? sums?.has(path) ?? true;
-  const ledger = readLedger(isIn(ledgerFile) ? await optional(files, ledgerFile) : undefined);
+  const hasLedger = files.paths?.includes(ledgerFile) ?? sums?.has(ledgerFile) ?? true;
+  const ledger = hasLedger ? await optional(files, ledgerFile) : undefined;
   // No list of sums holds the signatures, so over HTTP only asking tells.
-  const isSigned = files.paths?.includes(attestationsFile) ?? true;
-  const attestations = isSigned ? await optional(files, attestationsFile) : undefined;
-  const id = sumsBytes === undefined ? undefined : bundleId(sumsBytes);
-  const recorded = {
-    ...(sums === undefined ? {} : { sums }),
-    digests,
-    unreadableLines: (parsed?.problems ?? []).flatMap(({ position }) => position?.line ?? 1),
+  const attestations = await optional(files, attestationsFile);
+  const checked = {
+    found,
+    facts,
+    ...(files.paths === undefined ? {} : { present: files.paths }),
+    ...(ledger === undefined ? {} : { ledger }),
+    ...(attestations === undefined ? {} : { attestations }),
   };
-  const intact = checkIntact(recorded, found, ledger.check);
-  const complete = checkComplete(sums, files.paths, found);
-  const signed = {
-    ...(id === undefined ? {} : { bundleId: id }),
-    files: new Map(
-      [...found].flatMap(([path, file]) =>
-        'sha256' in file ? [[path, file.sha256] as const] : [],
-      ),
-    ),
-  };
-  const factsCheck = summarise(evidence, facts);
   return {
     found,
-    report: async (keys, verdictsAt) => {
-      const verdictAt = await verdictsAt([undefined, ...ledger.entries.map(({ asOf }) => asOf)]);
-      return {
-        ...(id === undefined ? {} : { bundleId: id }),
-        intact,
-        complete,
-        authentic: checkAuthentic(attestations, keys, signed),
-        recomputed: recomputedClaim(factsCheck, checkDecisions(ledger.entries, gates, verdictAt)),
-      };
-    },
+    report: async (keys, verdictsAt) =>
+      assembleReport(parts, recording, checked, keys, await verdictsAt(instantsOf(ledger))),
   };
 }
 
-/** A file that need not be there. What cannot be read is as good as not there, and is said elsewhere. */
+/** A file that need not be there. What cannot be read is as good as not there. */
 async function optional(files: BundleFiles, path: string): Promise<Uint8Array | undefined> {
   if (files.paths?.includes(path) === false) return undefined;
   const file = await files.read(path, { maxBytes: limits.bundleBytes });
@@ -124,7 +97,7 @@ async function optional(files: BundleFiles, path: string): Promise<Uint8Array | 
 /** The bytes that the records state, when they state those of every file. */
 function sizeOf(
   paths: readonly string[],
-  byPath: ReadonlyMap<string, readonly Evidence[]>,
+  byPath: ReadonlyMap<string | undefined, readonly Evidence[]>,
 ): number | undefined {
   let sum = 0;
   for (const path of paths) {
@@ -133,26 +106,4 @@ function sizeOf(
     sum += size;
   }
   return sum;
-}
-
-function summarise(
-  evidence: readonly Evidence[],
-  checked: ReadonlyMap<Evidence, readonly FactCheck[]>,
-): FactsCheck {
-  const differing: FactsCheck['differing'][number][] = [];
-  let agreeing = 0;
-  let unchecked = 0;
-  for (const entry of evidence) {
-    const results = checked.get(entry);
-    if (results === undefined) unchecked += entry.facts?.length ?? 0;
-    for (const [fact, result] of (results ?? []).entries()) {
-      if (result.kind === 'agrees') agreeing += 1;
-      else if (result.kind === 'unchecked') unchecked += 1;
-      else {
-        const { member, stated, found } = result;
-        differing.push({ evidence: entry.id, fact, member, stated, found });
-      }
-    }
-  }
-  return { agreeing, differing, unchecked };
 }

@@ -4,7 +4,9 @@ import type {
   DsseEnvelope,
   DsseSignature,
 } from '../../formats/reports/attestation-report.ts';
+import { encodeBase64 } from '../../lib/base64.ts';
 import { sumsFile } from '../digest.ts';
+import { decodeUtf8 } from '../json.ts';
 import { preAuthEncoding, verifySignature } from './dsse.ts';
 import type { PublicKey } from './keys.ts';
 import type { AuthenticClaim, SignatureCheck } from './types.ts';
@@ -71,6 +73,9 @@ export function checkAuthentic(
     code,
     line: line ?? (pointer?.kind === 'lines' ? pointer.from : 1),
   }));
+  // Every line ends in a line feed; a file that does not is not all there.
+  if (bytes[bytes.length - 1] !== 10) remarks.push({ code: 'not-ended', line: lastLine(bytes) });
+  const text = decodeUtf8(bytes) ?? '';
   for (const [envelope, statement] of (report?.statements ?? []).entries()) {
     const line = statement.pointer.kind === 'lines' ? statement.pointer.from : 1;
     if (statement.envelope === undefined) {
@@ -78,6 +83,7 @@ export function checkAuthentic(
       continue;
     }
     const subjects = subjectsIn(statement, bundle);
+    if (!isPlainlySpelt(statement.envelope, text)) remarks.push({ code: 'other-spelling', line });
     for (const verified of verifyEnvelope(statement.envelope, keys)) {
       const { signature, result, key } = verified;
       const { keyId } = signature;
@@ -112,6 +118,19 @@ export function checkAuthentic(
     signedBy,
     remarks,
   };
+}
+
+/** Whether the bytes stand in the file in the usual alphabet of Base64; the other one is allowed. */
+function isPlainlySpelt({ payload, signatures }: DsseEnvelope, text: string): boolean {
+  return [payload, ...signatures.flatMap(({ bytes }) => bytes ?? [])].every((part) =>
+    text.includes(`"${encodeBase64(part)}"`),
+  );
+}
+
+function lastLine(bytes: Uint8Array): number {
+  let line = 1;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) line += 1;
+  return line;
 }
 
 /** Which files of the bundle a statement speaks of, and which of them are not what it says. */

@@ -67,7 +67,10 @@ export interface AuthenticClaim {
   readonly signatures: readonly SignatureCheck[];
   /** Keys of the viewer that signed the list of sums, and so the whole bundle. */
   readonly signedBy: readonly string[];
-  /** What is odd about the file: codes of its reader, `not-signed`, `key-id-differs`. */
+  /**
+   * What is odd about the file: codes of its reader, `not-signed`, `not-ended`, `key-id-differs` and
+   * `other-spelling`, which alone leaves no doubt.
+   */
   readonly remarks: readonly { readonly code: string; readonly line: number }[];
 }
 

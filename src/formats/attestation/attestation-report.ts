@@ -49,6 +49,22 @@ export function readAttestationLines(
   return { report: { family: 'attestation', statements }, warnings: log.warnings };
 }
 
+const envelopeMembers: ReadonlySet<string> = new Set(['payloadType', 'payload', 'signatures']);
+/** Beside those of the standard: the certificate that Sigstore's generators put in. */
+const signatureMembers: ReadonlySet<string> = new Set(['keyid', 'sig', 'cert']);
+
+/** An envelope has few members, and what nobody knows may have been one of them. */
+function unknownMembers(
+  node: JsonNode,
+  known: ReadonlySet<string>,
+  pointer: Pointer,
+  log: WarningLog,
+): void {
+  for (const [what] of node.entries()) {
+    if (!known.has(what)) log.add('not-understood', { pointer, params: { what, count: 1 } });
+  }
+}
+
 /**
  * The statements of one JSON value, whatever wraps them.
  *
@@ -102,6 +118,7 @@ function fromEnvelope(
   if (signatures.length === 0) {
     log.add('member-missing', { pointer: at, params: { member: 'signatures' } });
   }
+  unknownMembers(node, envelopeMembers, at, log);
   const envelope: DsseEnvelope = {
     payloadType: node.at('payloadType').text() ?? '',
     payload: payload ?? new Uint8Array(),
@@ -135,6 +152,7 @@ function readSignature(node: JsonNode, place: Pointer | undefined, log: WarningL
     log.add('payload-unreadable', { pointer: at, params: { reason: 'signature' } });
   }
   const keyId = node.at('keyid').text();
+  unknownMembers(node, signatureMembers, at, log);
   return {
     ...(keyId !== undefined && { keyId }),
     ...(bytes !== undefined && { bytes }),

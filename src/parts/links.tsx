@@ -54,6 +54,8 @@ export function EvidenceLink({
   return (
     <Link
       to="/p/$project/evidence"
+      // The place is scrolled to by its viewer; boxes must not be moved back to where they stood.
+      resetScroll={false}
       params={{ project: request.project }}
       search={{ id: evidence, ...(pointer !== undefined && { at: formatPointer(pointer) }) }}
       {...rest}

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { FileLine } from './evidence-files.ts';
 import { bundleKey } from './options.ts';
 import type { BundleSession, OpenRequest } from './session-types.ts';
 
@@ -64,34 +65,41 @@ export function fileDigestQuery(session: BundleSession, request: OpenRequest, ev
   });
 }
 
-/** Some lines of a file, from a 0-based one on. */
-export function fileLinesQuery(
+/** Some lines or rows of a file, from a 0-based one on. A part that cannot be had is empty. */
+export function filePartQuery(
   session: BundleSession,
   request: OpenRequest,
   evidence: string,
+  unit: 'lines' | 'rows',
   from: number,
   count: number,
 ) {
   return queryOptions({
     ...immutable,
-    queryKey: [...fileKey(request), evidence, 'lines', from, count],
-    queryFn: () => session.files.lines(request, evidence, from, count),
+    queryKey: [...fileKey(request), evidence, unit, from, count],
+    queryFn: async (): Promise<readonly (FileLine | readonly string[])[]> => {
+      const { files } = session;
+      const answer =
+        unit === 'lines'
+          ? await files.lines(request, evidence, from, count)
+          : await files.rows(request, evidence, from, count);
+      return answer.ok ? answer.value : [];
+    },
     gcTime: minute,
   });
 }
 
-/** Some rows of a table, from a 0-based one on. */
-export function fileRowsQuery(
+/** The first bytes of a file. */
+export function fileHeadQuery(
   session: BundleSession,
   request: OpenRequest,
   evidence: string,
-  from: number,
-  count: number,
+  length: number,
 ) {
   return queryOptions({
     ...immutable,
-    queryKey: [...fileKey(request), evidence, 'rows', from, count],
-    queryFn: () => session.files.rows(request, evidence, from, count),
+    queryKey: [...fileKey(request), evidence, 'head', length],
+    queryFn: () => session.files.bytes(request, evidence, 0, length),
     gcTime: minute,
   });
 }

@@ -13,6 +13,9 @@ export function useSetSearch(): (
         to: '.',
         search: (before: Readonly<Record<string, unknown>>) => ({ ...before, ...change }),
         replace: options?.replace ?? false,
+        // The page stays; what a link names is scrolled to by whoever shows it. Restoring where boxes
+        // stood before the change would move them away from it again.
+        resetScroll: false,
       });
     },
     [navigate],

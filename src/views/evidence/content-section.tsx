@@ -51,6 +51,12 @@ const HexViewer = lazy(async () => ({
   default: (await import('./viewers/hex-viewer.tsx')).HexViewer,
 }));
 
+/** Larger files stay with the engine. Bytes. */
+const shownAtOnce = 16 * 1024 * 1024;
+
+const LargeContent = lazy(async () => ({
+  default: (await import('./large/large-content.tsx')).LargeContent,
+}));
 const ReadingRemarks = lazy(async () => ({
   default: (await import('./reports/reading-remarks.tsx')).ReadingRemarks,
 }));
@@ -69,9 +75,10 @@ export function ContentSection({
   const { session, request } = useOpenProject();
   const { evidence } = detail;
   const hasFile = evidence.path !== undefined;
+  const isKnownLarge = (evidence.size ?? 0) > shownAtOnce;
   const { data, error, refetch } = useQuery({
     ...evidenceContentQuery(session, request, evidence.id),
-    enabled: hasFile,
+    enabled: hasFile && !isKnownLarge,
   });
   const retry = (): void => void refetch();
   return (
@@ -81,6 +88,10 @@ export function ContentSection({
       </Heading>
       {!hasFile ? (
         <ContentFailure evidence={evidence} failure={{ code: 'record-only' }} onRetry={retry} />
+      ) : isKnownLarge || (data?.ok === false && data.error.code === 'too-large') ? (
+        <Suspense fallback={<SkeletonRows rows={6} />}>
+          <LargeContent detail={detail} search={search} setSearch={setSearch} />
+        </Suspense>
       ) : error !== null ? (
         <ErrorState
           what={words.faces.engine.what}

@@ -1,0 +1,174 @@
+import { useQuery } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
+import type { EvidenceDetail } from '../../../derive/evidence-types.ts';
+import { formatPointer, parsePointer } from '../../../parts/pointer-text.ts';
+import { useOpenProject } from '../../../parts/project-context.tsx';
+import type { SearchProps } from '../../../parts/search-props.ts';
+import {
+  fileDigestQuery,
+  fileHeadQuery,
+  openFileQuery,
+} from '../../../queries/evidence-options.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { SegmentedControl } from '../../../ui/segmented-control.tsx';
+import { SkeletonRows } from '../../../ui/skeleton.tsx';
+import { useFormat } from '../../../ui/wording/use-format.ts';
+import { ContentFailure } from '../content-failure.tsx';
+import { useDetailWords } from '../detail-words.tsx';
+import { DigestLine } from '../digest-line.tsx';
+import { saveFile } from '../download.ts';
+import detailStyles from '../evidence-detail.module.css';
+import type { EvidenceSearch } from '../evidence-search.ts';
+import { HexViewer } from '../viewers/hex-viewer.tsx';
+import { LargeRows } from './large-rows.tsx';
+import { useLargeWords } from './words/use-large-words.ts';
+
+/** Bytes of a file without text that are shown. */
+const shownBytes = 4096;
+
+type Props = SearchProps<EvidenceSearch> & { readonly detail: EvidenceDetail };
+
+/** A file that stays with the engine: opened at once, hashed beside, scrolled and searched there. */
+export function LargeContent({ detail: { evidence }, search, setSearch }: Props): ReactNode {
+  const words = useLargeWords();
+  const detailWords = useDetailWords();
+  const format = useFormat();
+  const { session, request } = useOpenProject();
+  const file = useQuery(openFileQuery(session, request, evidence.id));
+  const digest = useQuery({
+    ...fileDigestQuery(session, request, evidence.id),
+    // The rows come first; hashing takes longer than finding lines.
+    enabled: file.data?.ok === true,
+  });
+  const pointer = useMemo(
+    () => (search.at === undefined ? undefined : parsePointer(search.at)),
+    [search.at],
+  );
+  if (file.error !== null) throw file.error;
+  if (file.data === undefined) {
+    return (
+      <>
+        <p role="status" className={detailStyles.quiet}>
+          {words.opening}
+        </p>
+        <SkeletonRows rows={8} />
+      </>
+    );
+  }
+  if (!file.data.ok) {
+    return (
+      <ContentFailure
+        evidence={evidence}
+        failure={file.data.error}
+        onRetry={() => void file.refetch()}
+      />
+    );
+  }
+  const opened = file.data.value;
+  const isLines =
+    opened.table === undefined ||
+    search.as === 'text' ||
+    pointer?.kind === 'lines' ||
+    pointer?.kind === 'test';
+  const count = isLines ? opened.lines : (opened.table?.rows ?? 0);
+  const counted = !opened.isText ? words.bytes : isLines ? words.lines(count) : words.rows(count);
+  return (
+    <>
+      {digest.data?.ok === true ? (
+        <DigestLine
+          state={digest.data.value.digest}
+          recorded={evidence.digest?.sha256}
+          computed={digest.data.value.sha256}
+        />
+      ) : (
+        <p role="status" className={detailStyles.quiet}>
+          {words.hashing}
+        </p>
+      )}
+      <div className={detailStyles.actions}>
+        {opened.table === undefined ? (
+          <span />
+        ) : (
+          <SegmentedControl
+            label={detailWords.show}
+            value={isLines ? 'text' : 'data'}
+            options={[
+              { value: 'data', label: detailWords.asItIs },
+              { value: 'text', label: detailWords.asText },
+            ]}
+            onChange={(shape) =>
+              setSearch(
+                { as: shape === 'text' ? shape : undefined, at: undefined },
+                { replace: true },
+              )
+            }
+          />
+        )}
+        <Save path={evidence.path ?? evidence.name} evidence={evidence.id} size={opened.size} />
+      </div>
+      <p className={detailStyles.quiet}>{words.note(format.bytes(opened.size) ?? '', counted)}</p>
+      {opened.isText ? (
+        <LargeRows
+          key={isLines ? 'lines' : 'rows'}
+          evidence={evidence.id}
+          name={evidence.name}
+          size={opened.size}
+          count={count}
+          header={isLines ? undefined : opened.table?.header}
+          pointer={pointer}
+          onPoint={(next) => setSearch({ at: formatPointer(next) })}
+        />
+      ) : (
+        <LargeHex evidence={evidence.id} name={evidence.name} />
+      )}
+    </>
+  );
+}
+
+/** The whole file comes to the page only when somebody wants to keep it. */
+function Save({
+  path,
+  evidence,
+  size,
+}: {
+  readonly path: string;
+  readonly evidence: string;
+  readonly size: number;
+}): ReactNode {
+  const words = useDetailWords();
+  const large = useLargeWords();
+  const { session, request } = useOpenProject();
+  const [isBusy, setIsBusy] = useState(false);
+  return (
+    <Button
+      icon={<Icon of={Download} />}
+      disabled={isBusy}
+      onClick={() => {
+        setIsBusy(true);
+        session.files
+          .bytes(request, evidence, 0, size)
+          .then((answer) => {
+            if (answer.ok) saveFile(path, answer.value);
+          })
+          .finally(() => setIsBusy(false));
+      }}
+    >
+      {isBusy ? large.preparing : words.download}
+    </Button>
+  );
+}
+
+function LargeHex({
+  evidence,
+  name,
+}: {
+  readonly evidence: string;
+  readonly name: string;
+}): ReactNode {
+  const { session, request } = useOpenProject();
+  const { data } = useQuery(fileHeadQuery(session, request, evidence, shownBytes));
+  if (data === undefined) return <SkeletonRows rows={6} />;
+  return data.ok ? <HexViewer name={name} bytes={data.value} /> : null;
+}

@@ -1,0 +1,41 @@
+import { formatCount } from '../../../../lib/format/list.ts';
+
+/** Words of files that are too large to come to the page as a whole. */
+export interface LargeWords {
+  readonly opening: string;
+  readonly note: (size: string, count: string) => string;
+  readonly lines: (count: number) => string;
+  readonly rows: (count: number) => string;
+  readonly bytes: string;
+  readonly hashing: string;
+  readonly searching: string;
+  readonly searched: (percent: string) => string;
+  readonly stop: string;
+  readonly stopped: string;
+  readonly row: string;
+  readonly waiting: string;
+  readonly markRow: (row: number) => string;
+  readonly goToRow: string;
+  readonly hexOf: (name: string) => string;
+  readonly preparing: string;
+}
+
+export const en: LargeWords = {
+  opening: 'Reading the file and finding its lines',
+  note: (size, count) =>
+    `${size}, ${count}. The file stays with the engine; only what you look at comes to the page.`,
+  lines: (count) => formatCount(count, { one: 'line', other: 'lines' }),
+  rows: (count) => formatCount(count, { one: 'row', other: 'rows' }),
+  bytes: 'no text',
+  hashing: 'Hashing the file',
+  searching: 'Searching the file',
+  searched: (percent) => `${percent} searched`,
+  stop: 'Stop',
+  stopped: 'The search was stopped',
+  row: 'Row',
+  waiting: 'on its way',
+  markRow: (row) => `Mark row ${row}`,
+  goToRow: 'Go to row',
+  hexOf: (name) => `Bytes of ${name}`,
+  preparing: 'Preparing the download',
+};

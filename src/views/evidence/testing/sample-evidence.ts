@@ -165,6 +165,11 @@ export function sessionOf(pieces: readonly Piece[]): BundleSession {
 function filesOf(pieces: readonly Piece[]): EvidenceFiles<OpenRequest> {
   return {
     ...noFiles,
+    open: async (_, id) => {
+      const content = pieces.find(({ evidence }) => evidence.id === id)?.content;
+      if (content?.ok === false) return content;
+      return { ok: false, error: { code: 'not-found', where: id } };
+    },
     reading: async (_, id) => {
       const content = pieces.find(({ evidence }) => evidence.id === id)?.content;
       if (content?.ok !== true) return { ok: false, error: { code: 'not-found', where: id } };

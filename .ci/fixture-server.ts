@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { Connect, Plugin } from 'vite';
 import { faultFiles } from '../mocks/faults/fault-bundles.ts';
-import { type HttpFault, htmlPage, httpFaultOf } from '../mocks/faults/http-faults.ts';
+import { httpFaultOf } from '../mocks/faults/http-faults.ts';
+import { misbehave, sendAnswer } from './misbehave.ts';
 
 /** Where the sentinel projects lie, relative to the page. */
 const root = '/fixtures/bundles/';
@@ -19,7 +20,7 @@ export function fixtureServer(): Plugin {
       return;
     }
     files ??= faultFiles();
-    answer(decodeURIComponent(pathname.slice(root.length)), files, response);
+    void answer(decodeURIComponent(pathname.slice(root.length)), files, response);
   };
   return {
     name: 'wavegate:fixtures',
@@ -32,40 +33,23 @@ export function fixtureServer(): Plugin {
   };
 }
 
-function answer(path: string, files: ReadonlyMap<string, string>, response: ServerResponse): void {
-  const text = files.get(path);
-  const fault = httpFaultOf(path);
-  if (fault !== undefined && fault.kind !== 'slow') misbehave(fault, text ?? '', response);
-  else if (text === undefined) send(response, 404, 'text/plain', 'Not Found');
-  else if (fault === undefined) send(response, 200, typeOf(path), text);
-  else setTimeout(() => send(response, 200, typeOf(path), text), fault.ms);
-}
-
-function misbehave(
-  fault: Exclude<HttpFault, { kind: 'slow' }>,
-  text: string,
+async function answer(
+  path: string,
+  files: ReadonlyMap<string, string>,
   response: ServerResponse,
-): void {
-  switch (fault.kind) {
-    case 'status':
-      send(response, fault.status, 'text/plain', fault.title);
-      break;
-    case 'html':
-      send(response, 200, 'text/html', htmlPage);
-      break;
-    case 'cut-off':
-      response.writeHead(200, {
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(text),
-      });
-      response.write(text.slice(0, fault.after), () => response.destroy());
-      break;
-  }
-}
-
-function send(response: ServerResponse, status: number, type: string, text: string): void {
-  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-cache' });
-  response.end(text);
+): Promise<void> {
+  const text = files.get(path);
+  const proper = async () => ({
+    status: text === undefined ? 404 : 200,
+    headers: {
+      'content-type': text === undefined ? 'text/plain' : typeOf(path),
+      'cache-control': 'no-cache',
+    },
+    body: Buffer.from(text ?? 'Not Found'),
+  });
+  const behaviour = httpFaultOf(path);
+  if (behaviour === undefined) sendAnswer(response, await proper());
+  else await misbehave(response, behaviour, proper);
 }
 
 function typeOf(path: string): string {

@@ -1,79 +1,71 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { faultFiles } from './faults/fault-bundles.ts';
 
-/** A file as the mocked server has it. */
-export interface Resource {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly mediaType: string;
-  /** Strong entity tag, quotes included. */
-  readonly etag: string;
-}
+/** What the database takes; more is refused, so that a test that fills it says so. */
+export const databaseLimits = { files: 5000, bytes: 64 * 1024 * 1024 } as const;
 
 /** The resource trees of the mocked server, in memory; sample bundles are fetched when asked for. */
 export interface Database {
   /** @param path relative to the tree's root */
-  readonly find: (tree: Tree, path: string) => Promise<Resource | undefined>;
-  /** Puts a file in place of what is there, until {@link Database.reset}. */
+  readonly read: (tree: Tree, path: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /**
+   * Puts a file in place of what is there, until {@link Database.reset}.
+   *
+   * @throws RangeError when the limits are passed
+   */
   readonly put: (tree: Tree, path: string, text: string) => void;
   readonly remove: (tree: Tree, path: string) => void;
   readonly reset: () => void;
+  /** Grows with every change. */
+  readonly version: () => number;
+  readonly onChange: (listener: (tree: Tree, project: string, revision: string) => void) => void;
 }
 
 /** `samples`: what the static folder holds. `faults`: the sentinel projects. */
 export type Tree = 'samples' | 'faults';
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  csv: 'text/csv',
-  json: 'application/json',
-  jsonl: 'application/x-ndjson',
-  md: 'text/markdown',
-  ndjson: 'application/x-ndjson',
-  svg: 'image/svg+xml',
-  txt: 'text/plain',
-  xml: 'application/xml',
-};
 
 /** @param readSample reads a file of the static folder; `undefined` where there is none */
 export function createDatabase(
   readSample: (path: string) => Promise<Uint8Array<ArrayBuffer> | undefined>,
 ): Database {
   const encoder = new TextEncoder();
-  const faults = new Map<string, Resource>();
-  const changes = new Map<string, Resource | undefined>();
+  const faults = new Map<string, Uint8Array<ArrayBuffer>>();
+  const changes = new Map<string, Uint8Array<ArrayBuffer> | undefined>();
+  const listeners: Parameters<Database['onChange']>[0][] = [];
+  let version = 0;
+  let bytes = 0;
   const keyOf = (tree: Tree, path: string): string => `${tree}:${path}`;
+  const change = (tree: Tree, path: string, content: Uint8Array<ArrayBuffer> | undefined): void => {
+    const key = keyOf(tree, path);
+    const total = bytes - (changes.get(key)?.length ?? 0) + (content?.length ?? 0);
+    const count = changes.size + (changes.has(key) ? 0 : 1);
+    if (total > databaseLimits.bytes || count > databaseLimits.files) {
+      throw new RangeError('The mocked database is full.');
+    }
+    bytes = total;
+    changes.set(key, content);
+    version += 1;
+    const [, project, revision] = /^projects\/([^/]+)\/([^/]+)\//.exec(path) ?? [];
+    if (project === undefined || revision === undefined) return;
+    for (const listener of listeners) listener(tree, project, revision);
+  };
   return {
-    find: async (tree, path) => {
+    read: async (tree, path) => {
       const key = keyOf(tree, path);
       if (changes.has(key)) return changes.get(key);
-      if (tree === 'samples') {
-        const bytes = await readSample(path);
-        return bytes === undefined ? undefined : resource(path, bytes);
-      }
+      if (tree === 'samples') return readSample(path);
       if (faults.size === 0) {
-        for (const [name, text] of faultFiles()) {
-          faults.set(name, resource(name, encoder.encode(text)));
-        }
+        for (const [name, text] of faultFiles()) faults.set(name, encoder.encode(text));
       }
       return faults.get(path);
     },
-    put: (tree, path, text) => {
-      changes.set(keyOf(tree, path), resource(path, encoder.encode(text)));
+    put: (tree, path, text) => change(tree, path, encoder.encode(text)),
+    remove: (tree, path) => change(tree, path, undefined),
+    reset: () => {
+      changes.clear();
+      bytes = 0;
+      version += 1;
     },
-    remove: (tree, path) => {
-      changes.set(keyOf(tree, path), undefined);
-    },
-    reset: () => changes.clear(),
-  };
-}
-
-function resource(path: string, bytes: Uint8Array<ArrayBuffer>): Resource {
-  const extension = /\.([a-z0-9]+)$/i.exec(path)?.[1] ?? '';
-  return {
-    bytes,
-    mediaType: Object.hasOwn(mediaTypes, extension)
-      ? (mediaTypes[extension] ?? 'application/octet-stream')
-      : 'application/octet-stream',
-    etag: `"${bytesToHex(sha256(bytes)).slice(0, 32)}"`,
+    version: () => version,
+    onChange: (listener) => listeners.push(listener),
   };
 }

@@ -56,7 +56,7 @@ describe('the mocked server', () => {
     const url = `${baseUrl}api/v1/index.json`;
     const first = await fetch(url);
     const etag = first.headers.get('etag') ?? '';
-    expect(etag).toMatch(/^"[0-9a-f]{32}"$/);
+    expect(etag).toMatch(/^"[0-9a-f]{64}"$/);
     const again = await fetch(url, { headers: { 'if-none-match': etag } });
     expect(again.status).toBe(304);
     expect(await again.text()).toBe('');

@@ -38,6 +38,10 @@ export class BoundedCache<T> {
     return this.entries.has(key);
   }
 
+  forgetWhere(is: (key: string) => boolean): void {
+    for (const key of [...this.entries.keys()]) if (is(key)) this.entries.delete(key);
+  }
+
   clear(): void {
     this.entries.clear();
   }

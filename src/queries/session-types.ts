@@ -1,7 +1,7 @@
 import type { StepAuthorisation } from '../derive/authorisation-step.ts';
 import type { AuthorisationsAnswer } from '../derive/authorisations.ts';
-import type { Scenario } from '../derive/scenario.ts';
 import type { EvidenceDetail, EvidencePage, EvidenceQuery } from '../derive/evidence-types.ts';
+import type { Scenario } from '../derive/scenario.ts';
 import type {
   GateDetail,
   ItemDetail,
@@ -15,8 +15,9 @@ import type { Problem } from '../model/problem.ts';
 import type { ProjectListing, SourceError, SourceRef } from '../source/types.ts';
 import type { EvidenceFiles } from './evidence-files.ts';
 import type { IntegritySession } from './integrity-types.ts';
-import type { Opened, OpenFailure, OpenRequest } from './open-request.ts';
+import type { LiveSession } from './live-types.ts';
 import type { MetricSession } from './metric-session.ts';
+import type { Opened, OpenFailure, OpenRequest } from './open-request.ts';
 import type { RevisionSession } from './revision-types.ts';
 
 /**
@@ -49,7 +50,11 @@ export interface Progress {
  * One engine, wherever it runs. All answers for one `OpenRequest` come from the same immutable
  * load; a request that differs only in `asOf` re-evaluates without reading again.
  */
-export interface BundleSession extends IntegritySession, RevisionSession, MetricSession {
+export interface BundleSession
+  extends IntegritySession,
+    LiveSession,
+    RevisionSession,
+    MetricSession {
   listProjects(source: SourceRef): Promise<Opened<readonly ProjectListing[]>>;
   structure(request: OpenRequest): Promise<Opened<PlanStructure>>;
   snapshot(request: OpenRequest): Promise<Opened<PlanSnapshot>>;

@@ -12,6 +12,7 @@ import type { EvidenceSource, SourceRef } from '../source/types.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { evidenceFiles } from './evidence-files-session.ts';
 import { integritySession } from './integrity-session.ts';
+import { liveSession } from './live.ts';
 import { type BegunLoad, beginLoad, sourceFailure } from './load-plan.ts';
 import { type LoadedBundle, loadedBundle } from './loaded-bundle.ts';
 import { metricSession } from './metric-session.ts';
@@ -39,8 +40,15 @@ export function createSession({ openSource }: SessionOptions): BundleSession {
   const loads = new BoundedCache<Opened<Load>>(keptLoads, ({ ok }) => ok);
   const aside = new BoundedCache<Opened<Load>>(keptAside, ({ ok }) => ok);
 
-  const sourceOf = (ref: SourceRef): Promise<EvidenceSource> =>
-    sources.get(keyOf(ref), async () => openSource(ref));
+  const servers = new Map<string, EvidenceSource>();
+  /** A server is opened once: it knows who asks, and somebody may follow it. */
+  const server = (ref: SourceRef): EvidenceSource => {
+    const known = servers.get(keyOf(ref)) ?? openSource(ref);
+    servers.set(keyOf(ref), known);
+    return known;
+  };
+  const sourceOf = async (ref: SourceRef): Promise<EvidenceSource> =>
+    ref.kind === 'api' ? server(ref) : sources.get(keyOf(ref), async () => openSource(ref));
   const read = async (request: OpenRequest): Promise<Opened<Load>> => {
     const begun = await beginLoad(await sourceOf(request.source), request);
     return begun.ok ? { ok: true, value: loadOf(begun.value) } : begun;
@@ -63,11 +71,21 @@ export function createSession({ openSource }: SessionOptions): BundleSession {
       return begun.ok ? begun.value.bundle() : begun;
     },
   });
+  const live = liveSession({
+    open: (ref) => (ref.kind === 'api' ? server(ref) : noServer),
+    drop: (ref, project) => {
+      const isOf = (key: string) => key.startsWith(projectPart(ref, project));
+      loads.forgetWhere(isOf);
+      aside.forgetWhere(isOf);
+      forgetRevisions();
+    },
+  });
   const context = async (request: OpenRequest) => opened(await load(request)).judge(request);
   const digests = async (request: OpenRequest) => opened(await load(request)).digests();
 
   return {
     ...revisions,
+    ...live,
     listProjects,
     structure: async (request) => {
       const begun = await begin(request);
@@ -120,6 +138,7 @@ export function createSession({ openSource }: SessionOptions): BundleSession {
     clearing: async (request, causes) => assumeCleared(await context(request), causes),
     forget: async () => {
       sources.clear();
+      for (const source of servers.values()) source.live?.moveOn();
       loads.clear();
       aside.clear();
       forgetRevisions();
@@ -152,8 +171,19 @@ function problemsOf(failure: OpenFailure): readonly Problem[] {
   return failure.problems;
 }
 
+/** Files and folders tell nothing by themselves; nothing is read of this one. */
+const noServer: EvidenceSource = {
+  list: async () => ({ ok: true, value: [] }),
+  open: async (project) => ({ ok: false, error: { code: 'not-found', where: project } }),
+};
+
 function loadKey({ source, project, revision }: OpenRequest): string {
   return JSON.stringify([keyOf(source), project, revision ?? null]);
+}
+
+/** What the keys of all revisions of a project begin with. */
+function projectPart(source: SourceRef, project: string): string {
+  return `${JSON.stringify([keyOf(source), project]).slice(0, -1)},`;
 }
 
 function keyOf(source: SourceRef): string {

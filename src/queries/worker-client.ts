@@ -75,6 +75,11 @@ export function sessionOver({ call }: WorkerHost<WorkerSession>): BundleSession 
     content: (request) => call((remote) => remote.content(request)),
     authorisations: (request) => call((remote) => remote.authorisations(request)),
     stepAuthorisation: (request, step) => call((remote) => remote.stepAuthorisation(request, step)),
+    news: (source, after) => call((remote) => remote.news(source, after)),
+    unfollow: (source) => call((remote) => remote.unfollow(source)),
+    signIn: (source, token) => call((remote) => remote.signIn(source, token)),
+    moveOn: (source, project) => call((remote) => remote.moveOn(source, project)),
+    leave: (source, project) => call((remote) => remote.leave(source, project)),
     revisions: (request) => call((remote) => remote.revisions(request)),
     revisionAnswer: (request, revision, instant) =>
       call((remote) => remote.revisionAnswer(request, revision, instant)),

@@ -1,12 +1,15 @@
 import type { FileTree } from '../source/file-tree.ts';
 
+/** Files of a bundle. Without `paths`, whether a file is there is found by reading it. */
+export type ServedFiles = Pick<FileTree, 'name' | 'read'> & Partial<Pick<FileTree, 'paths'>>;
+
 /** One revision that is served: its files, and how to tell whether they are still the same. */
 export interface ServedRevision {
   readonly id: string;
   readonly createdAt?: string;
   readonly label?: string;
   /** The bundle's own files; `bundle.json` is its document, whatever the file is called. */
-  readonly files: FileTree;
+  readonly files: ServedFiles;
   /** Changes when any file does. */
   readonly fingerprint: string;
 }

@@ -15,7 +15,7 @@ export const listedRevisions = 50;
 
 export interface ServiceOptions {
   /** What is served right now. */
-  readonly catalogue: () => Catalogue;
+  readonly catalogue: () => Catalogue | Promise<Catalogue>;
   readonly store: ContentStore;
   /** RFC 3339. */
   readonly now: () => string;
@@ -47,12 +47,12 @@ async function answerTo(options: ServiceOptions, question: Question): Promise<An
   const notFound = problem(404, 'Not Found', question.path);
   const [head, ...rest] = question.path.split('/').map(decoded);
   if (head === 'index.json' && rest.length === 0) {
-    return jsonAnswer(question, indexOf(options.catalogue()));
+    return jsonAnswer(question, indexOf(await options.catalogue()));
   }
   if (head === 'blobs') return blob(options, question, rest);
   if (head !== 'projects' || rest.includes(undefined)) return notFound;
   const [projectSegment = '', second = '', ...file] = rest.map((part) => part ?? '');
-  const project = options.catalogue().find(({ id }) => id === idOfSegment(projectSegment));
+  const project = (await options.catalogue()).find(({ id }) => id === idOfSegment(projectSegment));
   if (project === undefined) return notFound;
   if (second === 'revisions.json' && file.length === 0) {
     const found = page(project, question.query);
@@ -112,7 +112,10 @@ async function ofRevision(
   file: string,
 ): Promise<Answer> {
   // A file of the bundle goes before what is computed: a static host would give it, too.
-  if (revision.files.paths.includes(file)) return fileAnswer(options, question, revision, file);
+  if (revision.files.paths?.includes(file) !== false) {
+    const answer = await fileAnswer(options, question, revision, file);
+    if (answer.status !== 404) return answer;
+  }
   switch (file) {
     case 'delta.json':
       return documentDelta(options.store, question, project, revision);
@@ -163,7 +166,7 @@ async function blob(
   [kind, sha256 = '', ...more]: readonly (string | undefined)[],
 ): Promise<Answer> {
   const isDigest = kind === 'sha256' && more.length === 0 && /^[0-9a-f]{64}$/.test(sha256);
-  const found = isDigest ? await store.blob(catalogue(), sha256) : undefined;
+  const found = isDigest ? await store.blob(await catalogue(), sha256) : undefined;
   if (found === undefined) return problem(404, 'Not Found', question.path);
   return represent(question, found);
 }

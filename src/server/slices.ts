@@ -8,7 +8,7 @@ import type { ProjectContent } from '../model/project.ts';
 import { BoundedCache } from '../queries/bounded-cache.ts';
 import { beginLoad } from '../queries/load-plan.ts';
 import { type LoadedBundle, loadedBundle } from '../queries/loaded-bundle.ts';
-import { treeSource } from '../source/tree-source.ts';
+import type { EvidenceSource } from '../source/types.ts';
 import { type Answer, problem, type Question } from './answer.ts';
 import type { ServedProject, ServedRevision } from './catalogue.ts';
 import { integerOf, jsonAnswer } from './json-answer.ts';
@@ -123,13 +123,21 @@ function bundleOf(
   revision: ServedRevision,
 ): Promise<LoadedBundle | undefined> {
   return bundles.get(revision.fingerprint, async () => {
-    const source = treeSource({
-      ...revision.files,
-      read: async (path) => {
-        const found = await store.file(revision, path);
-        return found.ok ? { ok: true, value: found.value.bytes } : found;
-      },
-    });
+    const { name, paths } = revision.files;
+    const source: EvidenceSource = {
+      list: async () => ({ ok: true, value: [] }),
+      open: async () => ({
+        ok: true,
+        value: {
+          origin: name,
+          ...(paths === undefined ? {} : { paths }),
+          read: async (path) => {
+            const found = await store.file(revision, path);
+            return found.ok ? { ok: true, value: { path, bytes: found.value.bytes } } : found;
+          },
+        },
+      }),
+    };
     const begun = await beginLoad(source, requestOf(project, undefined, ''));
     const stage = begun.ok ? await begun.value.finish() : begun;
     return stage.ok ? loadedBundle(stage.value) : undefined;

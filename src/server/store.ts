@@ -105,42 +105,62 @@ export function contentStore(): ContentStore {
   };
 }
 
-/** Where the list of sums, or else the document, says that the bytes are. */
+/** Where the list of sums, or else a record of evidence, says that the bytes are. */
 async function pathOfDigest(
   file: ContentStore['file'],
   revision: ServedRevision,
   sha256: string,
 ): Promise<string | undefined> {
-  const { paths } = revision.files;
-  for (const name of [
-    'SHA256SUMS',
-    'bundle.json',
-    ...paths.filter((path) => /\.ndjson$/.test(path)),
-  ]) {
-    if (!paths.includes(name)) continue;
-    const found = await file(revision, name);
-    const text = found.ok ? new TextDecoder().decode(found.value.bytes) : '';
+  const sums = await textOf(file, revision, 'SHA256SUMS');
+  const line = sums.split('\n').find((entry) => entry.startsWith(sha256));
+  if (line !== undefined) return line.slice(sha256.length).trimStart().replace(/^\*/, '');
+  const collections = (revision.files.paths ?? []).filter((path) => path.endsWith('.ndjson'));
+  for (const name of ['bundle.json', ...collections]) {
+    const text = await textOf(file, revision, name);
     if (!text.includes(sha256)) continue;
-    if (name === 'SHA256SUMS') {
-      const line = text.split('\n').find((entry) => entry.startsWith(sha256));
-      const path = line?.slice(sha256.length).trimStart().replace(/^\*/, '');
-      if (path !== undefined && paths.includes(path)) return path;
-    } else {
-      const path = await byHashing(file, revision, sha256);
-      if (path !== undefined) return path;
-    }
+    const records =
+      name === 'bundle.json' ? evidenceOf(parsed(text)) : text.split('\n').map(parsed);
+    const path = records
+      .map((record) => pathWith(record, sha256))
+      .find((found) => found !== undefined);
+    if (path !== undefined) return path;
   }
   return undefined;
 }
 
-async function byHashing(
+async function textOf(
   file: ContentStore['file'],
   revision: ServedRevision,
-  sha256: string,
-): Promise<string | undefined> {
-  for (const path of revision.files.paths) {
-    const found = await file(revision, path);
-    if (found.ok && found.value.sha256 === sha256) return path;
+  name: string,
+): Promise<string> {
+  if (revision.files.paths?.includes(name) === false) return '';
+  const found = await file(revision, name);
+  return found.ok ? new TextDecoder().decode(found.value.bytes) : '';
+}
+
+function parsed(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value;
+  } catch {
+    return undefined;
   }
-  return undefined;
+}
+
+function evidenceOf(document: unknown): readonly unknown[] {
+  const evidence = memberOf(document, 'evidence');
+  return Array.isArray(evidence) ? evidence : [];
+}
+
+function pathWith(record: unknown, sha256: string): string | undefined {
+  const path = memberOf(record, 'path');
+  return memberOf(memberOf(record, 'digest'), 'sha256') === sha256 && typeof path === 'string'
+    ? path
+    : undefined;
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? Reflect.get(value, name)
+    : undefined;
 }

@@ -49,7 +49,8 @@ export function nameOf(path: string): string {
 }
 
 function isPlain(path: string): boolean {
-  if (hasControl(path) || path.includes('\\') || /^[a-z][a-z0-9+.-]*:/i.test(path)) return false;
+  // Readers of addresses skip spaces in front, so ` a:` is a scheme to them.
+  if (hasControl(path) || path.includes('\\') || /^\s*[a-z][a-z0-9+.-]*:/i.test(path)) return false;
   // Some systems drop trailing dots and spaces, so `.. ` is as good as `..` there.
   return path.split('/').every((segment) => segment !== '' && !/^[.\s]+$/.test(segment));
 }

@@ -23,17 +23,33 @@ export interface FetchOptions {
   readonly onProgress?: (loaded: number, total?: number) => void;
   /** A page instead of data is `wrong-type`: `json` also looks into the bytes. */
   readonly expect: 'json' | 'data' | 'any';
+  /** Sent besides the usual ones, for example who asks. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What the reader has already; confirmed by `304`, it is given back. */
+  readonly known?: KnownBytes;
+}
+
+/** Bytes with the entity tag under which they were had. */
+export interface KnownBytes {
+  readonly bytes: Uint8Array;
+  readonly etag: string;
+  readonly mediaType?: string;
 }
 
 export interface FetchedBytes {
   readonly bytes: Uint8Array;
   readonly mediaType?: string;
+  readonly etag?: string;
+  /** The server confirmed what was known. */
+  readonly isConfirmed?: boolean;
+  /** The server forbids to keep the bytes. */
+  readonly noStore?: boolean;
 }
 
 /**
  * Reads one address with GET. Failures are values: the network, aborts, time-outs (idle and total),
- * too many bytes, a page instead of data, and every status but 200. Statuses 408, 429 and 5xx are
- * tried again with full jitter, honouring `Retry-After`.
+ * too many bytes, a page instead of data, and every status but 200, and 304 for what is known.
+ * Statuses 408, 429 and 5xx are tried again with full jitter, honouring `Retry-After`.
  */
 export async function fetchBytes(
   env: SourceEnvironment,
@@ -79,9 +95,20 @@ async function attemptOnce(
         credentials: 'same-origin',
         referrerPolicy: 'no-referrer',
         signal: watch.signal,
+        ...headersOf(options),
       });
     } catch {
       return err({ error: interrupted() ?? { code: 'cors-or-network', where } });
+    }
+    const { known } = options;
+    if (known !== undefined && response.status === 304) {
+      await response.body?.cancel().catch(() => undefined);
+      // A confirmation of something else: what is known is not what the server has.
+      if (isOtherTag(response, known)) {
+        const { known: _, ...anew } = options;
+        return await attemptOnce(env, url, anew);
+      }
+      return ok({ ...known, isConfirmed: true });
     }
     if (response.status !== 200) {
       await response.body?.cancel().catch(() => undefined);
@@ -105,11 +132,37 @@ async function attemptOnce(
     if (options.expect === 'json' && looksLikeHtml(body.value)) {
       return err({ error: htmlPage(where) });
     }
-    const mediaType = mediaTypeOf(response);
-    return ok({ bytes: body.value, ...(mediaType === undefined ? {} : { mediaType }) });
+    return ok({ bytes: body.value, ...remarksOf(response) });
   } finally {
     watch.stop();
   }
+}
+
+function headersOf({ headers, known }: FetchOptions): RequestInit {
+  const all = {
+    ...headers,
+    ...(known === undefined ? {} : { 'if-none-match': known.etag }),
+  };
+  if (Object.keys(all).length === 0) return {};
+  // With a tag of our own the platform's cache must keep out, or it answers the 304 by itself.
+  return { headers: all, ...(known === undefined ? {} : { cache: 'no-store' }) };
+}
+
+function isOtherTag(response: Response, known: KnownBytes): boolean {
+  const etag = response.headers.get('etag');
+  return etag !== null && etag !== known.etag;
+}
+
+function remarksOf(response: Response): Omit<FetchedBytes, 'bytes'> {
+  const mediaType = mediaTypeOf(response);
+  const etag = response.headers.get('etag');
+  const isStrong = etag?.startsWith('"') === true;
+  const noStore = /\bno-store\b/i.test(response.headers.get('cache-control') ?? '');
+  return {
+    ...(mediaType === undefined ? {} : { mediaType }),
+    ...(isStrong && etag !== null ? { etag } : {}),
+    ...(noStore ? { noStore } : {}),
+  };
 }
 
 interface Watch {

@@ -21,6 +21,33 @@ export function parseListings(bytes: Uint8Array): readonly ProjectListing[] | un
   });
 }
 
+/** A page of revisions as a server gives it; `undefined` when the bytes are none. */
+export function parseRevisions(
+  bytes: Uint8Array,
+  project: string,
+): { readonly revisions: readonly Revision[]; readonly next?: string } | undefined {
+  const document = parseJson(bytes);
+  const revisions = member(document, 'revisions');
+  if (!Array.isArray(revisions)) return undefined;
+  const next = text(member(document, 'next'));
+  return {
+    revisions: revisions.flatMap((revision: unknown) => revisionOf(revision, project)),
+    ...(next === undefined ? {} : { next }),
+  };
+}
+
+/** Cursors of the revisions that an index does not list, by project. */
+export function nextOfPage(bytes: Uint8Array): ReadonlyMap<string, string> {
+  const projects = member(parseJson(bytes), 'projects');
+  const found = new Map<string, string>();
+  for (const entry of Array.isArray(projects) ? projects : []) {
+    const id = text(member(entry, 'id'));
+    const next = text(member(entry, 'next'));
+    if (id !== undefined && next !== undefined) found.set(id, next);
+  }
+  return found;
+}
+
 /**
  * The listing of a bundle that stands alone. What its head does not say is filled from the name, so
  * that a damaged bundle can still be opened and explain itself.

@@ -71,6 +71,45 @@ export interface EvidenceSource {
     revisionId?: string,
     signal?: AbortSignal,
   ) => Promise<Result<BundleFiles, SourceError>>;
+  /** Absent where nothing changes by itself. */
+  readonly live?: LiveSource;
+}
+
+/** How sure it is that what is shown is what the server has. */
+export type SourceHealth =
+  /** Confirmed by the server. `at`: milliseconds since the epoch. */
+  | { readonly state: 'fresh'; readonly at: number }
+  /** The last good answers are shown; `since` is when the server last confirmed them. */
+  | { readonly state: 'stale'; readonly since: number; readonly error: SourceError }
+  /** The server wants to know who asks; what is kept is shown meanwhile. */
+  | { readonly state: 'unauthorised'; readonly since?: number; readonly error: SourceError };
+
+/** What a source tells without being asked. */
+export type SourceNews =
+  | {
+      readonly kind: 'revision';
+      readonly project: string;
+      readonly revision: string;
+      readonly change: 'added' | 'changed' | 'removed';
+      readonly label?: string;
+    }
+  /** The list of projects is another one. */
+  | { readonly kind: 'projects' }
+  | { readonly kind: 'health'; readonly health: SourceHealth };
+
+/** What only a server can do. */
+export interface LiveSource {
+  /** Follows what changes until the answer is called. */
+  readonly follow: (listener: (news: SourceNews) => void) => () => void;
+  /** Kept in memory, sent as `Authorization: Bearer`. `undefined` forgets it. */
+  readonly signIn: (token: string | undefined) => void;
+  /**
+   * The newest revision of the project may be another one from now on, and what is read from now on is
+   * asked of the server first. Absent: of every project.
+   */
+  readonly moveOn: (project?: string) => void;
+  /** Stops reading what nobody waits for any longer. */
+  readonly leave: (project: string) => void;
 }
 
 /** The files of one bundle. */

@@ -1,0 +1,349 @@
+import { fromBase64 } from '../api/addresses.ts';
+import { applyDelta, type DeltaPiece } from '../api/byte-delta.ts';
+import { ok, type Result } from '../lib/result.ts';
+import type { SourceEnvironment } from './environment.ts';
+import { type FetchedBytes, type FetchOptions, fetchBytes, maxFileBytes } from './fetch-bytes.ts';
+import type { KeptResponse, ResponseCache } from './response-cache.ts';
+import { sha256Hex } from './sha256.ts';
+import type { SourceError, SourceHealth } from './types.ts';
+
+/** Documents below this size are had whole: a delta saves nothing. Bytes. */
+const worthDelta = 32 * 1024;
+
+export interface ReaderEvents {
+  readonly onHealth: (health: SourceHealth) => void;
+  /** A file that is shown turned out to be another one at the server. */
+  readonly onChanged: (project: string, revision: string) => void;
+}
+
+interface Place {
+  readonly project: string;
+  readonly revision: string;
+}
+
+type Fetched = Result<FetchedBytes, SourceError>;
+
+/**
+ * Reads from one server: what is kept at once, confirmed behind. Keeps who asks in memory, and knows how
+ * sure it is that what was given is what the server has.
+ */
+export class ApiReader {
+  private readonly env: SourceEnvironment;
+  private readonly cache: ResponseCache;
+  private readonly events: ReaderEvents;
+  private readonly controllers = new Map<string, AbortController>();
+  private readonly checking = new Map<string, Promise<void>>();
+  /** Files that were given, so that they can be asked for again. */
+  private readonly given = new Map<string, Place & { readonly options: FetchOptions }>();
+  /** The last document of each project, as the base of a delta. */
+  private readonly bases = new Map<string, { readonly url: string; readonly sha256: string }>();
+  /** Projects of which somebody wanted to see the state that is; `true`: all of them. */
+  private readonly askedFirst = new Set<string | true>();
+  /** Files that could not be had when they were last asked for. */
+  private readonly failing = new Map<string, SourceError>();
+  private confirmedAt: number | undefined;
+  private token: string | undefined;
+  private current: SourceHealth | undefined;
+
+  constructor(env: SourceEnvironment, cache: ResponseCache, events: ReaderEvents) {
+    this.env = env;
+    this.cache = cache;
+    this.events = events;
+  }
+
+  signIn(token: string | undefined): void {
+    this.token = token === '' ? undefined : token;
+    if (this.token !== undefined) void this.recheckAll();
+  }
+
+  headers(): Readonly<Record<string, string>> {
+    return this.token === undefined ? {} : { authorization: `Bearer ${this.token}` };
+  }
+
+  health(): SourceHealth | undefined {
+    return this.current;
+  }
+
+  /** From now on the server is asked before what is kept is given. */
+  askFirst(project: string | undefined): void {
+    this.askedFirst.add(project ?? true);
+  }
+
+  /** Stops what is under way for a project. */
+  leave(project: string): void {
+    this.controllers.get(project)?.abort();
+    this.controllers.delete(project);
+    for (const [url, place] of this.given) {
+      if (place.project !== project) continue;
+      this.given.delete(url);
+      this.failing.delete(url);
+    }
+  }
+
+  /** Asks the server first; what is kept stands in when it cannot be asked. */
+  async newest(url: URL, options: FetchOptions): Promise<Result<Uint8Array, SourceError>> {
+    const kept = await this.cache.get(url.href);
+    const fetched = await this.fetch(url, options, kept);
+    if (fetched.ok) return ok(fetched.value.bytes);
+    return kept !== undefined && mayStandIn(fetched.error) ? ok(kept.bytes) : fetched;
+  }
+
+  /** What is kept at once, confirmed behind; else from the server. */
+  async file(url: URL, options: FetchOptions, place: Place): Promise<Fetched> {
+    const asked = { ...options, signal: this.signalOf(place.project, options.signal) };
+    const { signal: _, onProgress: __, ...plain } = options;
+    this.given.set(url.href, { ...place, options: plain });
+    const kept = await this.cache.get(url.href);
+    const isFirst = this.askedFirst.has(true) || this.askedFirst.has(place.project);
+    if (kept !== undefined && isFirst) return this.confirmed(url, asked, place, kept);
+    if (kept !== undefined && kept.bytes.byteLength <= (options.maxBytes ?? maxFileBytes)) {
+      if (isDocument(url)) await this.remember(place.project, url, kept.bytes);
+      void this.check(url, plain, place, kept);
+      return ok({ bytes: kept.bytes, ...(kept.mediaType && { mediaType: kept.mediaType }) });
+    }
+    const delta = isDocument(url) ? await this.byDelta(url, place.project, asked) : undefined;
+    const fetched = delta ?? (await this.fetch(url, asked, undefined));
+    if (fetched.ok && isDocument(url)) {
+      await this.remember(place.project, url, fetched.value.bytes);
+    }
+    return fetched;
+  }
+
+  /** The server's answer, or what is kept where it cannot be asked. */
+  private async confirmed(
+    url: URL,
+    options: FetchOptions,
+    { project }: Place,
+    kept: KeptResponse,
+  ): Promise<Fetched> {
+    const delta =
+      isDocument(url) && kept.etag === undefined
+        ? await this.byDelta(url, project, options)
+        : undefined;
+    const fetched = delta ?? (await this.fetch(url, options, kept));
+    const given = fetched.ok || !mayStandIn(fetched.error) ? fetched : ok(kept);
+    if (given.ok && isDocument(url)) await this.remember(project, url, given.value.bytes);
+    return given;
+  }
+
+  /** Asks again for the files of a revision that were given. */
+  async recheck(project: string, revision: string): Promise<void> {
+    await this.recheckWhere((place) => place.project === project && place.revision === revision);
+  }
+
+  /** Asks again for the documents that were given: enough to know whether the server is there. */
+  async recheckAll(): Promise<void> {
+    await this.recheckWhere((_, url) => isDocument(new URL(url)));
+  }
+
+  /** Asks again for what could not be had. */
+  async recheckFailing(): Promise<void> {
+    await this.recheckWhere((_, url) => this.failing.has(url));
+  }
+
+  private async recheckWhere(is: (place: Place, url: string) => boolean): Promise<void> {
+    const wanted = [...this.given].filter(([url, place]) => is(place, url));
+    for (const [href, { options, ...place }] of wanted) {
+      const kept = await this.cache.get(href);
+      if (kept !== undefined) await this.check(new URL(href), options, place, kept);
+    }
+  }
+
+  /** One question at a time for each file. */
+  private check(url: URL, options: FetchOptions, place: Place, kept: KeptResponse): Promise<void> {
+    const running = this.checking.get(url.href);
+    if (running !== undefined) return running;
+    const check = this.checkOnce(url, options, place, kept).finally(() => {
+      this.checking.delete(url.href);
+    });
+    this.checking.set(url.href, check);
+    return check;
+  }
+
+  private async checkOnce(
+    url: URL,
+    options: FetchOptions,
+    place: Place,
+    kept: KeptResponse,
+  ): Promise<void> {
+    const asked = { ...options, signal: this.signalOf(place.project, undefined) };
+    const delta =
+      isDocument(url) && kept.etag === undefined
+        ? await this.byDelta(url, place.project, asked)
+        : undefined;
+    const fetched = delta ?? (await this.fetch(url, asked, kept));
+    const isGone = !fetched.ok && fetched.error.code === 'not-found';
+    if (isGone) await this.cache.remove(url.href);
+    if (isGone || (fetched.ok && !isSame(fetched.value.bytes, kept.bytes))) {
+      this.events.onChanged(place.project, place.revision);
+    }
+  }
+
+  private async fetch(
+    url: URL,
+    options: FetchOptions,
+    kept: KeptResponse | undefined,
+  ): Promise<Fetched> {
+    const known = kept?.etag === undefined ? undefined : { ...kept, etag: kept.etag };
+    const fetched = await fetchBytes(this.env, url, {
+      ...options,
+      headers: this.headers(),
+      ...(known === undefined ? {} : { known }),
+    });
+    await this.takeIn(url, fetched, kept);
+    return fetched;
+  }
+
+  private async takeIn(url: URL, fetched: Fetched, kept: KeptResponse | undefined): Promise<void> {
+    const now = this.env.now();
+    if (!fetched.ok) {
+      this.failed(url, fetched.error, kept);
+      return;
+    }
+    const { bytes, etag, mediaType, noStore } = fetched.value;
+    this.failing.delete(url.href);
+    this.confirmedAt = now;
+    this.judge();
+    // What needed a token or must not be kept is kept only as long as the page is open.
+    const isPrivate = noStore === true || this.token !== undefined;
+    await this.cache.put(
+      url.href,
+      {
+        bytes,
+        confirmedAt: now,
+        ...(etag === undefined ? {} : { etag }),
+        ...(mediaType === undefined ? {} : { mediaType }),
+      },
+      isPrivate,
+    );
+  }
+
+  private failed(url: URL, error: SourceError, kept: KeptResponse | undefined): void {
+    if (error.code === 'aborted') return;
+    // That something is not there is an answer, and a confirmation of the rest.
+    if (error.code === 'not-found') this.failing.delete(url.href);
+    else this.failing.set(url.href, error);
+    this.confirmedAt ??= kept?.confirmedAt;
+    this.judge();
+  }
+
+  /** One file that cannot be had makes the whole doubtful: what is shown may be another state. */
+  private judge(): void {
+    const since = this.confirmedAt;
+    const errors = [...this.failing.values()];
+    const refusal = errors.find(({ code }) => code === 'unauthorised');
+    const [error] = errors;
+    if (refusal !== undefined) {
+      this.become({
+        state: 'unauthorised',
+        error: refusal,
+        ...(since === undefined ? {} : { since }),
+      });
+    } else if (since !== undefined) {
+      this.become(
+        error === undefined ? { state: 'fresh', at: since } : { state: 'stale', since, error },
+      );
+    }
+  }
+
+  private become(health: SourceHealth): void {
+    const before = this.current?.state;
+    // How old it is counts from the moment at which something began to fail.
+    if (before === health.state && before !== 'fresh') return;
+    this.current = health;
+    if (before !== health.state) this.events.onHealth(health);
+  }
+
+  /** `undefined`: there is no base, the server cannot help, or what came is not to be believed. */
+  private async byDelta(
+    url: URL,
+    project: string,
+    options: FetchOptions,
+  ): Promise<Fetched | undefined> {
+    const base = this.bases.get(project);
+    const kept = base === undefined ? undefined : await this.cache.get(base.url);
+    if (base === undefined || kept === undefined || kept.bytes.byteLength < worthDelta) {
+      return undefined;
+    }
+    const address = new URL('delta.json', url);
+    address.search = new URLSearchParams({ from: base.sha256 }).toString();
+    const { onProgress: _, ...plain } = options;
+    const file = await fetchBytes(this.env, address, {
+      ...plain,
+      expect: 'json',
+      headers: this.headers(),
+    });
+    const delta = file.ok ? readDelta(file.value.bytes) : undefined;
+    if (delta === undefined || delta.size > (options.maxBytes ?? maxFileBytes)) return undefined;
+    const bytes = applyDelta(kept.bytes, delta.pieces, delta.size);
+    if (bytes === undefined || (await sha256Hex(bytes)) !== delta.sha256) return undefined;
+    const fetched: Fetched = ok({
+      bytes,
+      mediaType: 'application/json',
+      ...(file.ok && file.value.noStore === true ? { noStore: true } : {}),
+    });
+    await this.takeIn(url, fetched, undefined);
+    return fetched;
+  }
+
+  private async remember(project: string, url: URL, bytes: Uint8Array): Promise<void> {
+    if (bytes.byteLength < worthDelta) return;
+    this.bases.set(project, { url: url.href, sha256: await sha256Hex(bytes) });
+  }
+
+  private signalOf(project: string, outer: AbortSignal | undefined): AbortSignal {
+    const controller = this.controllers.get(project) ?? new AbortController();
+    this.controllers.set(project, controller);
+    return outer === undefined ? controller.signal : AbortSignal.any([controller.signal, outer]);
+  }
+}
+
+/** The server is not there, or not itself; that it refuses, or has nothing, is an answer. */
+function mayStandIn({ code }: SourceError): boolean {
+  return code !== 'not-found' && code !== 'forbidden' && code !== 'aborted';
+}
+
+function isDocument(url: URL): boolean {
+  return url.pathname.endsWith('/bundle.json');
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
+}
+
+function readDelta(bytes: Uint8Array):
+  | {
+      readonly sha256: string;
+      readonly size: number;
+      readonly pieces: readonly DeltaPiece[];
+    }
+  | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+  const to = memberOf(value, 'to');
+  const sha256 = memberOf(to, 'sha256');
+  const size = memberOf(to, 'size');
+  const parts = memberOf(value, 'parts');
+  if (typeof sha256 !== 'string' || typeof size !== 'number' || !Array.isArray(parts)) {
+    return undefined;
+  }
+  const pieces = parts.flatMap((part: unknown): DeltaPiece[] => {
+    const copy = memberOf(part, 'copy');
+    const insert = memberOf(part, 'insert');
+    if (Array.isArray(copy)) return [{ copy: [Number(copy[0]), Number(copy[1])] }];
+    const inserted = typeof insert === 'string' ? fromBase64(insert) : undefined;
+    return inserted === undefined ? [] : [{ insert: inserted }];
+  });
+  const isSound = pieces.length === parts.length && Number.isSafeInteger(size) && size >= 0;
+  return isSound ? { sha256, size, pieces } : undefined;
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? Reflect.get(value, name)
+    : undefined;
+}

@@ -1,31 +1,42 @@
 import type { PlanSnapshot } from '../derive/types.ts';
+import type { InvariantResult } from '../gates/types.ts';
 import type { Opened, OpenRequest } from './session-types.ts';
 
 /** The lists of a snapshot that may be long. */
-const long = ['items', 'edges', 'gates', 'metrics', 'invariants', 'findings'] as const;
+const long = ['items', 'edges', 'gates', 'metrics', 'findings', 'examples'] as const;
 type Long = (typeof long)[number];
+
+type Counterexample = InvariantResult['counterexamples'][number];
+
+/** The long lists; counterexamples with the number of the rule that they belong to. */
+interface Lists extends Pick<PlanSnapshot, Exclude<Long, 'examples'>> {
+  readonly examples: readonly (readonly [rule: number, example: Counterexample])[];
+}
 
 /** What crosses between the threads in one message: the page can breathe between two of them. */
 const SLICE = 500;
-/** Rules hold their counterexamples, so that a few of them may be as long as all items. */
 const sliceOf: Readonly<Record<Long, number>> = {
   items: SLICE,
   edges: 2 * SLICE,
   gates: SLICE,
   metrics: SLICE,
-  invariants: 2,
   findings: SLICE,
+  examples: SLICE,
 };
 
-/** A snapshot without its long lists, and the ticket for which those are handed out. */
-export interface SnapshotHead extends Omit<PlanSnapshot, Long> {
+/**
+ * A snapshot without its long lists, and the ticket for which those are handed out. Its rules come
+ * without counterexamples.
+ */
+export interface SnapshotHead extends Omit<PlanSnapshot, keyof Lists> {
   readonly ticket: number;
-  readonly counts: Readonly<Record<Long, number>>;
+  /** How many rows all of them have together. */
+  readonly rows: number;
 }
 
 /** The next rows of one list; what is `left` counts those of all lists. */
 export interface SnapshotRows {
-  readonly rows: Pick<PlanSnapshot, Long>;
+  readonly rows: Lists;
   readonly left: number;
 }
 
@@ -36,14 +47,7 @@ export interface SnapshotSlices {
   snapshotRows(ticket: number): Promise<SnapshotRows | undefined>;
 }
 
-const none: Pick<PlanSnapshot, Long> = {
-  items: [],
-  edges: [],
-  gates: [],
-  metrics: [],
-  invariants: [],
-  findings: [],
-};
+const none: Lists = { items: [], edges: [], gates: [], metrics: [], findings: [], examples: [] };
 
 /** Hands out snapshots in slices, each from one and the same snapshot however long that takes. */
 export function snapshotSlices(
@@ -55,19 +59,15 @@ export function snapshotSlices(
     snapshotHead: async (request) => {
       const opened = await snapshot(request);
       if (!opened.ok) return opened;
-      const { items, edges, gates, metrics, invariants, findings, ...head } = opened.value;
-      const lists = { items, edges, gates, metrics, invariants, findings };
-      const counts = {
-        items: items.length,
-        edges: edges.length,
-        gates: gates.length,
-        metrics: metrics.length,
-        invariants: invariants.length,
-        findings: findings.length,
-      };
+      const { items, edges, gates, metrics, findings, ...head } = opened.value;
+      const examples = head.invariants.flatMap(({ counterexamples }, rule) =>
+        counterexamples.map((example) => [rule, example] as const),
+      );
+      const lists: Lists = { items, edges, gates, metrics, findings, examples };
+      const invariants = head.invariants.map((rule) => ({ ...rule, counterexamples: [] }));
       tickets += 1;
       open.set(tickets, slicesOf(lists));
-      return { ok: true, value: { ...head, ticket: tickets, counts } };
+      return { ok: true, value: { ...head, invariants, ticket: tickets, rows: rowCount(lists) } };
     },
     snapshotRows: async (ticket) => {
       const next = open.get(ticket)?.next();
@@ -81,8 +81,12 @@ export function snapshotSlices(
   };
 }
 
-function* slicesOf(lists: Pick<PlanSnapshot, Long>): Generator<SnapshotRows> {
-  let left = long.reduce((sum, member) => sum + lists[member].length, 0);
+function rowCount(lists: Lists): number {
+  return long.reduce((sum, member) => sum + lists[member].length, 0);
+}
+
+function* slicesOf(lists: Lists): Generator<SnapshotRows> {
+  let left = rowCount(lists);
   for (const member of long) {
     const step = sliceOf[member];
     for (let from = 0; from < lists[member].length; from += step) {
@@ -100,27 +104,27 @@ export async function gatherSnapshot(
 ): Promise<Opened<PlanSnapshot>> {
   const opened = await snapshotHead(request);
   if (!opened.ok) return opened;
-  const { ticket, counts, ...head } = opened.value;
-  const gathered = {
+  const { ticket, rows: count, invariants, ...head } = opened.value;
+  const lists = {
     items: [...none.items],
     edges: [...none.edges],
     gates: [...none.gates],
     metrics: [...none.metrics],
-    invariants: [...none.invariants],
     findings: [...none.findings],
   };
-  let left = long.reduce((sum, member) => sum + counts[member], 0);
-  while (left > 0) {
+  const examples = invariants.map((): Counterexample[] => []);
+  for (let left = count; left > 0; ) {
     const slice = await snapshotRows(ticket);
     if (slice === undefined) throw new RangeError('The engine has lost a snapshot half-way.');
     const { rows } = slice;
-    gathered.items.push(...rows.items);
-    gathered.edges.push(...rows.edges);
-    gathered.gates.push(...rows.gates);
-    gathered.metrics.push(...rows.metrics);
-    gathered.invariants.push(...rows.invariants);
-    gathered.findings.push(...rows.findings);
+    lists.items.push(...rows.items);
+    lists.edges.push(...rows.edges);
+    lists.gates.push(...rows.gates);
+    lists.metrics.push(...rows.metrics);
+    lists.findings.push(...rows.findings);
+    for (const [rule, example] of rows.examples) examples[rule]?.push(example);
     left = slice.left;
   }
-  return { ok: true, value: { ...head, ...gathered } };
+  const rules = invariants.map((rule, at) => ({ ...rule, counterexamples: examples[at] ?? [] }));
+  return { ok: true, value: { ...head, ...lists, invariants: rules } };
 }

@@ -104,6 +104,15 @@ const worst: readonly ConditionVerdict[] = [
  * greener), else its own target, by the same engine.
  */
 export function judgedBy(context: DeriveContext, metric: Metric): Judged | undefined {
+  const known = judgements(context);
+  if (!known.has(metric.id)) known.set(metric.id, judgeOnce(context, metric));
+  return known.get(metric.id);
+}
+
+/** A judgement of a million points takes as long as drawing them, and is asked for again and again. */
+const judgements = remembered(() => new Map<MetricId, Judged | undefined>());
+
+function judgeOnce(context: DeriveContext, metric: Metric): Judged | undefined {
   const all = judgedMetrics(context).get(metric.id) ?? [];
   const ofGate = all.toSorted(
     (a, b) => worst.indexOf(a.result.verdict) - worst.indexOf(b.result.verdict),

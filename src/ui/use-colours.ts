@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { type ResolvedColours, readColours } from './token-reader.ts';
 
 const systemQueries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'];
@@ -6,7 +6,8 @@ const systemQueries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)
 /** The colours in use at an element, read again when the theme changes. */
 export function useColours(at: HTMLElement | null): ResolvedColours | undefined {
   const [colours, setColours] = useState<ResolvedColours | undefined>(undefined);
-  useEffect(() => {
+  // Before the browser paints, so that no frame is without them.
+  useLayoutEffect(() => {
     if (at === null) return;
     const read = (): void => setColours(readColours(at));
     read();

@@ -26,6 +26,8 @@ export interface TargetRow {
   readonly unit: string;
   readonly measured?: Quantity;
   readonly samples?: number;
+  /** The cap that a budget was held against instead of the stated limit. */
+  readonly cap?: Quantity;
   /** Absent: nothing judges it. */
   readonly verdict?: ConditionVerdict;
   readonly reason?: Reason;
@@ -50,7 +52,8 @@ export function targetRows(context: DeriveContext): readonly TargetRow[] {
     for (const { target, result, deliveredBy, evidence } of targets) {
       const { metric, aggregate, evidencePath, evidenceNote } = target;
       if (metric !== undefined) spoken.add(metric);
-      const samples = metric === undefined ? undefined : metrics.get(metric)?.samples;
+      const isBudget = result?.kind === 'budget';
+      const samples = metric === undefined || isBudget ? undefined : metrics.get(metric)?.samples;
       rows.push({
         key: JSON.stringify([contract.id, target.id]),
         title: target.title,
@@ -61,7 +64,8 @@ export function targetRows(context: DeriveContext): readonly TargetRow[] {
         statedIn: target.statedIn,
         delivery: deliveryOf(evidencePath, deliveredBy, evidence),
         ...(metric === undefined ? {} : { metric }),
-        ...(aggregate === undefined ? {} : { aggregate }),
+        ...(aggregate === undefined || isBudget ? {} : { aggregate }),
+        ...(isBudget && result.expected !== undefined ? { cap: result.expected } : {}),
         ...(result?.actual === undefined ? {} : { measured: result.actual }),
         ...(samples === undefined ? {} : { samples }),
         ...(result === undefined ? {} : { verdict: result.verdict, reason: result.reason }),

@@ -75,7 +75,7 @@ export function formatMoment(time: number, locale: Locale = 'en'): string {
   if (!Number.isFinite(time) || Math.abs(time) > 8.64e15) return '';
   const hasMilliseconds = time % second !== 0;
   const hasSeconds = time % minute !== 0;
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+  return formatter(locale, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
@@ -84,7 +84,19 @@ export function formatMoment(time: number, locale: Locale = 'en'): string {
     ...(hasSeconds ? { second: '2-digit' } : {}),
     ...(hasMilliseconds ? { fractionalSecondDigits: 3 } : {}),
     hourCycle: 'h23',
-    timeZone: 'UTC',
     timeZoneName: 'short',
   }).format(time);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Formatters are slow to make, and a cursor writes two times with every movement. */
+function formatter(locale: Locale, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, style]);
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const regional = locale === 'en' ? 'en-GB' : locale;
+  const made = new Intl.DateTimeFormat(regional, { ...style, timeZone: 'UTC' });
+  formatters.set(key, made);
+  return made;
 }

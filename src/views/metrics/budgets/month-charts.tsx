@@ -12,6 +12,7 @@ import {
 } from 'recharts';
 import { toneColours } from '../../../ui/state.ts';
 import { useFormat } from '../../../ui/wording/use-format.ts';
+import { valueScale } from '../chart/scale.ts';
 import { useMetricsWords } from '../words/use-metrics-words.ts';
 import styles from './budgets.module.css';
 import { burnDown } from './burn-down.ts';
@@ -35,6 +36,11 @@ export function MonthCharts({
   const format = useFormat();
   const { cap, days, daysOver } = month;
   const tick = (value: number): string => format.number(value) ?? '';
+  const amounts = days.map((day) => day.spent ?? 0);
+  const scale = valueScale(
+    [Math.min(0, ...amounts), Math.max(budget.dailyCap ?? 0, ...amounts)],
+    false,
+  );
   const dayOf = (day: string): string => String(Number(day.slice(8)));
   return (
     <div className={styles.charts}>
@@ -118,7 +124,8 @@ export function MonthCharts({
             {...axis}
             width={58}
             tickFormatter={tick}
-            domain={[0, (most: number) => Math.max(most, budget.dailyCap ?? 0) * 1.05]}
+            domain={[scale.low, scale.high]}
+            ticks={[...scale.ticks]}
           />
           <Bar dataKey="spent" isAnimationActive={false}>
             {days.map(({ day, isOver }) => (

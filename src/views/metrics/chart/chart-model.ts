@@ -36,6 +36,8 @@ export interface ChartLine {
   readonly id: 'target' | 'aggregate';
   readonly value: number;
   readonly label: string;
+  /** What fits where there is little room. */
+  readonly short: string;
   /** The stretch of time that it is about; all of it where absent. */
   readonly from?: number;
   readonly to?: number;
@@ -68,6 +70,8 @@ export interface ChartModel {
   readonly from: number;
   readonly to: number;
   readonly isLog: boolean;
+  /** Values that the axis holds in any case. */
+  readonly least?: readonly [number, number];
   readonly series: readonly ChartSeries[];
   readonly lines: readonly ChartLine[];
   readonly bands: readonly ChartBand[];
@@ -84,6 +88,9 @@ export interface ChartModel {
 export function drawnPoints({ series }: Pick<ChartModel, 'series'>): number {
   return series.reduce((sum, { t }) => sum + t.length, 0);
 }
+
+/** Below this width, in CSS pixels, lines have their short names. */
+export const narrow = 560;
 
 /** Beyond this an element for each point is too much, and the chart is painted. */
 export const mostElements = 2500;

@@ -13,7 +13,7 @@ import {
 import { formatTick, timeTicks } from '../../../lib/format/axis-time.ts';
 import { toneColours } from '../../../ui/state.ts';
 import { useFormat } from '../../../ui/wording/use-format.ts';
-import type { ChartModel, ChartSeries, SeriesFace } from './chart-model.ts';
+import { type ChartModel, type ChartSeries, narrow, type SeriesFace } from './chart-model.ts';
 import { type DrawnRow, drawnRows } from './drawn-rows.ts';
 import { markCorners } from './paint.ts';
 import { frame, type ValueScale } from './scale.ts';
@@ -35,7 +35,7 @@ export function ElementPlot({
     const extra = course === undefined ? [] : [{ ...course, shape: 'step' as const }];
     return [...drawnRows([...series, ...extra])];
   }, [series, course]);
-  const ticks = timeTicks(from, to, Math.max(2, Math.floor(size.width / 110)));
+  const ticks = timeTicks(from, to, Math.max(2, Math.floor(size.width / 90)));
   const inside = (value: number | undefined, end: number): number =>
     value === undefined ? end : Math.min(scale.high, Math.max(scale.low, value));
   return (
@@ -112,7 +112,7 @@ export function ElementPlot({
           isAnimationActive={false}
         />
       )}
-      {model.lines.map(({ id, value, label, from: x1, to: x2 }) => (
+      {model.lines.map(({ id, value, label, short, from: x1, to: x2 }) => (
         <ReferenceLine
           key={id}
           segment={[
@@ -123,7 +123,15 @@ export function ElementPlot({
           stroke={id === 'target' ? 'var(--text-muted)' : 'var(--text)'}
           strokeWidth={id === 'target' ? 1.25 : 1.5}
           strokeDasharray={id === 'target' ? '5 4' : '1 3'}
-          label={<LineLabel of={id} text={label} scale={scale} value={value} size={size} />}
+          label={
+            <LineLabel
+              of={id}
+              text={size.width < narrow ? short : label}
+              scale={scale}
+              value={value}
+              size={size}
+            />
+          }
         />
       ))}
       {model.rings.map(({ t, v }) => (

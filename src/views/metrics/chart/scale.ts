@@ -28,7 +28,10 @@ export function valueRange({
   series,
   lines,
   course,
-}: Pick<ChartModel, 'series' | 'lines' | 'course'>): readonly [number, number] | undefined {
+  least,
+}: Pick<ChartModel, 'series' | 'lines' | 'course' | 'least'>):
+  | readonly [number, number]
+  | undefined {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   const take = (value: number): void => {
@@ -40,7 +43,7 @@ export function valueRange({
     if (shape === 'area') take(0);
   }
   for (const { value } of lines) take(value);
-  for (const value of course?.v ?? []) take(value);
+  for (const value of [...(course?.v ?? []), ...(least ?? [])]) take(value);
   return low <= high ? [low, high] : undefined;
 }
 

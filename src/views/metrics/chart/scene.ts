@@ -1,7 +1,7 @@
 import { formatTick, timeTicks } from '../../../lib/format/axis-time.ts';
 import { formatNumber, type Locale } from '../../../lib/format/number.ts';
 import type { ResolvedColours } from '../../../ui/token-reader.ts';
-import type { ChartModel, ChartSeries, SeriesFace } from './chart-model.ts';
+import { type ChartModel, type ChartSeries, narrow, type SeriesFace } from './chart-model.ts';
 import { frame, shareOf, type ValueScale } from './scale.ts';
 
 /** What a picture is made of, in CSS pixels from the upper left corner. */
@@ -147,7 +147,7 @@ function axes(
       align: 'end',
     });
   }
-  const ticks = timeTicks(from, to, Math.max(2, Math.floor(width / 110)));
+  const ticks = timeTicks(from, to, Math.max(2, Math.floor(width / 90)));
   for (const time of ticks.at) {
     found.push({
       kind: 'text',
@@ -191,7 +191,8 @@ function levels(model: ChartModel, place: Placing, { tokens }: ResolvedColours):
 }
 
 function lines(model: ChartModel, place: Placing, { tokens }: ResolvedColours): Primitive[] {
-  return model.lines.flatMap(({ id, value, label, from, to }): Primitive[] => {
+  const isNarrow = place.right - place.left < narrow;
+  return model.lines.flatMap(({ id, value, label, short, from, to }): Primitive[] => {
     const y = place.y(value);
     const x0 = Math.max(place.left, from === undefined ? place.left : place.x(from));
     const x1 = Math.min(place.right, to === undefined ? place.right : place.x(to));
@@ -201,7 +202,7 @@ function lines(model: ChartModel, place: Placing, { tokens }: ResolvedColours): 
       kind: 'text',
       x: isTarget ? place.right - 4 : place.left + 4,
       y: y - 5 < place.top + 8 ? y + 14 : y - 5,
-      text: label,
+      text: isNarrow ? short : label,
       colour: isTarget ? tokens['text-muted'] : tokens.text,
       align: isTarget ? 'end' : 'start',
       halo: tokens.surface,

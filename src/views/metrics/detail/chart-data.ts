@@ -64,6 +64,7 @@ export interface OtherSeries {
 
 export interface ModelTexts {
   readonly target: (row: MetricRow) => string;
+  readonly value: (value: number, unit: string) => string;
   readonly aggregate: (use: AggregateUse, unit: string) => string;
   readonly mark: (mark: MetricPicture['marks'][number]) => string;
 }
@@ -94,6 +95,7 @@ export function modelOf(
     from,
     to,
     isLog: search.scale === 'log',
+    ...(isBinary(metric, picture.drawn.v) && row.samples > 0 ? { least: [0, 1] as const } : {}),
     series,
     lines: linesOf(picture, search, texts),
     bands: isShown('bands', search) ? bandsOf(row) : [],
@@ -177,7 +179,12 @@ function linesOf(
 ): readonly ChartLine[] {
   const lines: ChartLine[] = [];
   if (row.target !== undefined && isShown('target', search)) {
-    lines.push({ id: 'target', value: row.target.value, label: texts.target(row) });
+    lines.push({
+      id: 'target',
+      value: row.target.value,
+      label: texts.target(row),
+      short: texts.target(row),
+    });
   }
   const [use] = uses;
   // A sum and a count stand on axes of their own.
@@ -187,6 +194,7 @@ function linesOf(
       id: 'aggregate',
       value: use.value,
       label: texts.aggregate(use, row.unit),
+      short: `${use.aggregate} ${texts.value(use.value, row.unit)}`,
       ...(use.from === undefined ? {} : { from: use.from }),
       ...(use.to === undefined ? {} : { to: use.to }),
     });

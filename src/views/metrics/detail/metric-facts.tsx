@@ -203,6 +203,6 @@ function useStudyFacts(
       value: words.trendText(direction, p, trend.values),
     });
   }
-  if (gaps > 0) facts.push({ id: 'gaps', name: words.gap, value: words.gapCount(gaps) });
+  if (gaps > 0) facts.push({ id: 'gaps', name: words.gaps, value: words.gapCount(gaps) });
   return facts;
 }

@@ -12,6 +12,7 @@ export function useModelTexts(): ModelTexts {
     () => ({
       target: ({ target, unit }) =>
         target === undefined ? '' : words.target(formatTarget(target, unit, format.locale)),
+      value: (value, unit) => formatValue(value, unit, format.locale),
       aggregate: ({ aggregate, value, window, samples }, unit) =>
         words.aggregateLine(
           aggregate,

@@ -78,6 +78,11 @@ function Row({ row }: { readonly row: TargetRow }): ReactNode {
       <td className={styles.number}>{formatTarget(row, row.unit, locale)}</td>
       <td className={styles.number}>
         {measured === undefined ? '–' : formatScalar(measured.value, measured.unit, locale)}
+        {row.cap !== undefined && (
+          <span className={styles.quiet}>
+            {words.highestSpend(formatScalar(row.cap.value, row.cap.unit, locale))}
+          </span>
+        )}
         {measured !== undefined && samples !== undefined && (
           <span className={styles.quiet}>
             {[aggregate, words.samples(samples)].filter((part) => part !== undefined).join(', ')}

@@ -71,6 +71,7 @@ export interface BudgetWords {
   readonly agrees: string;
   readonly notStated: string;
   readonly spending: string;
+  readonly highestSpend: (cap: string) => string;
 }
 
 const days = (count: number): string => formatCount(count, { one: 'day', other: 'days' });
@@ -151,4 +152,5 @@ export const budgetWords: BudgetWords = {
   agrees: 'agrees',
   notStated: 'not stated',
   spending: 'Spending',
+  highestSpend: (cap) => `highest spending, cap ${cap}`,
 };

@@ -89,6 +89,7 @@ export interface MetricsWords extends BudgetWords, CompareWords {
   readonly side: string;
   readonly isWithin: string;
   readonly gap: string;
+  readonly gaps: string;
   readonly pageOf: (from: number, to: number, total: number) => string;
   readonly pageBefore: string;
   readonly pageAfter: string;
@@ -273,6 +274,7 @@ export const en: MetricsWords = {
   side: 'Against the target',
   isWithin: 'within',
   gap: 'no value',
+  gaps: 'Gaps',
   pageOf: (from, to, total) =>
     `${from}–${to} of ${formatCount(total, { one: 'point', other: 'points' })}`,
   pageBefore: 'Earlier points',

@@ -76,6 +76,7 @@ function AssumeMenu({
   const first = choices[0]?.assumption;
   const assumed = first && assumedOf(assumptions, first);
   const chosen = choices.find(({ assumption }) => isSame(assumption, assumed));
+  const seen = chosen === undefined ? words.assume : words.assumed(chosen.word);
   return (
     <Menu
       align="end"
@@ -84,10 +85,10 @@ function AssumeMenu({
           size="small"
           className={styles.assume}
           icon={<Icon of={FlaskConical} size={14} />}
-          aria-label={words.assumeOf(what)}
+          aria-label={words.assumeOf(seen, what)}
           aria-pressed={chosen !== undefined}
         >
-          {chosen === undefined ? words.assume : words.assumed(chosen.word)}
+          {seen}
         </Button>
       }
       entries={[

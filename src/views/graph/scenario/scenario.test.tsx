@@ -102,15 +102,15 @@ describe('assuming', () => {
   it('starts from a gate or a condition, with any verdict, and is taken back there', async () => {
     const user = userEvent.setup();
     const { search } = renderGraph({ item: 'W3', tab: 'gates' }, { session });
-    await user.click(await screen.findByRole('button', { name: 'What if: G-W3' }));
+    await user.click(await screen.findByRole('button', { name: 'Assume: G-W3' }));
     await user.click(await screen.findByRole('menuitemradio', { name: 'Stale' }));
     expect(search().assume).toEqual(['gate:G-W3:stale']);
     await user.click(
-      await screen.findByRole('button', { name: 'What if: Forged requests are refused' }),
+      await screen.findByRole('button', { name: 'Assume: Forged requests are refused' }),
     );
     await user.click(await screen.findByRole('menuitemradio', { name: 'Passes' }));
     expect(search().assume).toEqual(['gate:G-W3:stale', 'condition:G-W3:ssrf:passed']);
-    await user.click(await screen.findByRole('button', { name: 'What if: G-W3' }));
+    await user.click(await screen.findByRole('button', { name: 'Assumed: Stale: G-W3' }));
     await user.click(await screen.findByRole('menuitemradio', { name: 'As computed' }));
     expect(search().assume).toEqual(['condition:G-W3:ssrf:passed']);
   });

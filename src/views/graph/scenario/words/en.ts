@@ -27,7 +27,8 @@ export interface ScenarioWords {
   readonly lifted: string;
   readonly assume: string;
   readonly assumed: (word: string) => string;
-  readonly assumeOf: (what: string) => string;
+  /** Begins with what is seen on the button. */
+  readonly assumeOf: (seen: string, what: string) => string;
   readonly assumeComplete: (id: string) => string;
   readonly assumeGate: (id: string) => string;
   readonly assumeCause: string;
@@ -69,7 +70,7 @@ export const en: ScenarioWords = {
   lifted: 'Lifted',
   assume: 'Assume',
   assumed: (word) => `Assumed: ${word}`,
-  assumeOf: (what) => `What if: ${what}`,
+  assumeOf: (seen, what) => `${seen}: ${what}`,
   assumeComplete: (id) => `Assume that ${id} is complete`,
   assumeGate: (id) => `Assume that gate ${id} passes`,
   assumeCause: 'Assume that these are cleared',

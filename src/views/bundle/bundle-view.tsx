@@ -23,6 +23,7 @@ import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { type Formats, useFormat } from '../../ui/wording/use-format.ts';
 import styles from './bundle.module.css';
 import { type BundleSearch, severities } from './bundle-search.ts';
+import { IntegrityPanel } from './integrity/integrity-panel.tsx';
 import { useBundleWords } from './words/use-bundle-words.ts';
 
 /** More than any reading reports one by one. */
@@ -62,6 +63,7 @@ export function BundleView({ search, setSearch }: SearchProps<BundleSearch>): Re
         <Identity snapshot={snapshot} />
         <Contents snapshot={snapshot} />
       </PanelGrid>
+      <IntegrityPanel />
       <Problems search={search} setSearch={setSearch} />
     </div>
   );

@@ -29,12 +29,13 @@ import { Inspector } from './inspector.tsx';
 import { bestFirst, inside, itemFilter } from './item-filter.ts';
 import { ItemTable } from './item-table.tsx';
 import { PlanDrawing } from './plan-drawing.tsx';
-import { buildPlanGraph } from './plan-graph.ts';
+import { planGraphOf } from './plan-graph.ts';
 import { ScenarioBar } from './scenario/scenario-bar.tsx';
 import { ScenarioProvider, useScenarioOf } from './scenario/scenario-context.ts';
 import { scenarioMarks, supposedEdges } from './scenario/scenario-marks.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useExportNoteOf } from './use-export-note.ts';
+import { useLayoutAhead } from './use-plan-layout.ts';
 import { useSettled } from './use-settled.ts';
 import { useGraphWords } from './words.tsx';
 
@@ -47,6 +48,7 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
   const announce = useAnnounce();
   const { session, request } = useOpenProject();
   const { data: structure } = useSuspenseQuery(structureQuery(session, request));
+  useLayoutAhead(structure, search.closed);
   const { data, error } = useQuery(snapshotQuery(session, request));
   const snapshot = useSettled(structure, data, structure.items.length > CANVAS_FROM);
   // The page's own error face explains a bundle that cannot be judged.
@@ -60,7 +62,7 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
   const comparison = useComparison(against, structure, snapshot);
   const merged = comparison?.merged;
   const drawn = merged?.structure ?? structure;
-  const graph = useMemo(() => buildPlanGraph(drawn), [drawn]);
+  const graph = useMemo(() => planGraphOf(drawn), [drawn]);
   const shape = search.show ?? (isSmall ? 'table' : 'graph');
   const forms = itemForms(structure.info);
 

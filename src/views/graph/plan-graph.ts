@@ -63,6 +63,15 @@ export function buildPlanGraph(structure: PlanStructure): PlanGraph {
   return { items, byId, children, edges: [...edges.values()], before, after, ghosts: [...ghosts] };
 }
 
+const graphs = new WeakMap<PlanStructure, PlanGraph>();
+
+/** The same graph for the same structure, whoever asks. */
+export function planGraphOf(structure: PlanStructure): PlanGraph {
+  const known = graphs.get(structure) ?? buildPlanGraph(structure);
+  graphs.set(structure, known);
+  return known;
+}
+
 /** The parent, when it exists and does not lead back to the item itself. */
 export function parentOf(
   item: StructureItem,

@@ -1,13 +1,19 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { LayoutResult } from '../../derive/layout/types.ts';
+import type { PlanStructure } from '../../derive/types.ts';
 import { useOpenProject } from '../../parts/project-context.tsx';
-import { layoutDraftQuery, layoutProgressQuery, layoutQuery } from '../../queries/layout.ts';
+import {
+  DRAFT_FROM,
+  layoutDraftQuery,
+  layoutProgressQuery,
+  layoutQuery,
+} from '../../queries/layout.ts';
 import type { OpenRequest } from '../../queries/session-types.ts';
 import { CANVAS_FROM, type DrawingLayout } from './drawing-layout.ts';
 import { useLayoutEngine } from './layout-engine.ts';
 import { type NumberedPlan, numberPlan, placePlan, previousOf, roughSize } from './layout-input.ts';
-import type { PlanGraph } from './plan-graph.ts';
+import { type PlanGraph, planGraphOf } from './plan-graph.ts';
 import { useSettled } from './use-settled.ts';
 import { fitted } from './use-viewport.ts';
 
@@ -49,15 +55,11 @@ export function usePlanLayout(graph: PlanGraph): PlanLayout {
   const engine = useLayoutEngine();
   const client = useQueryClient();
   const lastKey = useLastKey();
-  const isLarge = graph.items.length + graph.ghosts.length > DECIDE_FROM;
-  const plan = useMemo(() => {
-    const last = client.getQueryData<DrawingLayout>(lastKey);
-    const right = numberPlan(graph, 'right');
-    if (!isLarge) return goingOn(right, last);
-    const zoom = zoomOf(roughSize(right.input, 'right'));
-    const turned = zoomOf(roughSize(right.input, 'down'));
-    return goingOn(turned >= WORTH_TURNING * zoom ? numberPlan(graph, 'down') : right, last);
-  }, [graph, isLarge, client, lastKey]);
+  const isLarge = isLargePlan(graph);
+  const plan = useMemo(
+    () => numberedPlan(graph, client.getQueryData<DrawingLayout>(lastKey)),
+    [graph, client, lastKey],
+  );
   const query = layoutQuery(engine, plan.input);
   const first = useQuery(query);
   const draft = useQuery(layoutDraftQuery(plan.input));
@@ -110,6 +112,49 @@ function asDraft(layout: DrawingLayout): DrawingLayout {
   const known = drafts.get(layout) ?? { ...layout, isDraft: true };
   drafts.set(layout, known);
   return known;
+}
+
+/**
+ * Has the layout of a plan begun before the page around it is made, which takes as long again. For a
+ * plan with closed groups the drawing asks by itself.
+ */
+export function useLayoutAhead(
+  structure: PlanStructure,
+  closed: readonly string[] | undefined,
+): void {
+  const engine = useLayoutEngine();
+  const client = useQueryClient();
+  const lastKey = useLastKey();
+  const input = useMemo(
+    () => numberedPlan(planGraphOf(structure), client.getQueryData<DrawingLayout>(lastKey)).input,
+    [structure, client, lastKey],
+  );
+  const isEarly = closed === undefined && input.nodes.width.length >= DRAFT_FROM;
+  const query = layoutQuery(engine, input);
+  // As `usePrefetchQuery` does: in the render, and only where nobody has asked before.
+  if (isEarly && client.getQueryState(query.queryKey) === undefined)
+    void client.prefetchQuery(query);
+}
+
+const numbered = new WeakMap<PlanGraph, NumberedPlan>();
+
+/** The same numbers for the same graph: with places to go on from, where there were any at first. */
+function numberedPlan(graph: PlanGraph, last: DrawingLayout | undefined): NumberedPlan {
+  const known = numbered.get(graph) ?? goingOn(inItsDirection(graph), last);
+  numbered.set(graph, known);
+  return known;
+}
+
+function isLargePlan(graph: PlanGraph): boolean {
+  return graph.items.length + graph.ghosts.length > DECIDE_FROM;
+}
+
+function inItsDirection(graph: PlanGraph): NumberedPlan {
+  const right = numberPlan(graph, 'right');
+  if (!isLargePlan(graph)) return right;
+  const zoom = zoomOf(roughSize(right.input, 'right'));
+  const turned = zoomOf(roughSize(right.input, 'down'));
+  return turned >= WORTH_TURNING * zoom ? numberPlan(graph, 'down') : right;
 }
 
 /** The plan with the places that its nodes had, where it is much the same. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useMatch } from '@tanstack/react-router';
-import type { JSX, ReactNode } from 'react';
+import { type JSX, lazy, type ReactNode, Suspense } from 'react';
 import { ProjectProvider } from '../parts/project-context.tsx';
 import { snapshotQuery } from '../queries/options.ts';
 import { AppearanceMenu } from './appearance-menu.tsx';
@@ -16,6 +16,11 @@ import { SampleMark } from './sample-mark.tsx';
 import { ShareButton } from './share-button.tsx';
 import styles from './shell.module.css';
 import { useShellWords } from './words/use-shell-words.ts';
+
+/** Only a server has news, and only its readers pay for the bars. */
+const SourceNotices = lazy(() =>
+  import('./notices/source-notices.tsx').then((module) => ({ default: module.SourceNotices })),
+);
 
 /** The frame around every page: where one is, what it is, and the way to everything else. */
 export function Shell({ children }: { readonly children?: ReactNode }): JSX.Element {
@@ -91,6 +96,11 @@ function ProjectFrame({
         <ShareButton snapshot={snapshot} />
       </header>
       {snapshot !== undefined && <PrintHead snapshot={snapshot} />}
+      {project.request.source.kind === 'api' && (
+        <Suspense fallback={null}>
+          <SourceNotices project={project} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { Answers } from '../derive/types.ts';
 import type { ConditionVerdict, GateVerdict, ItemState } from '../gates/types.ts';
 import type { StateTone } from '../ui/state.ts';
 
@@ -34,4 +35,15 @@ export const itemTone: Readonly<Record<ItemState, StateTone>> = {
 export const metricTone: Readonly<Record<ConditionVerdict | 'no-target', StateTone>> = {
   ...conditionTone,
   'no-target': 'not-reached',
+};
+
+/** The face of a plan's answer. */
+export const headlineTone: Readonly<Record<Answers['headline'], StateTone>> = {
+  'all-complete': 'passed',
+  'may-advance': 'ready',
+  held: 'blocked',
+  'not-begun': 'not-reached',
+  contradicted: 'contradicted',
+  halted: 'stopped',
+  empty: 'not-reached',
 };

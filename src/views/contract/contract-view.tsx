@@ -18,6 +18,7 @@ import styles from './contract.module.css';
 import type { ContractSearch } from './contract-search.ts';
 import { CrossChecks } from './cross-checks.tsx';
 import { Deliverables } from './deliverables.tsx';
+import { ReportButtons } from './report/report-buttons.tsx';
 import { StatedCounts } from './stated-counts.tsx';
 import { Targets } from './targets.tsx';
 import { useContractWords } from './words/use-contract-words.ts';
@@ -92,6 +93,7 @@ function Contract({
           </>
         }
       />
+      <ReportButtons detail={detail} />
       <Strip detail={detail} />
       <Deliverables detail={detail} chosen={chosen} onChoose={onChoose} />
       {crossChecks.length > 0 && <CrossChecks checks={crossChecks} />}

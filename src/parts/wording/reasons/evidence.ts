@@ -11,7 +11,8 @@ export const evidenceReasons = sentences({
   'unknown-reference': ({ kind, id }) =>
     `Refers to the ${kind} ${id}, which the bundle does not have`,
   'duplicate-id': ({ kind, id }) => `The ${kind} id ${id} names more than one thing`,
-  'reading-problem': ({ id }) => `${id} could not be read in full`,
+  'reading-problem': ({ id }) =>
+    id === '' ? 'What it needs could not be read in full' : `${id} could not be read in full`,
   'unknown-critical': ({ name }) =>
     `The bundle demands “${name}”, which this version does not know`,
   'time-unreadable': ({ text }) => `“${text}” is no instant that can be read`,

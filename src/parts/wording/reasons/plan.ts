@@ -105,7 +105,7 @@ export const planReasons = sentences({
   'daily-cap-beyond-monthly': ({ budget, daily, monthly }) =>
     `${budget}: ${daily} a day for a month is more than its cap of ${monthly}`,
   'totals-out-of-reach': ({ contract, least, most, min, max }) =>
-    `${contract}: its files may have ${least} to ${most} lines, its total ${min} to ${max}`,
+    `${contract}: its files may have ${most === null ? `${least} lines or more` : `${least} to ${most} lines`}, its total ${min} to ${max}`,
   'document-lock-broken': ({ document }) => `${document} changed after it was locked`,
   'lift-incomplete': ({ stop, missing }) =>
     `The stop ${stop} is not lifted: its ${missing} is missing`,

@@ -84,6 +84,23 @@ export interface ContractWords {
   readonly ticked: string;
   readonly open: string;
   readonly mentioned: string;
+  readonly saveMarkdown: string;
+  readonly saveJson: string;
+  readonly saved: (name: string) => string;
+  readonly reportTitle: (contract: string) => string;
+  readonly reportFacts: (facts: {
+    readonly project: string;
+    readonly sample: boolean;
+    readonly revision: string;
+    readonly bundle: string;
+    readonly asOf: string;
+    readonly deliverables: string;
+    readonly targets: string;
+    readonly attempts: string;
+  }) => readonly string[];
+  readonly number: string;
+  readonly path: string;
+  readonly hitLines: (pattern: string, lines: string) => string;
 }
 
 export const en: ContractWords = {
@@ -189,4 +206,21 @@ export const en: ContractWords = {
   ticked: 'Ticked',
   open: 'Open',
   mentioned: 'Files that are mentioned and are no deliverable',
+  saveMarkdown: 'Save the report (Markdown)',
+  saveJson: 'Save the report (JSON)',
+  saved: (name) => `Saved as ${name}`,
+  reportTitle: (contract) => `Contract report: ${contract}`,
+  reportFacts: ({ project, sample, revision, bundle, asOf, deliverables, targets, attempts }) => [
+    `Project: ${project}${sample ? ' (sample data)' : ''}`,
+    `Revision: ${revision}`,
+    `Bundle: ${bundle}`,
+    `Judged as of: ${asOf}`,
+    `Deliverables as agreed: ${deliverables}`,
+    `Targets met: ${targets}`,
+    `Attempts used: ${attempts}`,
+  ],
+  number: 'No.',
+  path: 'Path',
+  hitLines: (pattern, lines) =>
+    lines === '' ? `forbidden ${pattern}` : `forbidden ${pattern} in lines ${lines}`,
 };

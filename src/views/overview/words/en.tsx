@@ -151,7 +151,8 @@ export const en: OverviewWords = {
   holds: 'What holds it back',
   byReleased: (items) => `by ${items.other} released`,
   released: (count, items) => formatCount(count, items),
-  heldToo: (count, items) => `holds ${formatCount(count, items)} with others`,
+  heldToo: (count, items) =>
+    count === 0 ? 'holds nothing else' : `holds ${formatCount(count, items)} with others`,
   noCauses: 'No open cause',
   moreCauses: (count) =>
     `${formatCount(count, { one: 'more cause', other: 'more causes' })}, none holding more`,

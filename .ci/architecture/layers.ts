@@ -153,6 +153,11 @@ export const layers: Readonly<Record<string, Layer>> = {
     ],
     packages: ['node:*', ...readers, 'commander', 'picomatch', 'vite'],
   },
+  // The page with a bundle inside, which `wavegate pack --html` fills.
+  'cli/page': {
+    imports: ['src/app', 'src/ui', 'src/source', 'src/lib'],
+    packages: ['node:*', 'vite', '@vitejs/plugin-react'],
+  },
   mocks: {
     imports: ['src/server', 'src/api', 'src/source', 'src/bundle', 'src/model', 'src/lib'],
     packages: ['msw', 'fflate', '@noble/hashes'],

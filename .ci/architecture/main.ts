@@ -18,6 +18,7 @@ const skipped = new Set([
   'dist',
   'dist-api',
   'dist-cli',
+  'dist-page',
   'node_modules',
   'playwright-report',
   'reports',

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,6 +16,16 @@ const { name, version, description, license }: Record<string, string> = JSON.par
 const schema = 'config-1.0.schema.json';
 if (existsSync(at(`public/schema/${schema}`))) {
   copyFileSync(at(`public/schema/${schema}`), join(target, schema));
+}
+// What `serve` shows and what `pack --html` fills; without them the command says so.
+if (existsSync(at('dist-page/page.html'))) {
+  copyFileSync(at('dist-page/page.html'), join(target, 'page.html'));
+}
+if (existsSync(at('dist/index.html'))) {
+  cpSync(at('dist'), join(target, 'app'), {
+    recursive: true,
+    filter: (source) => !source.startsWith(at('dist/bundles')),
+  });
 }
 copyFileSync(at('LICENSE'), join(target, 'LICENSE'));
 copyFileSync(at('docs/cli.md'), join(target, 'README.md'));

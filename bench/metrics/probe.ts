@@ -11,7 +11,7 @@ export interface MetricsProbe {
   /** From each movement of the pointer until the figures beside it have changed; ms. */
   readonly hover: (moves: number) => Promise<readonly number[]>;
   /** The longest time that the page did not answer during the work, and how long it took; ms. */
-  readonly stallDuring: (kind: 'zoom' | 'view' | 'layer' | 'select') => Promise<number>;
+  readonly stallDuring: (kind: 'rest' | 'zoom' | 'view' | 'layer' | 'select') => Promise<number>;
   /** Intervals between frames while the page scrolls; ms. */
   readonly scroll: (frames: number) => Promise<readonly number[]>;
 }
@@ -150,7 +150,7 @@ export function installMetricsProbe(): void {
     return found;
   };
 
-  const stallDuring = async (kind: 'zoom' | 'view' | 'layer' | 'select'): Promise<number> => {
+  const stallDuring: MetricsProbe['stallDuring'] = async (kind) => {
     let isOver = false;
     let longest = 0;
     const watch = (async () => {
@@ -165,7 +165,7 @@ export function installMetricsProbe(): void {
     if (kind === 'zoom') button(/^Zoom in$/).click();
     else if (kind === 'view') button(/^Area$/).click();
     else if (kind === 'layer') button(/^Log scale$/).click();
-    else {
+    else if (kind === 'select') {
       pointer('pointerdown', 0.3);
       pointer('pointermove', 0.5);
       pointer('pointerup', 0.6);

@@ -170,3 +170,147 @@ describe('one metric', () => {
     await waitFor(() => expect(url()).toBe('/p/waves/metrics?q=writes'));
   });
 });
+
+describe('the chart of a metric', () => {
+  const at = (hour: number): string => new Date(start + hour * 3_600_000).toISOString();
+  const cursor = () => screen.findByRole('slider', { name: 'Cursor over the points' });
+
+  it('is read by keyboard, gaps left out', async () => {
+    const { user } = renderPlan('metrics?metric=reads', plan);
+    const slider = await cursor();
+    slider.focus();
+    await user.keyboard('{Home}');
+    expect(slider).toHaveAttribute('aria-valuetext', expect.stringMatching(/00:00 UTC: 90.ms$/));
+    await user.keyboard('{ArrowRight}');
+    expect(slider).toHaveAttribute(
+      'aria-valuetext',
+      expect.stringMatching(/02:00 UTC: 260.ms, beyond the target$/),
+    );
+    await user.keyboard('{End}');
+    expect(slider).toHaveAttribute('aria-valuenow', '2');
+  });
+
+  it('opens a stretch that the keyboard chose, in the link, and all of it again', async () => {
+    const { user, url } = renderPlan('metrics?metric=reads', plan);
+    (await cursor()).focus();
+    await user.keyboard('{Home}{Shift>}{ArrowRight}{/Shift}{Enter}');
+    await waitFor(() =>
+      expect(url()).toBe(
+        `/p/waves/metrics?metric=reads&from=${at(0).replace('.000', '')}&to=${at(2).replace('.000', '')}`,
+      ),
+    );
+    expect(await screen.findByRole('figure', { name: /^Latency reads: 3 points/ })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Show all of the time' }));
+    await waitFor(() => expect(url()).toBe('/p/waves/metrics?metric=reads'));
+  });
+
+  it('keeps view, scale and layers in the link', async () => {
+    const { user, url } = renderPlan('metrics?metric=reads', plan);
+    await user.click(await screen.findByRole('button', { name: 'Steps' }));
+    await user.click(screen.getByRole('button', { name: 'Log scale' }));
+    await waitFor(() => expect(url()).toBe('/p/waves/metrics?metric=reads&view=step&scale=log'));
+    await user.click(screen.getByRole('button', { name: 'In the chart' }));
+    await user.click(await screen.findByRole('menuitemcheckbox', { name: 'Target line' }));
+    await waitFor(() =>
+      expect(url()).toBe('/p/waves/metrics?metric=reads&view=step&scale=log&hide=target'),
+    );
+  });
+
+  it('compares with another metric, in figures and by a test that is named', async () => {
+    renderPlan('metrics?metric=reads&with=writes', plan);
+    const comparison = await screen.findByRole('region', {
+      name: 'Latency writes against Latency reads',
+    });
+    await within(comparison).findByText(/Mann–Whitney U test, two-sided, every arrangement/);
+    expect(comparison).toHaveTextContent(/n = 3 and 1/);
+    expect(within(comparison).getByRole('row', { name: /^Highest/ })).toHaveTextContent(
+      /260.ms20.ms-240.ms-92\.3%/,
+    );
+    expect(await screen.findByRole('checkbox', { name: 'Show Latency writes' })).toBeChecked();
+  });
+
+  it('switches a series off in the link', async () => {
+    const { user, url } = renderPlan('metrics?metric=reads&with=writes', plan);
+    await user.click(await screen.findByRole('checkbox', { name: 'Show Latency writes' }));
+    await waitFor(() =>
+      expect(url()).toBe('/p/waves/metrics?metric=reads&with=writes&hide=writes'),
+    );
+  });
+
+  it('has the distribution as a picture and as a table', async () => {
+    const first = renderPlan('metrics?metric=reads&view=histogram', plan);
+    const histogram = await screen.findByRole('table', { name: /3 samples in/ });
+    expect(within(histogram).getAllByRole('row').length).toBeGreaterThan(1);
+    first.unmount();
+    renderPlan('metrics?metric=reads&view=percentiles', plan);
+    const table = await screen.findByRole('table', { name: /^Percentiles: half at most 90/ });
+    expect(within(table).getByRole('row', { name: /^95%/ })).toHaveTextContent(/260.ms/);
+  });
+});
+
+describe('targets and budgets', () => {
+  const money = planOf(
+    {
+      items: waves('A'),
+      metrics: [
+        metric('spend', [40, 60], {
+          title: 'Spending',
+          unit: 'EUR',
+          target: undefined as never,
+          series: { t: [start, start + 86_400_000], v: [40, 60] },
+        }),
+        metric('lost', [], { title: 'Lost', evidence: ['gone'] }),
+      ],
+      budgets: [
+        {
+          id: 'b',
+          title: 'Budget of phase 1',
+          currency: 'EUR',
+          dailyCap: 50,
+          monthlyCap: 1000,
+          alertAt: 0.8,
+          spend: 'spend',
+          tokenCeilings: [{ provider: 'local', maxTokens: 5000 }],
+          statedIn: [{ source: { path: 'a.yaml' }, dailyCap: 45, monthlyCap: 1000 }],
+        },
+      ],
+    },
+    { points: 0 },
+  );
+
+  it('lists targets with their proof, and says which nobody delivers', async () => {
+    renderPlan('metrics?part=targets', money);
+    const table = await screen.findByRole('table', { name: 'Stated by the metric itself' });
+    expect(within(table).getByRole('row', { name: /^Lost/ })).toHaveTextContent(
+      /< 200.ms–Evidence missing.*nobody delivers this file/,
+    );
+  });
+
+  it('shows what was spent, what broke a cap, and where a cap is stated otherwise', async () => {
+    const { user } = renderPlan('metrics?part=budgets', money);
+    const budget = await screen.findByRole('region', { name: 'Budget of phase 1' });
+    expect(budget).toHaveTextContent(/1 day of 2 over the daily cap: 2026-05-21/);
+    expect(within(budget).getByRole('meter')).toHaveAttribute(
+      'aria-valuetext',
+      '€100 of €1,000 spent, €900 left',
+    );
+    expect(budget).toHaveTextContent(/Thirty days at the daily cap are €1,500/);
+    const stated = within(budget).getByRole('table', { name: 'Where the caps are stated' });
+    expect(within(stated).getByRole('row', { name: /^a.yaml/ })).toHaveTextContent(
+      /€45 differs€1,000 agrees/,
+    );
+    expect(within(budget).getByRole('table', { name: 'Token ceilings' })).toHaveTextContent(
+      /local5,000any/,
+    );
+    await user.click(within(budget).getByRole('button', { name: 'Table' }));
+    const days = await screen.findByRole('grid', { name: 'Spending a day 2026-05' });
+    expect(within(days).getByRole('row', { name: /^2026-05-21/ })).toHaveTextContent(
+      /€60, over the cap€900/,
+    );
+  });
+
+  it('says that there is no budget', async () => {
+    renderPlan('metrics?part=budgets', plan);
+    expect(await screen.findByText('This plan has no budget')).toBeVisible();
+  });
+});

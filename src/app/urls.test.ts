@@ -40,7 +40,7 @@ const urls = [
   '/p/waves/graph?item=W3&tab=gates&show=table&q=tool&state=failed&state=blocked&focus=why&edges=all',
   '/p/waves/gates?gate=G-1&condition=c&q=x&verdict=passed&verdict=stale',
   '/p/waves/evidence?id=e&at=lines%3A3-5&as=text&q=x&kind=k&item=W3&gate=G-1&use=orphan&sort=size&order=desc',
-  '/p/waves/metrics?metric=m&q=x&verdict=failed&verdict=no-target',
+  '/p/waves/metrics?part=budgets&metric=m&q=x&verdict=failed&verdict=no-target&set=g&sort=name&view=step&from=2026-06-01T08%3A00%3A00Z&to=2026-06-02T08%3A00%3A00.5Z&scale=log&with=n&with=o&base=r0&hide=target&hide=m&also=levels&page=3&budget=b&month=2026-05',
   '/p/waves/bundle?severity=error',
   '/p/a%2Fb%20%C3%A9/gates?gate=%3Cscript%3E',
 ] as const;
@@ -117,14 +117,36 @@ describe('the links of the app', () => {
             "tab": "gates",
           },
         },
-        "/p/waves/metrics?metric=m&q=x&verdict=failed&verdict=no-target": {
+        "/p/waves/metrics?part=budgets&metric=m&q=x&verdict=failed&verdict=no-target&set=g&sort=name&view=step&from=2026-06-01T08%3A00%3A00Z&to=2026-06-02T08%3A00%3A00.5Z&scale=log&with=n&with=o&base=r0&hide=target&hide=m&also=levels&page=3&budget=b&month=2026-05": {
           "page": "/p/$project/metrics",
           "search": {
+            "also": [
+              "levels",
+            ],
+            "base": "r0",
+            "budget": "b",
+            "from": "2026-06-01T08:00:00Z",
+            "hide": [
+              "target",
+              "m",
+            ],
             "metric": "m",
+            "month": "2026-05",
+            "page": 3,
+            "part": "budgets",
             "q": "x",
+            "scale": "log",
+            "set": "g",
+            "sort": "name",
+            "to": "2026-06-02T08:00:00.5Z",
             "verdict": [
               "failed",
               "no-target",
+            ],
+            "view": "step",
+            "with": [
+              "n",
+              "o",
             ],
           },
         },

@@ -2,122 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layoutGraph } from './layout.ts';
 import { countStraightCrossings, totalEdgeLength } from './measure.ts';
-import { LayoutAborted, type LayoutInput, type LayoutResult } from './types.ts';
-
-interface Case {
-  readonly sizes: readonly (readonly [number, number])[];
-  readonly group: readonly number[];
-  readonly edges: readonly (readonly [number, number])[];
-  readonly parents: readonly number[];
-  readonly direction: 'right' | 'down';
-}
-
-function inputOf(own: Case, previous?: LayoutInput['previous']): LayoutInput {
-  return {
-    nodes: {
-      width: Float64Array.from(own.sizes, ([width]) => width),
-      height: Float64Array.from(own.sizes, ([, height]) => height),
-      group: Int32Array.from(own.group),
-    },
-    edges: {
-      from: Int32Array.from(own.edges, ([from]) => from),
-      to: Int32Array.from(own.edges, ([, to]) => to),
-    },
-    groups: { parent: Int32Array.from(own.parents) },
-    direction: own.direction,
-    ...(previous === undefined ? {} : { previous }),
-  };
-}
-
-function plain(
-  nodes: number,
-  edges: Case['edges'],
-  direction: Case['direction'] = 'right',
-): LayoutInput {
-  return inputOf({
-    sizes: Array.from({ length: nodes }, () => [100, 40]),
-    group: Array.from({ length: nodes }, () => -1),
-    edges,
-    parents: [],
-    direction,
-  });
-}
-
-const cases: fc.Arbitrary<Case> = fc
-  .record({ nodes: fc.integer({ min: 0, max: 24 }), groups: fc.integer({ min: 0, max: 5 }) })
-  .chain(({ nodes, groups }) =>
-    fc.record({
-      sizes: fc.array(fc.tuple(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 80 })), {
-        minLength: nodes,
-        maxLength: nodes,
-      }),
-      group: fc.array(fc.integer({ min: -1, max: groups - 1 }), {
-        minLength: nodes,
-        maxLength: nodes,
-      }),
-      edges:
-        nodes === 0
-          ? fc.constant([])
-          : fc.array(fc.tuple(fc.nat(nodes - 1), fc.nat(nodes - 1)), { maxLength: 50 }),
-      // A group is held by one with a smaller number, so no ring can occur.
-      parents: fc.tuple(
-        ...Array.from({ length: groups }, (_, at) => fc.integer({ min: -1, max: at - 1 })),
-      ),
-      direction: fc.constantFrom('right' as const, 'down' as const),
-    }),
-  );
-
-interface Rectangle {
-  readonly x: number;
-  readonly y: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-function nodeBox(input: LayoutInput, result: LayoutResult, node: number): Rectangle {
-  const x = result.x[node] ?? Number.NaN;
-  const y = result.y[node] ?? Number.NaN;
-  const width = input.nodes.width[node] ?? Number.NaN;
-  const height = input.nodes.height[node] ?? Number.NaN;
-  return { x, y, right: x + width, bottom: y + height };
-}
-
-function groupBox(result: LayoutResult, group: number): Rectangle {
-  const x = result.groups.x[group] ?? Number.NaN;
-  const y = result.groups.y[group] ?? Number.NaN;
-  return {
-    x,
-    y,
-    right: x + (result.groups.width[group] ?? Number.NaN),
-    bottom: y + (result.groups.height[group] ?? Number.NaN),
-  };
-}
-
-const NEAR = 1e-6;
-
-function overlap(a: Rectangle, b: Rectangle): boolean {
-  return (
-    a.x < b.right - NEAR && b.x < a.right - NEAR && a.y < b.bottom - NEAR && b.y < a.bottom - NEAR
-  );
-}
-
-function inside(inner: Rectangle, outer: Rectangle): boolean {
-  return (
-    inner.x >= outer.x - NEAR &&
-    inner.y >= outer.y - NEAR &&
-    inner.right <= outer.right + NEAR &&
-    inner.bottom <= outer.bottom + NEAR
-  );
-}
-
-function holds(own: Case, outer: number, group: number): boolean {
-  let at = group;
-  while (at >= 0) {
-    if (at === outer) return true;
-    at = own.parents[at] ?? -1;
-  }
-  return false;
-}
+import {
+  type Case,
+  cases,
+  groupBox,
+  holds,
+  inputOf,
+  inside,
+  NEAR,
+  nodeBox,
+  overlap,
+  plain,
+  type Rectangle,
+} from './testing/cases.ts';
+import { LayoutAborted } from './types.ts';
 
 describe('layoutGraph', () => {
   it('lets no two nodes overlap and keeps all of them inside the drawing', () => {

@@ -49,7 +49,12 @@ export function readAnsiLine(line: string, before: LogStyle = plain): AnsiLine {
   const write = (text: string): void => {
     const back = text.lastIndexOf('\r');
     if (back >= 0) spans = [];
-    const rest = text.slice(back + 1).replaceAll('\b', '');
+    // What begins a sequence and is none is left out as well.
+    const rest = text
+      .slice(back + 1)
+      .replaceAll('\b', '')
+      .replaceAll('\u001b', '')
+      .replaceAll('\u009b', '');
     const last = spans.at(-1);
     if (rest === '') return;
     if (last !== undefined && last.style === style) {
@@ -64,7 +69,7 @@ export function readAnsiLine(line: string, before: LogStyle = plain): AnsiLine {
     const [, params, final] = match;
     if (final === 'm') style = styled(style, params ?? '');
   }
-  write(shown.slice(at).replaceAll('\u001b', ''));
+  write(shown.slice(at));
   return { text: spans.map(({ text }) => text).join(''), spans, after: style, hasEscapes };
 }
 

@@ -19,7 +19,8 @@ export function readResult(result: JsonNode, context: SarifContext): SarifResult
   const kind = kindOf(result.at('kind'));
   const stated = levelOf(result.at('level'), rule?.rule.level ?? 'warning');
   // Only what fails has a level; one that is stated beside another kind is kept.
-  const level = kind === 'fail' || result.at('level').exists ? stated : 'none';
+  const isFailure = kind === 'fail' || kind === 'unknown';
+  const level = isFailure || result.at('level').exists ? stated : 'none';
   if (kind === 'unknown') {
     const value = result.at('kind').text() ?? '';
     log.add('value-unknown', {

@@ -3,7 +3,7 @@ import type { Fact } from '../../../src/model/evidence.ts';
 import { metricId } from '../../../src/model/ids.ts';
 import { type Exhibit, exhibit } from '../shared/exhibit.ts';
 import { lines } from '../shared/sample-bundle.ts';
-import { lineCount, measured } from './measure.ts';
+import { measured } from './measure.ts';
 import { deliverable, measurement } from './names.ts';
 
 const PATH = 'evidence/pkg_reality_report.md';
@@ -43,7 +43,7 @@ const TEXT = lines(
 function onLine(key: string, value: Scalar, unit?: string): Fact {
   const start = TEXT.indexOf(`\n${key}=${value}\n`);
   if (start < 0) throw new Error(`The report has no line ${key}=${value}`);
-  const line = lineCount(TEXT.slice(0, start)) + 1;
+  const line = TEXT.slice(0, start + 1).split('\n').length;
   return {
     type: 'value',
     pointer: { kind: 'lines', from: line, to: line },

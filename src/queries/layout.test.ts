@@ -1,7 +1,15 @@
+import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import { layoutGraph } from '../derive/layout/layout.ts';
 import type { LayoutInput } from '../derive/layout/types.ts';
-import { connectLayout, layoutKey } from './layout.ts';
+import {
+  connectLayout,
+  DRAFT_FROM,
+  layoutDraftQuery,
+  layoutKey,
+  layoutProgressQuery,
+  layoutQuery,
+} from './layout.ts';
 import { FakeWorker } from './testing/fake-worker.ts';
 
 function chain(count: number, direction: LayoutInput['direction'] = 'right'): LayoutInput {
@@ -46,6 +54,61 @@ describe('connectLayout', () => {
     await expect(waiting).rejects.toMatchObject({ reason: 'stopped' });
     expect(worker.terminated).toBe(true);
     await expect(engine.layout(chain(3), controller.signal)).rejects.toThrow();
+  });
+});
+
+/** Answers at once, and says how far it is. */
+function sayingWorker(): FakeWorker {
+  const worker: FakeWorker = new FakeWorker({
+    layout: (input: LayoutInput) => {
+      const progress = { layoutProgress: 0.5 };
+      if (input.draft !== true)
+        worker.dispatchEvent(new MessageEvent('message', { data: progress }));
+      return layoutGraph(input);
+    },
+  });
+  return worker;
+}
+
+describe('what there is to see before a layout is done', () => {
+  const told = async (input: LayoutInput) => {
+    const worker = sayingWorker();
+    const seen: unknown[] = [];
+    await connectLayout(() => worker).layout(input, new AbortController().signal, {
+      onDraft: (draft) => seen.push(['draft', draft.x.length]),
+      onProgress: (share) => seen.push(share),
+    });
+    worker.terminate();
+    return seen;
+  };
+
+  it('is a draft of a large plan, and the share that is done', async () => {
+    const seen = await told(chain(DRAFT_FROM));
+    expect(seen).toHaveLength(2);
+    expect(seen).toEqual(expect.arrayContaining([['draft', DRAFT_FROM], 0.5]));
+  });
+
+  it('is no draft of a small plan, nor where the drawing before is kept', async () => {
+    expect(await told(chain(3))).toEqual([0.5]);
+    const known = layoutGraph(chain(DRAFT_FROM));
+    expect(await told({ ...chain(DRAFT_FROM), previous: known })).toEqual([0.5]);
+  });
+
+  it('is found in the cache by whoever draws', async () => {
+    const client = new QueryClient();
+    const worker = sayingWorker();
+    const input = chain(DRAFT_FROM);
+    const result = await client.fetchQuery(
+      layoutQuery(
+        connectLayout(() => worker),
+        input,
+      ),
+    );
+    expect(client.getQueryData(layoutDraftQuery(input).queryKey)?.x).toHaveLength(DRAFT_FROM);
+    expect(client.getQueryData(layoutProgressQuery(input).queryKey)).toBe(0.5);
+    expect(result.x).toHaveLength(DRAFT_FROM);
+    worker.terminate();
+    client.clear();
   });
 });
 

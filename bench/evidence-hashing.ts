@@ -22,7 +22,7 @@ interface Files {
  * bytes given to WebCrypto as many at a time. Facts are left out: they are not hashing.
  */
 export async function measureHashing(): Promise<{
-  readonly part: Part;
+  readonly parts: readonly [Part, Part];
   readonly context: Context;
 }> {
   const many = bundleOf(1000, 64 * 1024);

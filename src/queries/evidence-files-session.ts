@@ -71,6 +71,7 @@ export function evidenceFiles<Request>({
       return { ok: true, value: readEvidence(bytes, { name: path, mediaType }) };
     },
     open: (request, evidence) => ask(request, evidence, ({ opened }) => opened),
+    count: (request, evidence, unit) => ask(request, evidence, (opened) => opened.count(unit)),
     digest: (request, evidence) =>
       ask(request, evidence, ({ bytes }) => compare(request, evidenceId(evidence), bytes)),
     lines: (request, evidence, from, count) =>

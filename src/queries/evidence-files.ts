@@ -12,8 +12,10 @@ export interface EvidenceFiles<Request> {
   reviewQueue(request: Request, gate: string): Promise<ReviewQueue | undefined>;
   /** What the reader of its format makes of a piece of at most 16 MiB. */
   reading(request: Request, evidence: string): Promise<ReadingAnswer>;
-  /** Reads a file of any size up to the limit of a bundle, and finds its lines. */
+  /** Reads a file of any size up to the limit of a bundle. */
   open(request: Request, evidence: string): Promise<FileAnswer<OpenedFile>>;
+  /** How many lines or rows are known; asked again until these are all. */
+  count(request: Request, evidence: string, unit: 'lines' | 'rows'): Promise<FileAnswer<FileCount>>;
   /** Hashes the file and compares it with what was recorded. */
   digest(request: Request, evidence: string): Promise<FileAnswer<FileDigest>>;
   /** Lines from a 0-based one on, without their ends; each cut after `mostOfLine` characters. */
@@ -52,9 +54,16 @@ export interface OpenedFile {
   readonly size: number;
   readonly mediaType: string;
   readonly isText: boolean;
-  readonly lines: number;
   /** Present when the name or the type says that it is a table. */
-  readonly table?: { readonly header: readonly string[]; readonly rows: number };
+  readonly header?: readonly string[];
+}
+
+/** Lines or rows found so far. */
+export interface FileCount {
+  readonly count: number;
+  /** Of the bytes, 0 to 1. */
+  readonly share: number;
+  readonly isComplete: boolean;
 }
 
 export interface FileDigest {

@@ -49,6 +49,23 @@ export function openFileQuery(session: BundleSession, request: OpenRequest, evid
   });
 }
 
+/** How many lines or rows a file has; asked again until all are counted. */
+export function fileCountQuery(
+  session: BundleSession,
+  request: OpenRequest,
+  evidence: string,
+  unit: 'lines' | 'rows',
+) {
+  return queryOptions({
+    ...immutable,
+    queryKey: [...fileKey(request), evidence, 'count', unit],
+    queryFn: () => session.files.count(request, evidence, unit),
+    refetchInterval: ({ state: { data } }) =>
+      data?.ok === true && !data.value.isComplete ? 200 : false,
+    gcTime: minute,
+  });
+}
+
 /** Hashes a file that stays with the engine; what is told about the pieces is then another. */
 export function fileDigestQuery(session: BundleSession, request: OpenRequest, evidence: string) {
   return queryOptions({

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readCsvText } from '../formats/csv-table.ts';
 import { searchedAtOnce } from './evidence-files.ts';
 import { LargeFile } from './large-file.ts';
@@ -17,7 +17,7 @@ describe('lines', () => {
         const lines = text.split(/\r?\n/);
         if (lines.at(-1) === '') lines.pop();
         const file = log(text);
-        expect(file.opened.lines).toBe(lines.length);
+        expect(file.count('lines')).toMatchObject({ count: lines.length, isComplete: true });
         expect(file.lines(from, count).map((line) => line.text)).toEqual(
           lines.slice(from, from + count),
         );
@@ -32,7 +32,8 @@ describe('lines', () => {
   });
 
   it('are none where the bytes are no text', () => {
-    expect(log('a\0b').opened).toMatchObject({ isText: false, lines: 0 });
+    expect(log('a\0b').opened).toMatchObject({ isText: false });
+    expect(log('a\0b').count('lines').count).toBe(0);
   });
 });
 
@@ -46,13 +47,25 @@ describe('rows', () => {
         const file = table(text);
         const expected = readCsvText(text);
         fc.pre(!rows.some((line) => /^[," ]*""[," ]*$/.test(line)));
-        expect(file.opened.table).toEqual({ header: expected.header, rows: expected.rows.length });
+        expect(file.opened.header).toEqual(expected.header);
+        expect(file.count('rows').count).toBe(expected.rows.length);
         const all = [0, 1, 2, 3, 4, 5, 6, 7].flatMap((at) => file.rows(at, 1));
         expect(all).toEqual(expected.rows);
       }),
       { numRuns: 300 },
     );
   });
+});
+
+it('counts a large file part by part, beside other questions', async () => {
+  const line = `${'x'.repeat(99)}\n`;
+  const file = log(line.repeat(200_000));
+  const first = file.count('lines');
+  expect(first.isComplete).toBe(false);
+  expect(first.count).toBeGreaterThan(1000);
+  expect(file.lines(199_999, 5)).toHaveLength(1);
+  await vi.waitFor(() => expect(file.count('lines').isComplete).toBe(true));
+  expect(file.count('lines')).toEqual({ count: 200_000, share: 1, isComplete: true });
 });
 
 describe('searching', () => {

@@ -1,12 +1,7 @@
 import { readCsvText } from '../formats/csv-table.ts';
+import { type ByteIndex, LineIndex, RecordIndex } from './byte-lines.ts';
 import {
-  type ByteLines,
-  bytesOfLines,
-  indexLines,
-  indexRecords,
-  lineOfByte,
-} from './byte-lines.ts';
-import {
+  type FileCount,
   type FileHits,
   type FileLine,
   type FileSearch,
@@ -17,41 +12,54 @@ import {
 
 /** Lines or rows that travel at once at most. */
 const mostAtOnce = 2000;
+/** Bytes that are indexed before the engine looks for other questions. */
+const indexedAtOnce = 8 * 1024 * 1024;
+/** Bytes that are indexed before a first count is told. */
+const head = 1024 * 1024;
 
-/** A file that is held as bytes, with where its lines begin. Nothing of it is decoded before it is asked for. */
+/**
+ * A file that is held as bytes. Its lines, or the rows of its table, are found part by part and beside
+ * other questions; nothing is decoded before it is asked for.
+ */
 export class LargeFile {
   readonly bytes: Uint8Array;
   readonly opened: OpenedFile;
-  readonly #lines: ByteLines;
-  readonly #records: ByteLines | undefined;
+  readonly #lines: LineIndex;
+  readonly #rows: RecordIndex | undefined;
   readonly #header: string;
+  readonly #running = new Set<ByteIndex>();
 
   constructor(bytes: Uint8Array, mediaType: string, path: string) {
     this.bytes = bytes;
     const isText = !bytes.subarray(0, 8192).includes(0);
     const isTable = isText && (/\.(csv|tsv)$/i.test(path) || /^text\/(csv|tab-)/.test(mediaType));
-    this.#lines = isText ? indexLines(bytes) : { starts: new Uint32Array(1), count: 0 };
-    this.#records = isTable
-      ? indexRecords(bytes, separatorOf(this.#text(this.#lines, 0, 1)))
+    this.#lines = new LineIndex(isText ? bytes : new Uint8Array());
+    this.#rows = isTable
+      ? new RecordIndex(bytes, separatorOf(textOf(this.#lines.slice(0, 1))))
       : undefined;
-    const header = this.#records === undefined ? '' : this.#text(this.#records, 0, 1);
-    this.#header = header;
+    this.#header = this.#rows === undefined ? '' : textOf(this.#rows.slice(0, 1));
     this.opened = {
       size: bytes.length,
       mediaType,
       isText,
-      lines: this.#lines.count,
-      ...(this.#records !== undefined && {
-        table: {
-          header: readCsvText(header).header,
-          rows: Math.max(0, this.#records.count - 1),
-        },
-      }),
+      ...(this.#rows !== undefined && { header: readCsvText(this.#header).header }),
+    };
+  }
+
+  /** How many lines or rows are known, and whether these are all. Counting goes on by itself. */
+  count(unit: 'lines' | 'rows'): FileCount {
+    const index = this.#indexOf(unit);
+    index.indexTo(head);
+    if (!index.isComplete) this.#continue(index);
+    return {
+      count: unit === 'rows' ? Math.max(0, index.count - 1) : index.count,
+      share: this.bytes.length === 0 ? 1 : index.done / this.bytes.length,
+      isComplete: index.isComplete,
     };
   }
 
   lines(from: number, count: number): readonly FileLine[] {
-    const text = this.#text(this.#lines, from, from + Math.min(count, mostAtOnce));
+    const text = textOf(this.#lines.slice(from, from + Math.min(count, mostAtOnce)));
     if (text === '') return [];
     const lines = text.split('\n');
     if (lines.at(-1) === '') lines.pop();
@@ -62,21 +70,24 @@ export class LargeFile {
   }
 
   rows(from: number, count: number): readonly (readonly string[])[] {
-    if (this.#records === undefined) return [];
-    const body = this.#text(this.#records, from + 1, from + 1 + Math.min(count, mostAtOnce));
+    if (this.#rows === undefined) return [];
+    const body = textOf(this.#rows.slice(from + 1, from + 1 + Math.min(count, mostAtOnce)));
     // The header goes along, so that every part is read with the same separator.
-    return readCsvText(this.#header + (/\n$/.test(this.#header) ? '' : '\n') + body).rows;
+    return readCsvText(this.#header + (this.#header.endsWith('\n') ? '' : '\n') + body).rows;
   }
 
   find({ text, from, unit }: FileSearch): FileHits {
     const wanted = text.toLowerCase();
     if (wanted === '' || !this.opened.isText) return { hits: [] };
-    const { starts, count } = this.#lines;
-    const first = lineOfByte(this.#lines, from);
+    const lines = this.#lines;
+    const first = lines.entryAt(from);
     const stop = from + searchedAtOnce;
+    lines.indexTo(stop + 1);
     const end =
-      stop >= this.bytes.length ? count : Math.max(first + 1, lineOfByte(this.#lines, stop));
-    const part = this.#text(this.#lines, first, end).toLowerCase();
+      lines.isComplete && stop >= this.bytes.length
+        ? lines.count
+        : Math.max(first + 1, lines.entryAt(stop));
+    const part = textOf(lines.slice(first, end)).toLowerCase();
     const hits: number[] = [];
     let line = first;
     let lineStart = 0;
@@ -91,23 +102,39 @@ export class LargeFile {
       if (lineEnd < 0) break;
       at = part.indexOf(wanted, lineEnd);
     }
-    const next = starts[end] ?? this.bytes.length;
+    const next = lines.startOf(end);
     return {
       hits: unit === 'rows' ? this.#rowsOf(hits) : hits,
-      ...(end < count && { next }),
+      ...(next < this.bytes.length && { next }),
     };
   }
 
-  #rowsOf(lines: readonly number[]): readonly number[] {
-    const records = this.#records;
-    if (records === undefined) return [];
-    const rows = lines.map((line) => lineOfByte(records, this.#lines.starts[line] ?? 0) - 1);
-    return [...new Set(rows)].filter((row) => row >= 0);
+  #indexOf(unit: 'lines' | 'rows'): ByteIndex {
+    return unit === 'rows' ? (this.#rows ?? this.#lines) : this.#lines;
   }
 
-  #text(lines: ByteLines, from: number, to: number): string {
-    return new TextDecoder().decode(bytesOfLines(this.bytes, lines, from, to));
+  /** A part in every turn, so that questions that came meanwhile are answered in between. */
+  #continue(index: ByteIndex): void {
+    if (this.#running.has(index)) return;
+    this.#running.add(index);
+    const turn = (): void => {
+      index.indexTo(index.done + indexedAtOnce);
+      if (index.isComplete) this.#running.delete(index);
+      else setTimeout(turn, 0);
+    };
+    setTimeout(turn, 0);
   }
+
+  #rowsOf(lines: readonly number[]): readonly number[] {
+    const index = this.#rows;
+    if (index === undefined) return [];
+    const rows = lines.map((line) => index.entryAt(this.#lines.startOf(line)) - 1);
+    return [...new Set(rows)].filter((row) => row >= 0);
+  }
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }
 
 /** Code of the character that separates the fields of a header; the reader of tables decides alike. */

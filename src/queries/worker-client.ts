@@ -46,6 +46,8 @@ export function sessionOver({ call }: WorkerHost<WorkerSession>): BundleSession 
       reviewQueue: (request, gate) => call((remote) => remote.files.reviewQueue(request, gate)),
       reading: (request, evidence) => call((remote) => remote.files.reading(request, evidence)),
       open: (request, evidence) => call((remote) => remote.files.open(request, evidence)),
+      count: (request, evidence, unit) =>
+        call((remote) => remote.files.count(request, evidence, unit)),
       digest: (request, evidence) => call((remote) => remote.files.digest(request, evidence)),
       lines: (request, evidence, from, count) =>
         call((remote) => remote.files.lines(request, evidence, from, count)),

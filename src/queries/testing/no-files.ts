@@ -8,6 +8,7 @@ export const noFiles: EvidenceFiles<OpenRequest> = {
   reviewQueue: refuse,
   reading: refuse,
   open: refuse,
+  count: refuse,
   digest: refuse,
   lines: refuse,
   rows: refuse,

@@ -68,12 +68,10 @@ export function LargeContent({ detail: { evidence }, search, setSearch }: Props)
   }
   const opened = file.data.value;
   const isLines =
-    opened.table === undefined ||
+    opened.header === undefined ||
     search.as === 'text' ||
     pointer?.kind === 'lines' ||
     pointer?.kind === 'test';
-  const count = isLines ? opened.lines : (opened.table?.rows ?? 0);
-  const counted = !opened.isText ? words.bytes : isLines ? words.lines(count) : words.rows(count);
   return (
     <>
       {digest.data?.ok === true ? (
@@ -88,7 +86,7 @@ export function LargeContent({ detail: { evidence }, search, setSearch }: Props)
         </p>
       )}
       <div className={detailStyles.actions}>
-        {opened.table === undefined ? (
+        {opened.header === undefined ? (
           <span />
         ) : (
           <SegmentedControl
@@ -108,15 +106,14 @@ export function LargeContent({ detail: { evidence }, search, setSearch }: Props)
         )}
         <Save path={evidence.path ?? evidence.name} evidence={evidence.id} size={opened.size} />
       </div>
-      <p className={detailStyles.quiet}>{words.note(format.bytes(opened.size) ?? '', counted)}</p>
+      <p className={detailStyles.quiet}>{words.note(format.bytes(opened.size) ?? '')}</p>
       {opened.isText ? (
         <LargeRows
           key={isLines ? 'lines' : 'rows'}
           evidence={evidence.id}
           name={evidence.name}
           size={opened.size}
-          count={count}
-          header={isLines ? undefined : opened.table?.header}
+          header={isLines ? undefined : opened.header}
           pointer={pointer}
           onPoint={(next) => setSearch({ at: formatPointer(next) })}
         />

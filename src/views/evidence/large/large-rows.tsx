@@ -1,8 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows of a real table cannot be placed one by one
 // biome-ignore-all lint/a11y/useFocusableInteractive: the box scrolls, its rows are only read
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { visibleText } from '../../../lib/text/visible.ts';
 import type { Pointer } from '../../../model/common.ts';
+import { useOpenProject } from '../../../parts/project-context.tsx';
+import { fileCountQuery } from '../../../queries/evidence-options.ts';
 import { Progress } from '../../../ui/bars.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Banner } from '../../../ui/feedback.tsx';
@@ -30,8 +33,6 @@ export interface LargeRowsProps {
   readonly name: string;
   /** Bytes. */
   readonly size: number;
-  /** Lines, or rows of a table. */
-  readonly count: number;
   /** Of a table; lines have none. */
   readonly header: readonly string[] | undefined;
   readonly pointer: Pointer | undefined;
@@ -43,25 +44,35 @@ export function LargeRows({
   evidence,
   name,
   size,
-  count,
   header,
   pointer,
   onPoint,
 }: LargeRowsProps): ReactNode {
   const words = useLargeWords();
   const viewer = useViewerWords();
+  const format = useFormat();
+  const { session, request } = useOpenProject();
   const unit = header === undefined ? 'lines' : 'rows';
+  const counted = useQuery(fileCountQuery(session, request, evidence, unit));
+  const known = counted.data?.ok === true ? counted.data.value : undefined;
+  const count = known?.count ?? 0;
   const scroller = useRef<HTMLDivElement>(null);
   const head = header === undefined ? 0 : headHeight;
   const rows = useScaledRows({ count, rowHeight, head, scroller });
   const { reveal } = rows;
   const partOf = useFileParts(evidence, unit, rows.first, rows.end);
+  const latestReveal = useRef(reveal);
+  useEffect(() => {
+    latestReveal.current = reveal;
+  });
   const place = placeOf(pointer, unit);
   const from = place?.from;
-  const isMissing = from !== undefined && (from < 1 || from > count);
+  const isAhead = from !== undefined && from > count;
+  const isMissing = from !== undefined && (from < 1 || (isAhead && known?.isComplete === true));
   useEffect(() => {
-    if (from !== undefined && !isMissing) reveal(from - 1);
-  }, [from, isMissing, reveal]);
+    // A place behind what is counted is gone to when the count has come to it.
+    if (from !== undefined && !isMissing && !isAhead) latestReveal.current(from - 1);
+  }, [from, isMissing, isAhead]);
 
   const [hit, setHit] = useState(0);
   const search = useFileSearch(evidence, size, unit, (first) => {
@@ -99,6 +110,11 @@ export function LargeRows({
         />
       </div>
       <SearchProgress search={search} />
+      <p className={viewerStyles.quiet}>
+        {unit === 'lines' ? words.lines(count) : words.rows(count)}
+        {known?.isComplete === false &&
+          `, ${words.counting(format.percent(Math.floor(known.share * 100) / 100) ?? '')}`}
+      </p>
       <div
         ref={scroller}
         className={styles.scroller}

@@ -3,10 +3,10 @@ import { formatCount } from '../../../../lib/format/list.ts';
 /** Words of files that are too large to come to the page as a whole. */
 export interface LargeWords {
   readonly opening: string;
-  readonly note: (size: string, count: string) => string;
+  readonly note: (size: string) => string;
+  readonly counting: (percent: string) => string;
   readonly lines: (count: number) => string;
   readonly rows: (count: number) => string;
-  readonly bytes: string;
   readonly hashing: string;
   readonly searching: string;
   readonly searched: (percent: string) => string;
@@ -22,11 +22,11 @@ export interface LargeWords {
 
 export const en: LargeWords = {
   opening: 'Reading the file and finding its lines',
-  note: (size, count) =>
-    `${size}, ${count}. The file stays with the engine; only what you look at comes to the page.`,
+  note: (size) =>
+    `${size}. The file stays with the engine; only what you look at comes to the page.`,
+  counting: (percent) => `counting, ${percent} so far`,
   lines: (count) => formatCount(count, { one: 'line', other: 'lines' }),
   rows: (count) => formatCount(count, { one: 'row', other: 'rows' }),
-  bytes: 'no text',
   hashing: 'Hashing the file',
   searching: 'Searching the file',
   searched: (percent) => `${percent} searched`,

@@ -133,25 +133,23 @@ function Promises({ view: { checks } }: { readonly view: BudgetView }): ReactNod
   const states = useStateWords();
   if (checks.length === 0) return null;
   return (
-    <section aria-label={words.promises}>
-      <ul className={styles.list}>
-        {checks.map(({ check, result }) => (
-          <li key={check} className={styles.promise}>
-            <StateBadge
-              tone={conditionTone[result.verdict]}
-              word={states.condition[result.verdict]}
-              look="plain"
-            />
-            <span>
-              <strong>{words.checks[check]}</strong>
-              <span className={styles.quiet}>
-                <ReasonText reason={result.reason} />
-              </span>
+    <ul className={styles.list} aria-label={words.promises}>
+      {checks.map(({ check, result }) => (
+        <li key={check} className={styles.promise}>
+          <StateBadge
+            tone={conditionTone[result.verdict]}
+            word={states.condition[result.verdict]}
+            look="plain"
+          />
+          <span>
+            <strong>{words.checks[check]}</strong>
+            <span className={styles.quiet}>
+              <ReasonText reason={result.reason} />
             </span>
-          </li>
-        ))}
-      </ul>
-    </section>
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

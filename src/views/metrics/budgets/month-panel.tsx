@@ -22,7 +22,7 @@ export function MonthPanel({ view, month, money, onMonth }: MonthPanelProps): Re
   const alertAt =
     budget.alertAt === undefined || cap === undefined ? undefined : budget.alertAt * cap;
   return (
-    <section className={styles.month} aria-label={`${words.month} ${month.month}`}>
+    <div className={styles.month}>
       <div className={styles.monthHead}>
         <Select
           label={words.month}
@@ -63,7 +63,7 @@ export function MonthPanel({ view, month, money, onMonth }: MonthPanelProps): Re
         <Days month={month} money={money} />
       )}
       <MonthFacts view={view} month={month} money={money} />
-    </section>
+    </div>
   );
 }
 

@@ -14,7 +14,7 @@ import {
 } from './benchmark/benchmark-json.ts';
 import { readBenchmarkText } from './benchmark/benchmark-text.ts';
 import { readCoberturaReport } from './coverage/cobertura-report.ts';
-import { coverageFacts } from './coverage/coverage-facts.ts';
+import { coverageFacts, isWhole } from './coverage/coverage-facts.ts';
 import { readIstanbulReport, readIstanbulSummary } from './coverage/istanbul-report.ts';
 import { readLcovReport } from './coverage/lcov-report.ts';
 import { readJsonLines, readJsonReport } from './data/json-report.ts';
@@ -23,7 +23,7 @@ import { readYaml } from './data/yaml-report.ts';
 import type { EvidenceHint, EvidenceReading } from './evidence-reading.ts';
 import { type FormatId, formatFamilies } from './format-id.ts';
 import { readLogText } from './logs/log-text.ts';
-import type { ReportReading } from './reading.ts';
+import type { ReaderWarning, ReportReading } from './reading.ts';
 import { headBytes, recognise } from './recognise/recognise.ts';
 import type { Report } from './reports/report.ts';
 import { readSarifReport } from './sarif/sarif-report.ts';
@@ -102,7 +102,7 @@ export function readEvidence(bytes: Uint8Array, hint: EvidenceHint = {}): Eviden
   return {
     ...recognition,
     ...(report === undefined ? {} : { report }),
-    facts: report === undefined ? [] : factsOf(report),
+    facts: report === undefined ? [] : factsOf(report, warnings),
     warnings,
   };
 }
@@ -112,12 +112,12 @@ function hasReader(format: FormatId): format is FormatWithReport {
 }
 
 /** What conditions are judged by. Families without a fact of their own give none. */
-export function factsOf(report: Report): readonly Fact[] {
+export function factsOf(report: Report, warnings: readonly ReaderWarning[]): readonly Fact[] {
   switch (report.family) {
     case 'tests':
       return [testsFact(report)];
     case 'coverage':
-      return coverageFacts(report);
+      return isWhole(warnings) ? coverageFacts(report) : [];
     case 'attestation':
       return attestationFacts(report);
     case 'benchmark':

@@ -41,8 +41,10 @@ describe.skipIf(!isHere)(
     it.each(Object.entries(testsFigures))('tests of %s', (file, figures) => {
       const report = reportOf(file);
       if (report.family !== 'tests') throw new Error(report.family);
-      const { total, failed, skipped } = report.totals;
-      expect([total, failed, skipped]).toEqual(figures);
+      const { total, failed, skipped, unlisted } = report.totals;
+      // Of a file that ends before its end some case is missing; the other programs do not mind.
+      const isCut = read(file).warnings.some(({ code }) => code === 'not-closed');
+      expect([isCut ? total - unlisted : total, failed, skipped]).toEqual(figures);
       expect(report.cases.length + report.totals.unlisted).toBe(total);
     });
 

@@ -1,4 +1,5 @@
 import type { ValueFact } from '../../model/evidence.ts';
+import type { ReaderWarning } from '../reading.ts';
 import type { CoverageReport } from '../reports/coverage-report.ts';
 import { coverageKinds } from './coverage-totals.ts';
 
@@ -15,4 +16,9 @@ export function coverageFacts({
     const value = stated[kind] ?? (share.covered / share.total) * 100;
     return [{ type: 'value', pointer, value, unit: '%' }];
   });
+}
+
+/** What is lost of a coverage report may be what was never run, so that its shares prove nothing. */
+export function isWhole(warnings: readonly ReaderWarning[]): boolean {
+  return !warnings.some(({ code }) => code === 'not-closed');
 }

@@ -119,6 +119,11 @@ export function walkXml(
   return { isReadable: true, root, warnings: log.warnings };
 }
 
+/** Whether the document ends before its root does. */
+export function isCutOff(warnings: readonly ReaderWarning[]): boolean {
+  return warnings.some(({ code }) => code === 'not-closed');
+}
+
 /** Names a definition and holds none: no `[`, and no second declaration. */
 function isPlainDocumentType(data: string): boolean {
   return /^!doctype\s/i.test(data) && !data.includes('[') && !data.includes('<');

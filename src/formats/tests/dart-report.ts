@@ -28,6 +28,7 @@ export function readDartReport(source: string | Uint8Array): ReportReading<TestR
   const groups = new Map<number, string>();
   const open = new Map<number, OpenTest>();
   let isKnown = false;
+  let isDone = false;
   let version: string | undefined;
   let unknown = 0;
 
@@ -82,6 +83,7 @@ export function readDartReport(source: string | Uint8Array): ReportReading<TestR
         break;
       }
       case 'done':
+        isDone = true;
         if (node.at('success').boolean() === false && noFailure(builder)) {
           builder.addCase({ name: 'the run', outcome: 'error', pointer: record.place });
         }
@@ -95,7 +97,12 @@ export function readDartReport(source: string | Uint8Array): ReportReading<TestR
     }
   }
   if (!isKnown) return { warnings: [{ code: 'not-this-format' }] };
-  for (const id of [...open.keys()]) close(id, 'unknown', undefined);
+  const begun = [...open.keys()];
+  for (const id of begun) close(id, 'unknown', undefined);
+  if (!isDone) {
+    log.add('not-closed', { params: { record: 'done' } });
+    if (begun.length === 0) builder.addLost(1);
+  }
   if (unknown > 0) log.add('not-understood', { params: { what: 'events', count: unknown } });
   return {
     report: builder.finish(

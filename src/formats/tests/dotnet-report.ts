@@ -1,7 +1,7 @@
 import type { Outcome } from '../../model/evidence.ts';
 import { countOf, instant, looseNumber, millis } from '../input/quantities.ts';
 import { WarningLog } from '../input/warning-log.ts';
-import { walkXml, type XmlElement } from '../input/xml-document.ts';
+import { isCutOff, walkXml, type XmlElement } from '../input/xml-document.ts';
 import type { ReportReading } from '../reading.ts';
 import type { TestReport } from '../reports/test-report.ts';
 import { type NewCase, TestReportBuilder } from './test-report-builder.ts';
@@ -147,6 +147,7 @@ function readDotnet(
     return { warnings: [{ code: 'not-this-format' }] };
   }
   if (root.name !== 'assembly') settleRoot(root, builder, log);
+  if (isCutOff(walk.warnings)) builder.addLost(1);
   return {
     report: builder.finish({ kind: 'whole' }),
     warnings: [...walk.warnings, ...log.warnings],

@@ -44,6 +44,8 @@ export function readGoTestReport(source: string | Uint8Array): ReportReading<Tes
   const builder = new TestReportBuilder();
   const runs = new Map<string, Run>();
   const broken: { readonly group: string; readonly record: JsonRecord }[] = [];
+  /** Packages that began and did not end. */
+  const unfinished = new Set<string>();
   let known = 0;
   for (const record of jsonRecords(source, log)) {
     const { node, line } = record;
@@ -61,8 +63,11 @@ export function readGoTestReport(source: string | Uint8Array): ReportReading<Tes
     }
     if (name === undefined) {
       if (action === 'fail') broken.push({ group, record });
+      if (ending !== undefined) unfinished.delete(group);
+      else if (action === 'start') unfinished.add(group);
       continue;
     }
+    if (action === 'run') unfinished.add(group);
     const key = JSON.stringify([group, name]);
     const run = runs.get(key) ?? newRun(name, group, record);
     runs.set(key, run);
@@ -79,6 +84,11 @@ export function readGoTestReport(source: string | Uint8Array): ReportReading<Tes
       (run) => run.group === group && run.outcome === 'failed',
     );
     if (!hasFailed) builder.addCase({ name: group, outcome: 'error', pointer: record.place });
+  }
+  if (unfinished.size > 0) {
+    log.add('not-closed', { params: { record: [...unfinished].join(', ') } });
+    const hasOpen = [...runs.values()].some(({ outcome }) => outcome === undefined);
+    if (!hasOpen) builder.addLost(unfinished.size);
   }
   return {
     report: builder.finish({ kind: 'whole' }, { tool: { name: 'Go' } }),

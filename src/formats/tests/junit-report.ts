@@ -1,7 +1,7 @@
 import type { Outcome } from '../../model/evidence.ts';
 import { countOf, instant, looseNumber, millis } from '../input/quantities.ts';
 import { WarningLog } from '../input/warning-log.ts';
-import { walkXml, type XmlElement } from '../input/xml-document.ts';
+import { isCutOff, walkXml, type XmlElement } from '../input/xml-document.ts';
 import type { ReportReading } from '../reading.ts';
 import type { TestReport } from '../reports/test-report.ts';
 import { graver } from './outcomes.ts';
@@ -81,6 +81,9 @@ export function readJunitReport(source: string | Uint8Array): ReportReading<Test
   let roots = 0;
   let root: XmlElement | undefined;
   let failures = 0;
+  /** Cases that the suites that were cut off state and do not list. */
+  let lost = 0;
+  let hasCutCase = false;
 
   const walk = walkXml(source, {
     open(element) {
@@ -122,7 +125,10 @@ export function readJunitReport(source: string | Uint8Array): ReportReading<Test
         part = undefined;
       }
       // Whatever would have followed may have been a failure.
-      if (isCut && open?.outcome === 'passed') open.outcome = 'unknown';
+      if (isCut && open !== undefined) {
+        hasCutCase = true;
+        if (open.outcome === 'passed') open.outcome = 'unknown';
+      }
       if (name === 'testcase' && open !== undefined) {
         if (open.outcome === 'failed' || open.outcome === 'error') failures += 1;
         addCase(builder, open, suites.at(-1)?.element.attribute('name'), log);
@@ -130,13 +136,19 @@ export function readJunitReport(source: string | Uint8Array): ReportReading<Test
         part = undefined;
       } else if (name === 'testsuite') {
         const suite = suites.pop();
-        if (suite !== undefined) settle(suite, suites.at(-1), builder, failures, log);
+        if (suite !== undefined) {
+          settle(suite, suites.at(-1), builder, failures, log);
+          const stated = countOf(suite.element.attribute('tests') ?? '') ?? 0;
+          if (isCut) lost = Math.max(lost, stated - (builder.caseCount - suite.casesBefore));
+        }
         builder.closeSuite();
       }
     },
   });
   if (!walk.isReadable) return { warnings: walk.warnings };
   if (roots === 0) return { warnings: [{ code: 'not-this-format' }] };
+  // The case that was cut stands for what followed, unless its suite says how many there were.
+  if (isCutOff(walk.warnings)) builder.addLost(Math.max(lost, hasCutCase ? 0 : 1));
   const seconds = looseNumber(root?.attribute('time') ?? '');
   const title = root?.attribute('name');
   return {

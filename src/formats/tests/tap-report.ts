@@ -196,8 +196,11 @@ class TapWalk {
     const level = this.#levels.pop();
     if (level === undefined) return undefined;
     if (level.plan === undefined) {
-      if (level.points > 0 || level.indent === 0)
+      if (level.points > 0 || level.indent === 0) {
         this.#log.add('plan-missing', { line: level.line });
+        // The plan may stand at the end: without it nobody knows whether that was reached.
+        if (!this.#hasBailed) this.#builder.addLost(1);
+      }
     } else if (level.plan.count !== level.points) {
       const params = { stated: level.plan.count, listed: level.points };
       this.#log.add('count-differs', { line: level.plan.line, params });

@@ -27,6 +27,7 @@ export class TestReportBuilder {
   readonly #cases: ReportedCase[] = [];
   readonly #open: number[] = [];
   readonly #unlisted = { total: 0, failed: 0, skipped: 0 };
+  #lost = 0;
   #contradicted = 0;
 
   /** Begins a suite inside the one that is open. */
@@ -60,6 +61,14 @@ export class TestReportBuilder {
     this.#unlisted.skipped += skipped;
   }
 
+  /**
+   * The report ends before its end: so many cases may have followed, and nobody knows how they
+   * ended. They are neither passed nor failed, so that nothing passes by being cut off.
+   */
+  addLost(count: number): void {
+    this.#lost += count;
+  }
+
   /** The report states so many failures more than it lists: nobody knows which cases they are. */
   addUnnamedFailures(count: number): void {
     this.#contradicted += count;
@@ -82,10 +91,15 @@ export class TestReportBuilder {
       ...details,
       suites: this.#suites.map(({ suite, cases }) => ({ ...suite, cases })),
       cases: this.#cases,
-      totals: totalsOf(this.#cases, this.#unlisted, this.#contradicted),
+      totals: withLost(totalsOf(this.#cases, this.#unlisted, this.#contradicted), this.#lost),
       pointer,
     };
   }
+}
+
+function withLost(totals: TestTotals, lost: number): TestTotals {
+  const { total, unknown, unlisted } = totals;
+  return { ...totals, total: total + lost, unknown: unknown + lost, unlisted: unlisted + lost };
 }
 
 /** Counts cases; failures without a case take the place of passed ones. */

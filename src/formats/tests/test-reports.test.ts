@@ -185,6 +185,19 @@ describe('what each format tells beside', () => {
     expect(readGoTestReport(go).report?.totals).toMatchObject({ total: 2, passed: 1, unknown: 1 });
   });
 
+  it('any of them: what is cut off passes nothing, however well it began', () => {
+    const unknownOf = ({ report }: ReturnType<typeof readJunitReport>) => report?.totals.unknown;
+    expect(unknownOf(readJunitReport('<testsuite tests="9"><testcase name="a"/>'))).toBe(8);
+    expect(
+      unknownOf(readJunitReport('<testsuites><testsuite><testcase name="a"/></testsuite>')),
+    ).toBe(1);
+    expect(unknownOf(readNunitReport('<test-run><test-case name="a" result="Passed"/>'))).toBe(1);
+    expect(unknownOf(readDartReport(samples.dart.split('\n').slice(0, 5).join('\n')))).toBe(1);
+    expect(unknownOf(readGoTestReport(samples['go-test'].split('\n').slice(0, 4).join('\n')))).toBe(
+      1,
+    );
+  });
+
   it('Go: a package that failed without a failed test is an error', () => {
     const event = { Action: 'fail', Package: 'example.org/broken' };
     const { report } = readGoTestReport(`${samples['go-test']}\n${JSON.stringify(event)}`);

@@ -17,6 +17,7 @@ export default defineConfig(({ mode }) => {
       react(),
       ...(isApi ? [msw({ mode: 'worker-only' })] : []),
       fixtureServer(),
+      offlineFiles(),
       securityPolicyTag(contentSecurityPolicy({ mocks: isApi })),
     ],
     define: { 'import.meta.env.VITE_SOURCE': JSON.stringify(isApi ? 'api' : 'static') },
@@ -35,6 +36,22 @@ export default defineConfig(({ mode }) => {
     preview: { host: '127.0.0.1', headers: { 'X-Content-Type-Options': 'nosniff' } },
   };
 });
+
+/** Lists the built files, so that the page's service worker keeps them all for a visit without a network. */
+function offlineFiles(): Plugin {
+  return {
+    name: 'wavegate:offline-files',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const files = Object.keys(bundle).filter((name) => /^assets\/.*\.(js|css|woff2)$/.test(name));
+      this.emitFile({
+        type: 'asset',
+        fileName: 'offline-files.json',
+        source: JSON.stringify(files.sort()),
+      });
+    },
+  };
+}
 
 /** Puts the policy into the built page. The dev server injects inline code, so it goes without. */
 function securityPolicyTag(policy: string): Plugin {

@@ -3,21 +3,34 @@ import { parseSource } from '../queries/source-text.ts';
 
 type Source = OpenRequest['source'];
 
-const BUNDLES_BESIDE_THE_PAGE: Source = { kind: 'static', url: 'bundles/' };
+/** What the deployment says. */
+export interface Configuration {
+  readonly source: Source;
+  /** For a server that wants to know who asks; goes to the engine's memory and nowhere else. */
+  readonly token?: string;
+}
+
+const BUNDLES_BESIDE_THE_PAGE: Configuration = { source: { kind: 'static', url: 'bundles/' } };
 
 /**
  * The deployment's own source, from `config.json` beside the page: `{ "source": "bundles/" }` or
- * `{ "source": "api:https://…" }`, in the words of a link. Read at run time, so that one build serves
+ * `{ "source": "api:https://…", "token": "…" }`, in the words of a link. Read at run time, so that one build serves
  * everywhere; absent or unreadable, the bundles beside the page are used.
  */
-export async function readDefaultSource(fetchFile: typeof fetch): Promise<Source> {
+export async function readConfiguration(fetchFile: typeof fetch): Promise<Configuration> {
   try {
     const response = await fetchFile('config.json', { cache: 'no-cache' });
     if (!response.ok) return BUNDLES_BESIDE_THE_PAGE;
     const config: unknown = await response.json();
     if (typeof config === 'object' && config !== null && 'source' in config) {
       const { source } = config;
-      if (typeof source === 'string' && source !== '') return parseSource(source);
+      const token = 'token' in config ? config.token : undefined;
+      if (typeof source === 'string' && source !== '') {
+        return {
+          source: parseSource(source),
+          ...(typeof token === 'string' && token !== '' ? { token } : {}),
+        };
+      }
     }
     return BUNDLES_BESIDE_THE_PAGE;
   } catch {

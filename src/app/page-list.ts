@@ -2,6 +2,7 @@ import {
   Activity,
   FileCheck2,
   Handshake,
+  History,
   LayoutDashboard,
   Library,
   type LucideIcon,
@@ -33,6 +34,7 @@ export const pages = [
   { page: 'contract', to: '/p/$project/contract', icon: Handshake, main: false, key: 'c' },
   { page: 'documents', to: '/p/$project/documents', icon: Library, main: false, key: 'd' },
   { page: 'invariants', to: '/p/$project/invariants', icon: Scale, main: false, key: 'i' },
+  { page: 'history', to: '/p/$project/history', icon: History, main: false, key: 'h' },
   { page: 'bundle', to: '/p/$project/bundle', icon: Package, main: false, key: 'b' },
 ] as const satisfies readonly {
   page: string;

@@ -117,6 +117,7 @@ function remarkOf(
       return counted(metrics.length);
     case 'authorisations':
     case 'documents':
+    case 'history':
       return undefined;
     case 'contract':
       return counted(bundle.counts.deliverables);

@@ -1,6 +1,8 @@
-import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
+import { type ErrorComponentProps, Link, useRouter, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { SignIn } from '../parts/sign-in.tsx';
 import { OpenError } from '../queries/options.ts';
+import { parseSource } from '../queries/source-text.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState, ErrorState } from '../ui/feedback.tsx';
 import { FailureView } from '../views/failure/failure-view.tsx';
@@ -15,7 +17,22 @@ export function PageError({ error, reset }: ErrorComponentProps): ReactNode {
     reset();
     void router.invalidate();
   };
-  if (error instanceof OpenError) return <FailureView failure={error.failure} onRetry={retry} />;
+  const search = useSearch({ strict: false });
+  const { session, defaultSource } = router.options.context;
+  const source = search.source === undefined ? defaultSource : parseSource(search.source);
+  if (error instanceof OpenError) {
+    return (
+      <FailureView
+        failure={error.failure}
+        onRetry={retry}
+        signIn={
+          source.kind === 'api' && (
+            <SignIn project={{ session, request: { source } }} onSignedIn={retry} />
+          )
+        }
+      />
+    );
+  }
   return (
     <div className={styles.page}>
       <ErrorState

@@ -6,8 +6,9 @@ import { OpenError } from '../queries/options.ts';
 import type { OpenRequest } from '../queries/session-types.ts';
 import { connectSession } from '../queries/worker-client.ts';
 import { fetchWords } from '../ui/wording/later.ts';
-import { readDefaultSource } from './configuration.ts';
+import { readConfiguration } from './configuration.ts';
 import { chosenLanguage, InLanguage } from './in-language.tsx';
+import { keepForOffline } from './offline.ts';
 import { fetchFailurePages } from './page-pending.tsx';
 import { fetchPalette } from './palette-control.tsx';
 import { createQueryClient, makeRouter } from './router.tsx';
@@ -18,10 +19,15 @@ import { createQueryClient, makeRouter } from './router.tsx';
  */
 export async function start(element: HTMLElement, source?: OpenRequest['source']): Promise<void> {
   const queryClient = createQueryClient();
+  const configuration = source === undefined ? await readConfiguration(fetch) : { source };
+  const session = connectSession();
+  if (configuration.token !== undefined) {
+    await session.signIn(configuration.source, configuration.token);
+  }
   const router = makeRouter(
     {
-      session: connectSession(),
-      defaultSource: source ?? (await readDefaultSource(fetch)),
+      session,
+      defaultSource: configuration.source,
       now: new Date().toISOString(),
     },
     queryClient,
@@ -44,6 +50,8 @@ export async function start(element: HTMLElement, source?: OpenRequest['source']
   );
   setTimeout(() => {
     fetchFailurePages();
+    // The mocked server has a service worker of its own at the same place.
+    if (source === undefined && import.meta.env.PROD) void keepForOffline();
     fetchPalette();
   }, 2000);
 }

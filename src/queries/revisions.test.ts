@@ -141,6 +141,22 @@ describe('two revisions', () => {
     expect(back.ok && back.value.loosened.map(({ field }) => field)).toEqual(['minCases']);
   });
 
+  it('of a sample are compared at the instant of the later one', async () => {
+    const files = history((all) => {
+      for (const id of ['r1', 'r2']) {
+        edit(all, `${id}/bundle.json`, (text) => text.replace('"sample":false', '"sample":true'));
+      }
+    });
+    const diff = await over(files).session.compareRevisions(asked, 'r1', 'r2');
+    expect(diff).toMatchObject({
+      value: { before: { judgedAt: times['r2'] }, after: { judgedAt: times['r2'] } },
+    });
+    const own = await over(files).session.compareRevisions(asked, 'r1', 'r2', 'own');
+    expect(own).toMatchObject({
+      value: { before: { judgedAt: times['r1'] }, after: { judgedAt: times['r2'] } },
+    });
+  });
+
   it('next to each other are found from the shown one', async () => {
     const { session } = over(history());
     const newest = await session.changesSincePrevious(asked);

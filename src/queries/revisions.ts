@@ -94,10 +94,12 @@ export function revisionSession(reader: RevisionReader): RevisionSession & {
     instant: RevisionInstant,
   ): Promise<Opened<RevisionDiff>> =>
     inTurn(async () => {
-      const old = await judge(request, before, instant);
-      if (!old.ok) return old;
       const now = await judge(request, after, instant);
       if (!now.ok) return now;
+      // Samples have an instant each; what is compared is compared at that of the later side.
+      const { asOf } = now.value.context.verdicts;
+      const old = await judge(instant === 'same' ? { ...request, asOf } : request, before, instant);
+      if (!old.ok) return old;
       return { ok: true, value: revisionDiff(old.value.context, now.value.context) };
     });
 

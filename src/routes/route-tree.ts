@@ -6,6 +6,7 @@ import { documentsRoute } from './pages/documents.tsx';
 import { evidenceRoute } from './pages/evidence.tsx';
 import { gatesRoute } from './pages/gates.tsx';
 import { graphRoute } from './pages/graph.tsx';
+import { historyRoute } from './pages/history.tsx';
 import { invariantsRoute } from './pages/invariants.tsx';
 import { metricsRoute } from './pages/metrics.tsx';
 import { overviewRoute } from './pages/overview.tsx';
@@ -26,6 +27,7 @@ export const routeTree = rootRoute.addChildren([
     contractRoute,
     documentsRoute,
     invariantsRoute,
+    historyRoute,
     bundleRoute,
   ]),
   galleryRoute,

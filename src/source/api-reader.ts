@@ -9,6 +9,8 @@ import type { SourceError, SourceHealth } from './types.ts';
 
 /** Documents below this size are had whole: a delta saves nothing. Bytes. */
 const worthDelta = 32 * 1024;
+/** So many files are confirmed at the same time. */
+const checksAtOnce = 3;
 
 export interface ReaderEvents {
   readonly onHealth: (health: SourceHealth) => void;
@@ -33,6 +35,7 @@ export class ApiReader {
   private readonly events: ReaderEvents;
   private readonly controllers = new Map<string, AbortController>();
   private readonly checking = new Map<string, Promise<void>>();
+  private readonly turns = inTurns(checksAtOnce);
   /** Files that were given, so that they can be asked for again. */
   private readonly given = new Map<string, Place & { readonly options: FetchOptions }>();
   /** The last document of each project, as the base of a delta. */
@@ -153,7 +156,8 @@ export class ApiReader {
   private check(url: URL, options: FetchOptions, place: Place, kept: KeptResponse): Promise<void> {
     const running = this.checking.get(url.href);
     if (running !== undefined) return running;
-    const check = this.checkOnce(url, options, place, kept).finally(() => {
+    // What a person waits for goes before what is only confirmed: a browser has few connections.
+    const check = this.turns(() => this.checkOnce(url, options, place, kept)).finally(() => {
       this.checking.delete(url.href);
     });
     this.checking.set(url.href, check);
@@ -296,6 +300,19 @@ export class ApiReader {
     this.controllers.set(project, controller);
     return outer === undefined ? controller.signal : AbortSignal.any([controller.signal, outer]);
   }
+}
+
+/** Runs tasks in the order in which they come, so many at a time. */
+function inTurns(width: number): (task: () => Promise<void>) => Promise<void> {
+  const lanes = Array.from({ length: width }, () => Promise.resolve());
+  let next = 0;
+  return (task) => {
+    const lane = next % width;
+    next += 1;
+    const turn = (lanes[lane] ?? Promise.resolve()).then(task, task);
+    lanes[lane] = turn;
+    return turn;
+  };
 }
 
 /** The server is not there, or not itself; that it refuses, or has nothing, is an answer. */

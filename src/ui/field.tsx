@@ -22,7 +22,7 @@ export interface TextFieldProps {
   readonly readOnly?: boolean;
   /** Several lines when above 1. */
   readonly lines?: number;
-  readonly type?: 'text' | 'number' | 'url' | 'date' | 'datetime-local';
+  readonly type?: 'text' | 'password' | 'number' | 'url' | 'date' | 'datetime-local';
   /** Ids, pointers and patterns. */
   readonly mono?: boolean;
 }

@@ -16,6 +16,7 @@ export interface ShellWords {
   readonly contract: string;
   readonly documents: string;
   readonly invariants: string;
+  readonly history: string;
   readonly more: string;
   readonly violated: (count: number) => string;
   readonly sample: string;
@@ -72,6 +73,7 @@ export const en: ShellWords = {
   contract: 'Contract',
   documents: 'Documents',
   invariants: 'Invariants',
+  history: 'History',
   more: 'More',
   violated: (count) => `${count} violated`,
   sample: 'Sample data',

@@ -14,9 +14,12 @@ import { useFailureWords } from './words/use-failure-words.ts';
 export function FailureView({
   failure,
   onRetry,
+  signIn,
 }: {
   readonly failure: OpenFailure;
   readonly onRetry: () => void;
+  /** Asks who is asking, where the source takes an answer. */
+  readonly signIn?: ReactNode;
 }): ReactNode {
   const words = useFailureWords();
   const sourceWords = useSourceErrorWords();
@@ -35,7 +38,12 @@ export function FailureView({
         <ErrorState
           what={sourceWords.what(failure.error)}
           where={<CodeRef code={failure.error.where} />}
-          remedy={sourceWords.remedy(failure.error)}
+          remedy={
+            <>
+              {sourceWords.remedy(failure.error)}
+              {failure.error.code === 'unauthorised' && signIn}
+            </>
+          }
           action={actions}
         />
       ) : (

@@ -4,17 +4,20 @@ import { FileUp, FolderUp, Trash2 } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useOpenDropped } from '../../parts/open-dropped.ts';
 import { forgetLocalBundle, localBundlesQuery } from '../../queries/local-bundles.ts';
-import { formatSource } from '../../queries/source-text.ts';
+import type { BundleSession, OpenRequest } from '../../queries/session-types.ts';
+import { formatSource, parseSource } from '../../queries/source-text.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { TextField } from '../../ui/field.tsx';
+import { Checkbox, TextField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
 import { useFormat } from '../../ui/wording/use-format.ts';
 import styles from './projects.module.css';
 import { useProjectsWords } from './words/use-projects-words.ts';
 
+type SourceRef = OpenRequest['source'];
+
 /** The ways to open something that the source does not list: file, folder, address, kept bundles. */
-export function OpenBundle(): ReactNode {
+export function OpenBundle({ session }: { readonly session: BundleSession }): ReactNode {
   const words = useProjectsWords();
   return (
     <div className={styles.open}>
@@ -23,7 +26,7 @@ export function OpenBundle(): ReactNode {
         <Picker label={words.chooseFile} icon={<Icon of={FileUp} />} folder={false} />
         <Picker label={words.chooseFolder} icon={<Icon of={FolderUp} />} folder />
       </div>
-      <AddressForm />
+      <AddressForm session={session} />
       <Kept />
     </div>
   );
@@ -65,18 +68,28 @@ function Picker({
   );
 }
 
-function AddressForm(): ReactNode {
+function AddressForm({ session }: { readonly session: BundleSession }): ReactNode {
   const words = useProjectsWords();
   const navigate = useNavigate();
   const [address, setAddress] = useState('');
+  const [isServer, setServer] = useState(false);
+  const [token, setToken] = useState('');
+  const open = async (): Promise<void> => {
+    const named = address.trim();
+    if (named === '') return;
+    const ref: SourceRef = isServer ? { kind: 'api', url: named } : parseSource(named);
+    // The token goes to the engine's memory; the link names the address alone.
+    if (ref.kind === 'api' && token.trim() !== '') await session.signIn(ref, token.trim());
+    setToken('');
+    const source = formatSource(ref);
+    await navigate({ to: '/', search: { source, rev: undefined, asOf: undefined } });
+  };
   return (
     <form
       className={styles.address}
       onSubmit={(event) => {
         event.preventDefault();
-        const source = address.trim();
-        if (source === '') return;
-        void navigate({ to: '/', search: { source, rev: undefined, asOf: undefined } });
+        void open();
       }}
     >
       <TextField
@@ -86,6 +99,16 @@ function AddressForm(): ReactNode {
         onChange={setAddress}
         placeholder="https://"
       />
+      <Checkbox label={words.server} checked={isServer} onChange={setServer} />
+      {isServer && (
+        <TextField
+          label={words.token}
+          hint={words.tokenHint}
+          type="password"
+          value={token}
+          onChange={setToken}
+        />
+      )}
       <Button type="submit" disabled={address.trim() === ''}>
         {words.openAddress}
       </Button>

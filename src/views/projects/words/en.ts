@@ -1,3 +1,4 @@
+import type { Answers } from '../../../derive/types.ts';
 import { formatCount } from '../../../lib/format/list.ts';
 
 export interface ProjectsWords {
@@ -7,6 +8,15 @@ export interface ProjectsWords {
   readonly none: string;
   readonly noneWhy: string;
   readonly sample: string;
+  readonly headline: Readonly<Record<Answers['headline'], string>>;
+  readonly complete: (done: number, of: number) => string;
+  readonly trend: (from: number, to: number, count: number) => string;
+  readonly unreadable: string;
+  readonly server: string;
+  readonly token: string;
+  readonly tokenHint: string;
+  readonly changed: string;
+  readonly show: string;
   readonly revisions: (count: number) => string;
   readonly openTitle: string;
   readonly openHint: string;
@@ -30,6 +40,23 @@ export const en: ProjectsWords = {
   none: 'No project at this source',
   noneWhy: 'Open a bundle below, or let the deployment name another source in config.json.',
   sample: 'Sample data',
+  headline: {
+    'all-complete': 'All complete',
+    'may-advance': 'May advance',
+    held: 'Held back',
+    'not-begun': 'Not begun',
+    contradicted: 'Declared and computed differ',
+    halted: 'Stopped',
+    empty: 'Empty plan',
+  },
+  complete: (done, of) => `${done} of ${of} complete`,
+  trend: (from, to, count) => `Complete items over ${count} revisions: from ${from} to ${to}`,
+  unreadable: 'Cannot be read',
+  server: 'The address is a server that keeps revisions and tells of changes',
+  token: 'Access token, when the server asks for one',
+  tokenHint: 'Kept in memory until this page is closed or reloaded, and never part of a link.',
+  changed: 'The list of projects changed at the server.',
+  show: 'Show',
   revisions: (count) => formatCount(count, { one: 'revision', other: 'revisions' }),
   openTitle: 'Open a bundle',
   openHint:

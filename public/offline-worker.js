@@ -1,0 +1,73 @@
+/*
+ * Keeps the app's own files for a visit without a network. Pages are asked of the network first, so that
+ * a new version is never hidden by an old one; built files never change under their name. Data is none of
+ * its business: what a source keeps, it keeps itself, with its age.
+ */
+const cacheName = 'wavegate-app-1';
+const scope = self.registration.scope;
+const assets = `${scope}assets/`;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(keepAll().then(() => self.skipWaiting()));
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(self.clients.claim());
+});
+
+async function keepAll() {
+  const cache = await caches.open(cacheName);
+  const page = await fetch(scope, { cache: 'no-cache' });
+  if (!page.ok) return;
+  await cache.put(scope, page);
+  const list = await fetch(`${scope}offline-files.json`, { cache: 'no-cache' });
+  if (!list.ok) return;
+  const files = await list.json();
+  const known = await cache.keys();
+  const wanted = new Set(files.map((file) => new URL(file, scope).href));
+  // Files of versions before; a page that is still open has them already.
+  for (const request of known) {
+    if (request.url.startsWith(assets) && !wanted.has(request.url)) await cache.delete(request);
+  }
+  for (const url of wanted) {
+    if ((await cache.match(url)) === undefined) await cache.add(url).catch(() => undefined);
+  }
+}
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  if (request.method !== 'GET') return;
+  const url = request.url.replace(/[?#].*$/, '');
+  if (request.mode === 'navigate' && (url === scope || url === `${scope}index.html`)) {
+    event.respondWith(pageOf(request));
+  } else if (url.startsWith(assets)) {
+    event.respondWith(assetOf(request));
+  }
+});
+
+async function pageOf(request) {
+  try {
+    const page = await fetch(request);
+    if (page.ok) {
+      const copy = page.clone();
+      const cache = await caches.open(cacheName);
+      await cache.put(scope, copy);
+    }
+    return page;
+  } catch (error) {
+    const kept = await caches.match(scope, { cacheName });
+    if (kept === undefined) throw error;
+    return kept;
+  }
+}
+
+async function assetOf(request) {
+  const kept = await caches.match(request, { cacheName, ignoreSearch: true });
+  if (kept !== undefined) return kept;
+  const fetched = await fetch(request);
+  if (fetched.ok) {
+    const cache = await caches.open(cacheName);
+    await cache.put(request, fetched.clone());
+  }
+  return fetched;
+}

@@ -55,19 +55,22 @@ export function CanvasLayer({
     }
     let frame = 0;
     let painted = '';
+    let around: readonly GraphNode[] | undefined;
     const draw = (): void => {
       frame = 0;
-      const { transform, width, height } = store.getState();
+      const { transform, width, height, nodes, nodeLookup } = store.getState();
       const ratio = window.devicePixelRatio || 1;
       const state = JSON.stringify([transform, width, height, ratio]);
-      if (state === painted) return;
+      if (state === painted && nodes === around) return;
       painted = state;
+      around = nodes;
       const pixelWidth = Math.round(width * ratio);
       const pixelHeight = Math.round(height * ratio);
       if (target.width !== pixelWidth) target.width = pixelWidth;
       if (target.height !== pixelHeight) target.height = pixelHeight;
       const [x, y, zoom] = transform;
-      paint(context, scene, { x, y, zoom, width, height }, colours, ratio);
+      const view = { x, y, zoom, width, height };
+      paint(context, scene, view, colours, ratio, (id) => nodeLookup.has(id));
     };
     draw();
     const unsubscribe = store.subscribe(() => {

@@ -7,6 +7,7 @@ import { type EdgeStanding, edgeLooks } from './edge-look.ts';
 import type { NodeFace } from './node-face.ts';
 import type { NodeMark } from './node-mark.ts';
 import { paintMark } from './paint-mark.ts';
+import { NEAR_FROM, paintNearItem, paintNearRim } from './paint-near.ts';
 
 /** What the canvas paints; edges come batched by {@link batchEdges}. */
 export interface Scene {
@@ -96,25 +97,27 @@ function pathsOf(edge: DrawnEdge): NearPaths {
   return paths;
 }
 
-/** Paints the part of the scene that is in view. Nodes that are mounted lie above the same places. */
+/** Paints the part of the scene that is in view, without the nodes that stand there as elements. */
 export function paint(
   context: CanvasRenderingContext2D,
   scene: Scene,
   view: View,
   colours: ResolvedColours,
   pixelRatio: number,
+  isMounted: (id: string) => boolean = () => false,
 ): void {
+  const isPainted = ({ box, face }: SceneNode) => isInView(box, view) && !isMounted(face.id);
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, view.width * pixelRatio, view.height * pixelRatio);
   const scale = view.zoom * pixelRatio;
   context.setTransform(scale, 0, 0, scale, view.x * pixelRatio, view.y * pixelRatio);
   for (const node of scene.groups) {
-    if (isInView(node.box, view)) paintGroup(context, node, view, colours);
+    if (isPainted(node)) paintGroup(context, node, view, colours);
   }
   for (const batch of scene.edges) paintEdges(context, batch, view, colours);
   context.setLineDash([]);
   for (const node of scene.items) {
-    if (isInView(node.box, view)) paintItem(context, node, view, colours);
+    if (isPainted(node)) paintItem(context, node, view, colours);
   }
   context.globalAlpha = 1;
 }
@@ -135,8 +138,9 @@ function paintGroup(
   context: CanvasRenderingContext2D,
   { face, box, isFaded, isSelected }: SceneNode,
   view: View,
-  { tokens }: ResolvedColours,
+  colours: ResolvedColours,
 ): void {
+  const { tokens } = colours;
   context.globalAlpha = isFaded ? 0.3 : 1;
   context.fillStyle = tokens.sunken;
   context.strokeStyle = isSelected ? tokens.accent : tokens['line-strong'];
@@ -146,6 +150,10 @@ function paintGroup(
   context.fill();
   context.globalAlpha = isFaded ? 0.3 : 1;
   context.stroke();
+  if (view.zoom >= NEAR_FROM) {
+    paintNearRim(context, face, box, colours);
+    return;
+  }
   const size = Math.min(40, Math.max(12, 11 / view.zoom));
   if (box.width * view.zoom < 60) return;
   context.fillStyle = tokens.text;
@@ -228,11 +236,14 @@ function paintItem(
     outline(context, box, 6);
     context.fill();
     context.stroke();
-    context.fillStyle = states[face.tone].fg;
-    context.fillRect(box.x, box.y + 2, 6, box.height - 4);
-    context.fillStyle = tokens.text;
-    const size = Math.max(12, Math.min(18, 9 / view.zoom));
-    write(context, face.id, box.x + 14, box.y + box.height / 2 + size / 3, box.width - 22, size);
+    if (view.zoom >= NEAR_FROM) paintNearItem(context, face, box, { tokens, states });
+    else {
+      context.fillStyle = states[face.tone].fg;
+      context.fillRect(box.x, box.y + 2, 6, box.height - 4);
+      context.fillStyle = tokens.text;
+      const size = Math.max(12, Math.min(18, 9 / view.zoom));
+      write(context, face.id, box.x + 14, box.y + box.height / 2 + size / 3, box.width - 22, size);
+    }
   }
   if (mark !== undefined) paintMark(context, mark, box, view.zoom, { tokens, states });
   if (!isSelected) return;

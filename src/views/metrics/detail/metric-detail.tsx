@@ -25,6 +25,7 @@ import { PointTable } from './point-table.tsx';
 import { TimeChart } from './time-chart.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useOthers } from './use-others.ts';
+import { useRevisionMarks } from './use-revision-marks.ts';
 
 const Distribution = lazy(() =>
   import('./distribution.tsx').then((module) => ({ default: module.Distribution })),
@@ -81,7 +82,7 @@ function intoView(element: HTMLElement | null): void {
 }
 
 function Opened({
-  picture,
+  picture: own,
   buckets,
   search,
   setSearch,
@@ -90,6 +91,7 @@ function Opened({
   readonly buckets: number;
 }): ReactNode {
   const { session, request } = useOpenProject();
+  const picture = useRevisionMarks(own);
   const { data: study } = useQuery(
     metricStudyQuery(session, request, picture.metric.id, spanOf(search)),
   );

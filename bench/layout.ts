@@ -5,6 +5,7 @@ import type { LayoutInput } from '../src/derive/layout/types.ts';
 import { elkLayout } from './layout/elk.ts';
 import { changedGraph, flatGraph, nodeSize, phasedGraph } from './layout/graphs.ts';
 import type { Placed } from './layout/placed.ts';
+import { shapes } from './layout/shapes.ts';
 import { inTurns, timed } from './support/measure.ts';
 import type { Benchmark, Part } from './support/result.ts';
 import { median } from './support/statistics.ts';
@@ -15,6 +16,8 @@ const boxSeconds = Number(process.env['BENCH_ELK_SECONDS'] ?? 60);
 const phasedBoxSeconds = 60;
 const rounds = 4;
 const stableSamples = 9;
+const shapeSamples = 3;
+const draftSamples = 7;
 
 /** The own layered layout against elkjs layered, and against itself after a small change. */
 export const layout: Benchmark = {
@@ -24,6 +27,8 @@ export const layout: Benchmark = {
     const flat = await compareFlat();
     const phased = await against(phasedGraph(large), phasedBoxSeconds * 1000);
     const stable = compareStable();
+    const unusual = compareShapes();
+    const drafts = compareDrafts();
     const atLeast =
       flat.other === undefined
         ? { note: `elkjs was ended after ${boxSeconds} s: the ratio is a lower bound.` }
@@ -54,16 +59,67 @@ export const layout: Benchmark = {
         },
         ...qualityParts('layout.phases-', phased).slice(0, 1),
         ...stable.parts,
+        unusual.part,
+        drafts.part,
       ],
       context: {
         flat: contextOf(flat),
         quality: contextOf(flat.quality),
         phases: contextOf(phased),
         stable: stable.context,
+        shapes: unusual.context,
+        drafts: drafts.context,
       },
     };
   },
 };
+
+/** How much longer the worst shape takes for each node, edge and bend than the usual waves. */
+function compareShapes() {
+  const waves = flatGraph(middle);
+  const perUnit = (input: LayoutInput) => {
+    layoutGraph(input);
+    const taken = Array.from({ length: shapeSamples }, () => timed(() => layoutGraph(input)));
+    const { routes } = layoutGraph(input);
+    const units = input.nodes.width.length + input.edges.from.length + routes.points.length / 2;
+    return { ms: median(taken), each: median(taken) / units };
+  };
+  const usual = perUnit(waves);
+  const found = Object.entries(shapes).map(([name, make]) => ({ name, ...perUnit(make()) }));
+  const part: Part = {
+    name: 'layout.shapes',
+    title: 'The worst of seven unusual shapes, for each node, edge and bend, to waves',
+    ratio: Math.max(...found.map(({ each }) => each)) / usual.each,
+    goal: 3,
+    better: 'lower',
+    samples: shapeSamples,
+    note: 'Diamonds, a star, bipartite, a chain, long edges, fifty levels of nesting, cycles.',
+  };
+  return {
+    part,
+    context: Object.fromEntries(
+      found.map(({ name, ms, each }) => [name, { ms, toWaves: each / usual.each }]),
+    ),
+  };
+}
+
+/** How much sooner a draft stands than the thorough layout. */
+function compareDrafts() {
+  const input = phasedGraph(large);
+  const times = inTurns(
+    { own: () => layoutGraph({ ...input, draft: true }), other: () => layoutGraph(input) },
+    draftSamples,
+  );
+  const part: Part = {
+    name: 'layout.draft',
+    title: 'A draft of 10,000 nodes in phases, times faster than the thorough layout',
+    ratio: median(times.other) / median(times.own),
+    goal: 3,
+    better: 'higher',
+    samples: draftSamples,
+  };
+  return { part, context: { draftMs: median(times.own), fullMs: median(times.other) } };
+}
 
 interface Race {
   readonly input: LayoutInput;

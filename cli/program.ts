@@ -1,19 +1,19 @@
 import { resolve } from 'node:path';
 import { Argument, Command, Option } from 'commander';
-import { type CheckOptions, check, checkFormats } from './check/check-command.ts';
-import { type CollectOptions, collectCommand } from './collect/collect-command.ts';
+import type { CheckOptions } from './check/check-command.ts';
+import type { CollectOptions } from './collect/collect-command.ts';
+import { checkFormats, exportFormats, shells } from './core/choices.ts';
 import type { ExitCode } from './core/failure.ts';
 import { examples } from './core/help.ts';
 import type { Io } from './core/io.ts';
 import { version } from './core/version.ts';
-import { type DiffOptions, diff } from './diff/diff-command.ts';
-import { type ExportOptions, exportBundle, exportFormats } from './export/export-command.ts';
-import { type InitOptions, init } from './init/init-command.ts';
-import { type PackOptions, pack } from './pack/pack-command.ts';
-import { type ServeCommandOptions, serveCommand } from './serve-command.ts';
-import { completionScript, shells } from './shell/completion.ts';
-import { type SignOptions, sign } from './sign/sign-command.ts';
-import { type VerifyOptions, verify } from './sign/verify-command.ts';
+import type { DiffOptions } from './diff/diff-command.ts';
+import type { ExportOptions } from './export/export-command.ts';
+import type { InitOptions } from './init/init-command.ts';
+import type { PackOptions } from './pack/pack-command.ts';
+import type { ServeCommandOptions } from './serve-command.ts';
+import type { SignOptions } from './sign/sign-command.ts';
+import type { VerifyOptions } from './sign/verify-command.ts';
 
 export interface GlobalOptions {
   readonly quiet?: boolean;
@@ -89,12 +89,16 @@ export function createProgram({ world, settings }: Setup): Program {
     .option('-b, --baseline <bundle>', 'fail only on what got worse since then')
     .option('--accept-loosened', 'report loosened demands, and do not fail on them')
     .addOption(
-      new Option('-f, --format <format>', 'of the report').choices(checkFormats).default('text'),
+      new Option('-f, --format <format>', 'of the report')
+        .choices([...checkFormats])
+        .default('text'),
     )
     .option('-o, --output <file>', 'write the report there')
     .addHelpText('after', examples.check)
     .action(async (bundle: string, options: CheckOptions) =>
-      does((world) => check(bundle, options, world))(),
+      does(async (world) =>
+        (await import('./check/check-command.ts')).check(bundle, options, world),
+      )(),
     );
 
   program
@@ -103,7 +107,9 @@ export function createProgram({ world, settings }: Setup): Program {
     .option('--print', 'print it instead of writing it')
     .option('--exclude <pattern>', 'never looked at; may be repeated', collected)
     .addHelpText('after', examples.init)
-    .action(async (options: InitOptions) => does((world) => init(options, world))());
+    .action(async (options: InitOptions) =>
+      does(async (world) => (await import('./init/init-command.ts')).init(options, world))(),
+    );
 
   program
     .command('collect')
@@ -117,7 +123,11 @@ export function createProgram({ world, settings }: Setup): Program {
     .option('--check', 'judge it at once')
     .option('-w, --watch', 'collect again whenever something changes')
     .addHelpText('after', examples.collect)
-    .action(async (options: CollectOptions) => does((world) => collectCommand(options, world))());
+    .action(async (options: CollectOptions) =>
+      does(async (world) =>
+        (await import('./collect/collect-command.ts')).collectCommand(options, world),
+      )(),
+    );
 
   program
     .command('diff')
@@ -135,7 +145,9 @@ export function createProgram({ world, settings }: Setup): Program {
     )
     .addHelpText('after', examples.diff)
     .action(async (before: string, after: string, options: DiffOptions) =>
-      does((world) => diff(before, after, options, world))(),
+      does(async (world) =>
+        (await import('./diff/diff-command.ts')).diff(before, after, options, world),
+      )(),
     );
 
   program
@@ -149,7 +161,9 @@ export function createProgram({ world, settings }: Setup): Program {
     .option('--force', 'overwrite the output')
     .addHelpText('after', examples.pack)
     .action(async (bundle: string, options: PackOptions) =>
-      does((world) => pack(bundle, options, world))(),
+      does(async (world) =>
+        (await import('./pack/pack-command.ts')).pack(bundle, options, world),
+      )(),
     );
 
   program
@@ -158,7 +172,7 @@ export function createProgram({ world, settings }: Setup): Program {
     .argument('[bundle]', 'folder, .zip or bundle.json', 'wavegate-bundle')
     .addOption(
       new Option('-f, --format <format>', 'CTRF, SLSA verification summary, or CSV')
-        .choices(exportFormats)
+        .choices([...exportFormats])
         .makeOptionMandatory(),
     )
     .option('-o, --output <file>', 'default: standard output')
@@ -167,7 +181,9 @@ export function createProgram({ world, settings }: Setup): Program {
     .option('--as-of <instant>', 'judge as of then')
     .addHelpText('after', examples.export)
     .action(async (bundle: string, options: ExportOptions) =>
-      does((world) => exportBundle(bundle, options, world))(),
+      does(async (world) =>
+        (await import('./export/export-command.ts')).exportBundle(bundle, options, world),
+      )(),
     );
 
   program
@@ -179,7 +195,9 @@ export function createProgram({ world, settings }: Setup): Program {
     .option('--as-of <instant>', 'judge as of then')
     .addHelpText('after', examples.sign)
     .action(async (bundle: string, options: SignOptions) =>
-      does((world) => sign(bundle, options, world))(),
+      does(async (world) =>
+        (await import('./sign/sign-command.ts')).sign(bundle, options, world),
+      )(),
     );
 
   program
@@ -196,7 +214,9 @@ export function createProgram({ world, settings }: Setup): Program {
     )
     .addHelpText('after', examples.verify)
     .action(async (bundle: string, options: VerifyOptions) =>
-      does((world) => verify(bundle, options, world))(),
+      does(async (world) =>
+        (await import('./sign/verify-command.ts')).verify(bundle, options, world),
+      )(),
     );
 
   program
@@ -209,16 +229,31 @@ export function createProgram({ world, settings }: Setup): Program {
     .option('--origin <origin>', 'page of others that may read; may be repeated', collected)
     .addHelpText('after', examples.serve)
     .action(async (path: string, options: ServeCommandOptions) =>
-      does((world) => serveCommand(path, options, world))(),
+      does(async (world) =>
+        (await import('./serve-command.ts')).serveCommand(path, options, world),
+      )(),
+    );
+
+  program
+    .command('schema')
+    .description('print the JSON Schema of wavegate.yaml')
+    .addHelpText('after', examples.schema)
+    .action(async () =>
+      does(async (world) => {
+        const { configJsonSchema } = await import('./config/config-json-schema.ts');
+        world.stdout(configJsonSchema());
+        return 0;
+      })(),
     );
 
   program
     .command('completion')
     .description('print a completion script')
-    .addArgument(new Argument('<shell>', 'which shell').choices(shells))
+    .addArgument(new Argument('<shell>', 'which shell').choices([...shells]))
     .addHelpText('after', examples.completion)
     .action(async (shell: string) =>
       does(async (world) => {
+        const { completionScript } = await import('./shell/completion.ts');
         world.stdout(completionScript(shell, program));
         return 0;
       })(),

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, it } from 'vitest';
-import { configJsonSchema, configSchemaPath } from './config-json-schema.ts';
+import { configJsonSchema } from '../../cli/config/config-json-schema.ts';
 
 it('is the one that is published; `npm run generate` writes it', () => {
-  expect(readFileSync(configSchemaPath, 'utf8')).toBe(configJsonSchema());
+  expect(readFileSync('public/schema/config-1.0.schema.json', 'utf8')).toBe(configJsonSchema());
 });
 
 it('accepts a configuration and refuses a misspelt one', () => {

@@ -1,4 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { configJsonSchema, configSchemaPath } from './config-json-schema.ts';
+import { configJsonSchema } from '../../cli/config/config-json-schema.ts';
 
-writeFileSync(configSchemaPath, configJsonSchema());
+writeFileSync('public/schema/config-1.0.schema.json', configJsonSchema());

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { checkFormats } from '../core/choices.ts';
 import type { ExitCode } from '../core/failure.ts';
 import { type Io, note } from '../core/io.ts';
 import { version } from '../core/version.ts';
@@ -12,6 +13,8 @@ import { asSarif } from './as-sarif.ts';
 import { asText } from './as-text.ts';
 import { type CheckReport, judge } from './judge.ts';
 
+export type CheckFormat = (typeof checkFormats)[number];
+
 const writers = {
   text: asText,
   json: asJson,
@@ -19,10 +22,7 @@ const writers = {
   sarif: (report: CheckReport) => asSarif(report, version),
   markdown: asMarkdown,
   annotations: asAnnotations,
-} as const satisfies Record<string, (report: CheckReport, io: Io) => string>;
-
-export type CheckFormat = keyof typeof writers;
-export const checkFormats: readonly string[] = Object.keys(writers);
+} as const satisfies Record<CheckFormat, (report: CheckReport, io: Io) => string>;
 
 export interface CheckOptions {
   readonly project?: string;

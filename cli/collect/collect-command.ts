@@ -1,11 +1,13 @@
 import { watch } from 'node:fs';
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import { formatCount } from '../../src/lib/format/list.ts';
-import { check } from '../check/check-command.ts';
-import { loadConfig } from '../config/load-config.ts';
+import { findConfig } from '../config/find-config.ts';
 import type { ExitCode } from '../core/failure.ts';
 import { type Io, note, paint, plain } from '../core/io.ts';
-import { type Collected, collect, resolveOutput } from './collect.ts';
+import type { Collected } from './collect.ts';
 import type { CollectFinding } from './findings.ts';
+import { unchangedBundle } from './unchanged.ts';
 
 export interface CollectOptions {
   readonly config?: string;
@@ -21,25 +23,56 @@ export interface CollectOptions {
 /** Collects once, or whenever something changes. */
 export async function collectCommand(options: CollectOptions, io: Io): Promise<ExitCode> {
   const once = async (): Promise<ExitCode> => {
-    const loaded = await loadConfig(options.config, io);
-    const output = resolveOutput(io.cwd, options.output);
-    const collected = await collect(
-      {
-        loaded,
-        output,
-        ...(options.revision !== undefined && { revision: options.revision }),
-        ...(options.fresh === true && { isFresh: true }),
-      },
-      io,
-    );
+    const output = resolve(io.cwd, options.output);
+    const collected = (await asItWas(options, output, io)) ?? (await anew(options, output, io));
     if (options.json === true) io.stdout(`${JSON.stringify(collected, null, 2)}\n`);
     else io.stdout(report(collected, io));
     const losses = collected.findings.filter(({ severity }) => severity === 'error').length;
     if (options.strict === true && losses > 0) return 1;
-    return options.check === true ? check(output, { format: 'text' }, io) : 0;
+    if (options.check !== true) return 0;
+    const { check } = await import('../check/check-command.ts');
+    return check(output, { format: 'text' }, io);
   };
   const exitCode = await once();
   return options.watch === true ? watchFolder(once, options, io) : exitCode;
+}
+
+/** Nothing of collecting is loaded while there is nothing to collect. */
+async function asItWas(
+  options: CollectOptions,
+  output: string,
+  io: Io,
+): Promise<Collected | undefined> {
+  if (options.fresh === true) return undefined;
+  const { path, text } = await findConfig(options.config, io);
+  const root = await realpath(dirname(path));
+  const key = {
+    root,
+    config: basename(path),
+    text,
+    output,
+    ...(options.revision !== undefined && { revision: options.revision }),
+  };
+  const bundleId = await unchangedBundle(key, Date.parse(io.now()));
+  return bundleId === undefined
+    ? undefined
+    : { bundleId, output, unchanged: true, counts: {}, findings: [] };
+}
+
+async function anew(options: CollectOptions, output: string, io: Io): Promise<Collected> {
+  const [{ loadConfig }, { collect }] = await Promise.all([
+    import('../config/load-config.ts'),
+    import('./collect.ts'),
+  ]);
+  return collect(
+    {
+      loaded: await loadConfig(options.config, io),
+      output,
+      ...(options.revision !== undefined && { revision: options.revision }),
+      ...(options.fresh === true && { isFresh: true }),
+    },
+    io,
+  );
 }
 
 /** What was taken and what was not understood, for people. */
@@ -85,10 +118,10 @@ async function watchFolder(
   options: CollectOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const { root } = await loadConfig(options.config, io);
-  const output = resolveOutput(io.cwd, options.output);
+  const root = await realpath(dirname((await findConfig(options.config, io)).path));
+  const output = resolve(io.cwd, options.output);
   note(io, 'Watching; Ctrl+C ends it.');
-  return new Promise((resolve) => {
+  return new Promise((ended) => {
     let timer: NodeJS.Timeout | undefined;
     let isBusy = false;
     const again = async (): Promise<void> => {
@@ -115,7 +148,7 @@ async function watchFolder(
     io.signal?.addEventListener('abort', () => {
       watcher.close();
       clearTimeout(timer);
-      resolve(0);
+      ended(0);
     });
   });
 }

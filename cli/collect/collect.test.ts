@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   readdirSync,
@@ -12,6 +13,7 @@ import { describe, expect, it } from 'vitest';
 import { parsePlan } from '../../src/bundle/parse-plan.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { ProjectContent } from '../../src/model/project.ts';
+import { version } from '../core/version.ts';
 import { folderWith, writeFiles } from '../testing/files.ts';
 import { temporaryFolder, wavegate } from '../testing/world.ts';
 
@@ -334,6 +336,30 @@ describe('hostile repositories', () => {
     writeFiles(folder, { 'wavegate.yaml': `${head}plans: [{ files: ../x.md, format: table }]\n` });
     const { exitCode, err } = await collected(folder);
     expect([exitCode, err.includes('is refused')]).toEqual([2, true]);
+  });
+
+  it('cannot pass off a bundle of theirs as one that is up to date', async () => {
+    const folder = folderWith({ 'plan.md': table, 'wavegate.yaml': `${head}${plans}` });
+    const first = await collected(folder);
+    const notes = join(folder, '.wavegate/last.json');
+    const output = join(folder, 'wavegate-bundle');
+    const text = readFileSync(join(folder, 'wavegate.yaml'), 'utf8');
+    const forged = createHash('sha256');
+    for (const part of [version, text, output, '', '']) forged.update(`${part.length}:${part}\n`);
+    const bundleId = createHash('sha256')
+      .update(readFileSync(join(output, 'SHA256SUMS')))
+      .digest('hex');
+    writeFiles(folder, {
+      '.wavegate/last.json': JSON.stringify({
+        fingerprint: forged.update('').digest('hex'),
+        output,
+        bundleId,
+        exclude: ['**'],
+      }),
+    });
+    expect(existsSync(notes)).toBe(true);
+    const { report } = await collected(folder);
+    expect([first.report.unchanged, report.unchanged]).toEqual([false, false]);
   });
 
   it('keep no secret: text is redacted, packed and binary files stay out, and the report names places', async () => {

@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
-import { bundleId, sumsFile } from '../../src/bundle/digest.ts';
 import { writeBundle } from '../../src/bundle/write-bundle.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import { revisionId } from '../../src/model/ids.ts';
@@ -9,8 +6,6 @@ import type { Config } from '../config/config-schema.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { CliFailure } from '../core/failure.ts';
 import { detail, type Io, Progress } from '../core/io.ts';
-import { version } from '../core/version.ts';
-import { gitFacts } from '../files/git.ts';
 import { redactSecrets } from '../files/secrets.ts';
 import { matcher } from '../files/walk.ts';
 import { collectChecksums } from './collect-checksums.ts';
@@ -22,10 +17,11 @@ import { collectLinks, type LinkReport } from './collect-links.ts';
 import { collectMetrics } from './collect-metrics.ts';
 import { collectPlans } from './collect-plans.ts';
 import { wantedValues, withValues } from './collect-values.ts';
-import { DigestCache, fingerprintOf, readLastRun, writeLastRun } from './digest-cache.ts';
+import { DigestCache, fingerprintOf, writeLastRun } from './digest-cache.ts';
 import type { CollectFinding } from './findings.ts';
 import { hashFiles } from './hash-files.ts';
 import { openRepository, type Repository } from './repository.ts';
+import { keyParts, ownOutput } from './unchanged.ts';
 import { refuseForeign, writeFolder } from './write-folder.ts';
 
 export interface CollectRequest {
@@ -49,58 +45,29 @@ export interface Collected {
 /** Reads a repository as its configuration says and writes a bundle. Nothing found there is ever run. */
 export async function collect(request: CollectRequest, io: Io): Promise<Collected> {
   const { config, root, text } = request.loaded;
-  const { output } = request;
+  const { output, revision } = request;
   refuseForeign(output);
   const started = Date.parse(io.now());
-  const mayHoldSecrets = matcher(config.secrets?.allow ?? []);
+  const exclude = [...(config.exclude ?? []), ...ownOutput(root, output)];
   const repository = await openRepository(root, {
-    exclude: [...(config.exclude ?? []), ...ownOutput(root, output)],
-    mayHoldSecrets,
-    git: false,
+    exclude,
+    mayHoldSecrets: matcher(config.secrets?.allow ?? []),
   });
   detail(io, `${repository.files.length} files below ${root}`);
-  const head = await headOf(root);
-  const fingerprint = fingerprintOf([version, text, output, head], repository.files, started);
-  const last = request.isFresh === true ? undefined : await readLastRun(root);
-  if (
-    fingerprint !== undefined &&
-    last?.fingerprint === fingerprint &&
-    (await idOf(output)) === last.bundleId
-  ) {
-    return { bundleId: last.bundleId, output, unchanged: true, counts: {}, findings: [] };
-  }
-  const full: Repository = { ...repository, git: await gitFacts(root) };
-  const digests = await digestsOf(config, full, request, io);
-  const made = await collectAll(config, full, digests, request, io);
+  const key = { root, config: '', text, output, ...(revision !== undefined && { revision }) };
+  const fingerprint = fingerprintOf(await keyParts(key), repository.files, started);
+  const digests = await digestsOf(config, repository, request, io);
+  const made = await collectAll(config, repository, digests, request, io);
   const files = writeBundle(made.content, {
     splitEvidence: (made.content.evidence ?? []).length > 0,
   });
   refuseSecrets(files);
   const id = await writeFolder(output, root, files, made.stored);
   await DigestCache.write(root, repository.files, digests, started);
-  if (fingerprint !== undefined) await writeLastRun(root, { fingerprint, output, bundleId: id });
+  if (fingerprint !== undefined) {
+    await writeLastRun(root, { fingerprint, output, bundleId: id, exclude });
+  }
   return { bundleId: id, output, unchanged: false, counts: made.counts, findings: made.findings };
-}
-
-/** The bundle itself is no part of what is collected. */
-function ownOutput(root: string, output: string): readonly string[] {
-  const path = relative(root, output).replaceAll('\\', '/');
-  return path === '' || path.startsWith('..') ? [] : [`${path}/**`, `${path}.*.part/**`];
-}
-
-async function headOf(root: string): Promise<string> {
-  const read = (path: string): Promise<string> =>
-    readFile(join(root, '.git', path), 'utf8').catch(() => '');
-  const head = (await read('HEAD')).trim();
-  const [, ref] = /^ref: (refs\/[\w./-]+)$/.exec(head) ?? [];
-  return ref === undefined || ref.includes('..') ? head : `${head} ${await read(ref)}`;
-}
-
-async function idOf(output: string): Promise<string | undefined> {
-  return readFile(join(output, sumsFile)).then(
-    (sums) => bundleId(new Uint8Array(sums)),
-    () => undefined,
-  );
 }
 
 /** Digests of every file that evidence, contracts and documents name. */
@@ -324,5 +291,3 @@ function refuseSecrets(files: ReadonlyMap<string, Uint8Array>): void {
     );
   }
 }
-
-export const resolveOutput = (cwd: string, output: string): string => resolve(cwd, output);

@@ -85,6 +85,8 @@ export interface LastRun {
   readonly fingerprint: string;
   readonly output: string;
   readonly bundleId: string;
+  /** What was left out while looking. */
+  readonly exclude: readonly string[];
 }
 
 /** One digest over everything that a run depends on; absent while a file may still be changing. */
@@ -95,10 +97,16 @@ export function fingerprintOf(
 ): string | undefined {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(`${part.length}:${part}\n`);
+  let lines = '';
   for (const { path, size, modified, changed, inode } of files) {
     if (modified > now - settled || changed > now - settled) return undefined;
-    hash.update(`${path}\0${size} ${modified} ${changed} ${inode}\n`);
+    lines += `${path}\0${size} ${modified} ${changed} ${inode}\n`;
+    if (lines.length > 65_536) {
+      hash.update(lines);
+      lines = '';
+    }
   }
+  hash.update(lines);
   return hash.digest('hex');
 }
 
@@ -106,11 +114,12 @@ export async function readLastRun(root: string): Promise<LastRun | undefined> {
   try {
     const parsed: unknown = JSON.parse(await readFile(join(root, stateFolder, stateFile), 'utf8'));
     if (typeof parsed !== 'object' || parsed === null) return undefined;
-    const { fingerprint, output, bundleId } = parsed as Record<string, unknown>;
+    const { fingerprint, output, bundleId, exclude } = parsed as Record<string, unknown>;
     return typeof fingerprint === 'string' &&
       typeof output === 'string' &&
-      typeof bundleId === 'string'
-      ? { fingerprint, output, bundleId }
+      typeof bundleId === 'string' &&
+      Array.isArray(exclude)
+      ? { fingerprint, output, bundleId, exclude: exclude.map(String) }
       : undefined;
   } catch {
     return undefined;

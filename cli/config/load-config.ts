@@ -1,11 +1,10 @@
-import { access, readFile, realpath } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { readTree, type Tree } from '../../src/formats/plans/tree.ts';
 import { CliFailure } from '../core/failure.ts';
 import type { Io } from '../core/io.ts';
 import { type Config, configSchema } from './config-schema.ts';
-
-export const configNames = ['wavegate.yaml', 'wavegate.yml', 'wavegate.json'] as const;
+import { findConfig } from './find-config.ts';
 
 export interface LoadedConfig {
   readonly config: Config;
@@ -21,10 +20,7 @@ export interface LoadedConfig {
  * @throws CliFailure with file and line of what is wrong
  */
 export async function loadConfig(named: string | undefined, io: Io): Promise<LoadedConfig> {
-  const path = named === undefined ? await findConfig(io.cwd) : resolve(io.cwd, named);
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new CliFailure('config-not-found', `${named ?? path} cannot be read`);
-  });
+  const { path, text } = await findConfig(named, io);
   const { documents, problems } = readTree(text, path);
   const [document] = documents;
   const [problem] = problems;
@@ -54,22 +50,6 @@ export async function loadConfig(named: string | undefined, io: Io): Promise<Loa
     );
   }
   return { config: parsed.data, root: await realpath(dirname(path)), path, text };
-}
-
-async function findConfig(folder: string): Promise<string> {
-  for (const name of configNames) {
-    const path = join(folder, name);
-    if (
-      await access(path).then(
-        () => true,
-        () => false,
-      )
-    )
-      return path;
-  }
-  throw new CliFailure('config-not-found', `There is no ${configNames[0]} in ${folder}`, {
-    hint: '`wavegate init` proposes one from what it finds here.',
-  });
 }
 
 /** Plain data; what cannot be followed becomes nothing, which the schema refuses where it matters. */

@@ -35,6 +35,9 @@ Examples:
   wavegate serve                               prints an address; pages follow new bundles
   wavegate serve bundles --port 8080
   WAVEGATE_TOKEN=… wavegate serve bundles      readers must show the token`,
+  schema: `
+Examples:
+  wavegate schema > wavegate.schema.json       editors complete wavegate.yaml from it`,
   completion: `
 Examples:
   wavegate completion bash > ~/.local/share/bash-completion/completions/wavegate

@@ -1,7 +1,5 @@
-import type { Problem } from '../../src/model/problem.ts';
 import type { SourceError } from '../../src/source/types.ts';
 import { plain } from './io.ts';
-import { problemText } from './wording.ts';
 
 const list = (ids: readonly string[]): string => {
   const shown = ids.slice(0, 12).map(plain).join(', ');
@@ -13,10 +11,8 @@ export const words = {
   bundleNotFound: (path: string) => `There is no bundle at ${plain(path)}`,
   bundleHint:
     'Name a folder, a .zip or a bundle.json. `wavegate collect` makes one from a repository.',
-  notABundle: (path: string, why: Problem | undefined) =>
-    why === undefined
-      ? `${plain(path)} cannot be read as a bundle`
-      : `${plain(path)}: ${problemText(why).what}`,
+  notABundle: (path: string, why: string | undefined) =>
+    why === undefined ? `${plain(path)} cannot be read as a bundle` : `${plain(path)}: ${why}`,
   projectNotNamed: (path: string, ids: readonly string[]) =>
     ids.length === 0
       ? `${plain(path)} lists no project`

@@ -1,14 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ConditionVerdict } from '../../src/gates/types.ts';
+import type { exportFormats } from '../core/choices.ts';
 import type { ExitCode } from '../core/failure.ts';
 import type { Io } from '../core/io.ts';
 import { version } from '../core/version.ts';
 import { reasonText } from '../core/wording.ts';
 import { type OpenedBundle, openBundle } from '../open/open-bundle.ts';
 import { verificationSummary } from './verification-summary.ts';
-
-export const exportFormats = ['ctrf', 'vsa', 'csv'] as const;
 
 export interface ExportOptions {
   readonly project?: string;

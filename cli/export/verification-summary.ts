@@ -22,13 +22,13 @@ export function verificationSummary(
     subject,
     predicateType: 'https://slsa.dev/verification_summary/v1',
     predicate: {
-      verifier: { id: 'https://wavegate.dev/cli', version: { wavegate: version } },
+      verifier: { id: 'wavegate:cli', version: { wavegate: version } },
       timeVerified: now,
       resourceUri: `wavegate:${encodeURIComponent(snapshot.info.id)}/${encodeURIComponent(snapshot.revision.id)}`,
-      policy: { uri: 'https://wavegate.dev/policy/plan/v1' },
+      policy: { uri: 'wavegate:policy/plan/v1' },
       verificationResult: passed ? 'PASSED' : 'FAILED',
       verifiedLevels: [],
-      'https://wavegate.dev/verdicts/v1': {
+      'wavegate:verdicts/v1': {
         asOf: context.verdicts.asOf,
         headline: snapshot.answers.headline,
         gates: Object.fromEntries(

@@ -30,20 +30,26 @@ const alwaysExcluded: ReadonlySet<string> = new Set([
 const mostFiles = 1_000_000;
 
 /**
- * Every file below a folder in the order of code units. Links are not followed, so that nothing outside
+ * Every file below a folder, folder by folder and each in the order of code units. Links are not followed, so that nothing outside
  * of the folder is ever read.
  */
 export function walk(root: string, exclude: readonly string[] = []): Walk {
   const isExcluded = matcher(exclude);
+  // A folder whose whole content is left out is not entered.
+  const leaves = new Set(
+    exclude.flatMap((pattern) => (/^[^*?!{[]+\/\*\*$/.test(pattern) ? [pattern.slice(0, -3)] : [])),
+  );
+  const others = exclude.some((pattern) => !/^[^*?!{[]+\/\*\*$/.test(pattern));
   const files: FoundFile[] = [];
   const skipped: string[] = [];
   const pending = [''];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    const inner: string[] = [];
     for (const entry of entriesOf(join(root, folder))) {
       if (alwaysExcluded.has(entry.name)) continue;
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (isExcluded(path)) continue;
-      if (entry.isDirectory()) pending.push(path);
+      if (leaves.has(path) || (others && isExcluded(path))) continue;
+      if (entry.isDirectory()) inner.push(path);
       else if (entry.isFile()) files.push(factsOf(root, path));
       else skipped.push(path);
       if (files.length > mostFiles) {
@@ -56,21 +62,21 @@ export function walk(root: string, exclude: readonly string[] = []): Walk {
         );
       }
     }
+    for (const path of inner.reverse()) pending.push(path);
   }
-  files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { files, skipped };
 }
 
 function entriesOf(folder: string): readonly Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch {
     return [];
   }
 }
 
 function factsOf(root: string, path: string): FoundFile {
-  const { size, mtimeMs, ctimeMs, ino } = lstatSync(join(root, path));
+  const { size, mtimeMs, ctimeMs, ino } = lstatSync(`${root}/${path}`);
   return { path, size, modified: mtimeMs, changed: ctimeMs, inode: ino };
 }
 

@@ -1,7 +1,7 @@
 import { access, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { openRepository } from '../collect/repository.ts';
-import { configNames } from '../config/load-config.ts';
+import { configNames } from '../config/find-config.ts';
 import { CliFailure, type ExitCode } from '../core/failure.ts';
 import { type Io, note, paint, plain } from '../core/io.ts';
 import { words } from '../core/words.ts';

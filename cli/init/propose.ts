@@ -1,18 +1,16 @@
 import type { EvidenceGuesses } from './guess-evidence.ts';
 import type { PlanGuess } from './guess-plans.ts';
 
-const schemaUrl = 'https://wavegate.dev/schema/config-1.0.schema.json';
-
 /** The text of a `wavegate.yaml`: every guess with its reason above it. */
 export function propose(
   name: string,
   plans: readonly PlanGuess[],
   { evidence, metrics, checksums }: EvidenceGuesses,
-  schema: string = schemaUrl,
 ): string {
   const kind = plans.find((plan) => plan.isAside !== true && plan.kind !== undefined)?.kind;
   const lines = [
-    `# yaml-language-server: $schema=${schema}`,
+    '# yaml-language-server: $schema=./wavegate.schema.json',
+    '# Editors complete this file once `wavegate schema > wavegate.schema.json` has run.',
     '# Proposed by `wavegate init`. Every line is a guess with its reason: keep what is right, correct',
     '# what is not, and run `wavegate collect`. All members: docs/cli.md of Wavegate.',
     'wavegate: 1',

@@ -14,6 +14,7 @@ import type { EvidenceSource } from '../../src/source/types.ts';
 import { isZip, zipTree } from '../../src/source/zip-tree.ts';
 import { CliFailure } from '../core/failure.ts';
 import type { Io } from '../core/io.ts';
+import { problemText } from '../core/wording.ts';
 import { words } from '../core/words.ts';
 import { folderTree } from './folder-tree.ts';
 
@@ -134,7 +135,7 @@ function openFailure(path: string, failure: OpenFailure): CliFailure {
     });
   }
   const fatal = failure.problems.find(({ severity }) => severity === 'fatal');
-  return new CliFailure('not-a-bundle', words.notABundle(path, fatal), {
+  return new CliFailure('not-a-bundle', words.notABundle(path, fatal && problemText(fatal).what), {
     place: {
       file: fatal?.file ?? path,
       ...(fatal?.position && { line: fatal.position.line, column: fatal.position.column }),

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
+import { shells } from '../core/choices.ts';
 import { CliFailure } from '../core/failure.ts';
-
-export const shells = ['bash', 'zsh', 'fish'] as const;
 
 interface Completed {
   readonly name: string;

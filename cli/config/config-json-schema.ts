@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { configSchema } from '../../cli/config/config-schema.ts';
-
-export const configSchemaPath = 'public/schema/config-1.0.schema.json';
+import { configSchema } from './config-schema.ts';
 
 /** The JSON Schema of `wavegate.yaml`, from which editors complete it. */
 export function configJsonSchema(): string {

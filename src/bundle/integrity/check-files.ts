@@ -33,12 +33,12 @@ export function recordedDigests(
 ): RecordedDigests {
   const digests = new Map<string, { readonly sha256: string; readonly recordedIn: Origin }[]>();
   const add = (path: string, sha256: string, recordedIn: Origin): void => {
-    const known = digests.get(path) ?? [];
     const digest = sha256.toLowerCase();
-    const isKnown = known.some(
-      (entry) => entry.sha256 === digest && entry.recordedIn === recordedIn,
-    );
-    if (!isKnown) digests.set(path, [...known, { sha256: digest, recordedIn }]);
+    const known = digests.get(path);
+    if (known === undefined) digests.set(path, [{ sha256: digest, recordedIn }]);
+    else if (!known.some((entry) => entry.sha256 === digest && entry.recordedIn === recordedIn)) {
+      known.push({ sha256: digest, recordedIn });
+    }
   };
   for (const [path, sha256] of sums ?? []) add(path, sha256, 'sums');
   for (const { path, sha256 } of collections) {

@@ -43,3 +43,6 @@ function randomId(): string {
     byte.toString(16).padStart(2, '0'),
   ).join('');
 }
+
+// An id that was only made up would be another one after a reload; writing the state keeps it.
+useReviewer.setState(({ id }) => ({ id }));

@@ -81,29 +81,61 @@ function report({ counts, findings, output, bundleId, unchanged }: Collected, io
     return `Nothing changed; ${plain(output)} is up to date (${bundleId.slice(0, 12)}).\n`;
   const taken = Object.entries(counts)
     .filter(([, count]) => count > 0)
-    .map(([name, count]) => `${count} ${words[name] ?? name}`)
+    .map(([name, count]) => `${count} ${(count === 1 ? single[name] : words[name]) ?? name}`)
     .join(', ');
   const lines = [`${paint(io, 'good', 'Collected')} ${taken === '' ? 'nothing' : taken}.`];
   const order = { error: 0, warning: 1, note: 2 } as const;
   const sorted = [...findings].sort((a, b) => order[a.severity] - order[b.severity]);
-  const most = io.verbosity === 'verbose' ? sorted.length : io.verbosity === 'quiet' ? 0 : 20;
   if (sorted.length > 0) {
     const errors = sorted.filter(({ severity }) => severity === 'error').length;
     lines.push(
       `${formatCount(errors, { one: 'thing was', other: 'things were' })} not understood, ${formatCount(sorted.length - errors, { one: 'remark', other: 'remarks' })}:`,
     );
   }
-  for (const finding of sorted.slice(0, most)) lines.push(findingLine(finding, io));
-  if (sorted.length > most && most > 0)
-    lines.push(`  and ${sorted.length - most} more (--verbose lists all)`);
+  lines.push(...findingLines(sorted, io));
   lines.push(`Bundle ${bundleId.slice(0, 12)} in ${plain(output)}. Next: wavegate check`);
   return `${lines.join('\n')}\n`;
+}
+
+/** A few of each kind: a hundred broken links must not hide the one row that was lost. */
+const fewOfEach = 4;
+
+function findingLines(findings: readonly CollectFinding[], io: Io): readonly string[] {
+  if (io.verbosity === 'quiet') return [];
+  const kinds = new Map<string, CollectFinding[]>();
+  for (const finding of findings) {
+    const known = kinds.get(finding.code);
+    if (known === undefined) kinds.set(finding.code, [finding]);
+    else known.push(finding);
+  }
+  return [...kinds.values()].flatMap((list) => {
+    const shown = io.verbosity === 'verbose' ? list : list.slice(0, fewOfEach);
+    const more = list.length - shown.length;
+    return [
+      ...shown.map((finding) => findingLine(finding, io)),
+      ...(more > 0 ? [`    and ${more} more of the kind (--verbose lists all)`] : []),
+    ];
+  });
 }
 
 const words: Readonly<Record<string, string>> = {
   evidence: 'pieces of evidence',
   ticked: 'of them ticked',
   boxes: 'check boxes',
+  brokenLinks: 'of them broken',
+};
+
+const single: Readonly<Record<string, string>> = {
+  items: 'item',
+  dependencies: 'dependency',
+  gates: 'gate',
+  boxes: 'check box',
+  ticked: 'of them ticked',
+  evidence: 'piece of evidence',
+  metrics: 'metric',
+  documents: 'document',
+  deliverables: 'deliverable',
+  links: 'link',
   brokenLinks: 'of them broken',
 };
 

@@ -18,6 +18,8 @@ export interface PlanGuess {
   readonly count: number;
   /** Not a plan on its own account: proposed as a comment. */
   readonly isAside?: boolean;
+  /** Nothing says what comes before what. */
+  readonly isUnordered?: boolean;
   /** Without dependencies; proposed only where nothing better is found. */
   readonly isWeak?: boolean;
 }
@@ -66,7 +68,8 @@ export async function guessPlans(repository: Repository): Promise<readonly PlanG
     ({ isWeak, isAside, format }) => isWeak !== true && isAside !== true && format !== 'checklist',
   );
   for (const [index, guess] of guesses.entries()) {
-    if (guess.isWeak === true && isStrong) guesses[index] = { ...guess, isAside: true };
+    if (guess.isWeak === true && (isStrong || guess.kind === 'step'))
+      guesses[index] = { ...guess, isAside: true };
   }
   return guesses.sort(
     (a, b) => Number(a.isAside ?? false) - Number(b.isAside ?? false) || b.count - a.count,
@@ -79,10 +82,17 @@ function guessDocument(text: string, path: string): readonly PlanGuess[] {
   const headings = readHeadingPlan(lines, path, { kinds });
   const kind = headings[0]?.kind;
   if (kind !== undefined && new Set(headings.map(({ key }) => key)).size >= 2) {
+    const isPlain = headings.every(
+      ({ depends, status }) => depends === undefined && status === undefined,
+    );
     guesses.push({
       files: path,
       format: 'headings',
       kind,
+      // Steps of a manual look like steps of a plan, and so do the phases of a single proposal.
+      ...(isPlain &&
+        (kind === 'step' || headings.length < 3 || !planLike.test(path)) && { isWeak: true }),
+      ...(isPlain && { isUnordered: true }),
       why: `${headings.length} headings like “${headings[0]?.source.raw ?? ''}” (${path}:${headings[0]?.source.line ?? 1})`,
       count: headings.length,
     });
@@ -106,7 +116,7 @@ function guessDocument(text: string, path: string): readonly PlanGuess[] {
     guesses.push({
       files: path,
       format: 'table',
-      ...(!hasDepends && { isWeak: true }),
+      ...(!hasDepends && { isWeak: true, isUnordered: true }),
       kind: first ?? 'item',
       ...(heading !== undefined && { heading }),
       why: `a table of ${items.length} rows${hasDepends ? ' with a column for dependencies' : ''} (${path}:${table.header.line})`,

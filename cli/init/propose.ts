@@ -87,6 +87,11 @@ function planEntry(plan: PlanGuess, mark: string): readonly string[] {
       ? [`  ${mark}  kind: ${quoted(plan.kind)}`]
       : []),
     ...(plan.heading === undefined ? [] : [`  ${mark}  heading: ${quoted(plan.heading)}`]),
+    ...(plan.isUnordered === true
+      ? [
+          `  ${mark}  # sequence: true   # if each waits for the one before it; nothing in the text says so`,
+        ]
+      : []),
     ...(plan.prefix === undefined ? [] : [`  ${mark}  prefix: ${quoted(plan.prefix)}`]),
   ];
 }

@@ -2,7 +2,6 @@ import { limits } from '../bundle/limits.ts';
 import type { DeriveContext } from '../derive/context.ts';
 import type { LiveDigests } from '../derive/evidence-rows.ts';
 import { reviewQueue } from '../derive/review/queue.ts';
-import { readEvidence } from '../formats/read-evidence.ts';
 import type { Result } from '../lib/result.ts';
 import { type EvidenceId, evidenceId } from '../model/ids.ts';
 import type { SourceError } from '../source/types.ts';
@@ -68,6 +67,8 @@ export function evidenceFiles<Request>({
       const stored = await read(request, evidenceId(evidence), maxEvidenceBytes);
       if (!stored.ok) return stored;
       const { bytes, mediaType, path } = stored.value;
+      // The readers of all formats are a fifth of the engine, and only this question needs them.
+      const { readEvidence } = await import('../formats/read-evidence.ts');
       return { ok: true, value: readEvidence(bytes, { name: path, mediaType }) };
     },
     open: (request, evidence) => ask(request, evidence, ({ opened }) => opened),

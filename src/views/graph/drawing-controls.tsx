@@ -58,7 +58,7 @@ export function DrawingControls({
           onClick={() => void flow.zoomIn()}
         />
         <Button icon={<Icon of={Maximize} />} onClick={onFit}>
-          {words.fit}
+          <span className={styles.long}>{words.fit}</span>
         </Button>
         {children}
       </div>

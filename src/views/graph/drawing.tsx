@@ -21,6 +21,7 @@ import { type GraphNode, GroupNode, ItemNode } from './graph-node.tsx';
 import { Minimap } from './minimap.tsx';
 import { NodeMenu } from './node-menu.tsx';
 import type { PlanGraph } from './plan-graph.ts';
+import { UnlessInView } from './unless-in-view.tsx';
 import { useGraphKeys } from './use-graph-keys.ts';
 import { itemAt, useNodes } from './use-nodes.ts';
 import { largestZoom, smallestZoom, useViewport } from './use-viewport.ts';
@@ -173,9 +174,11 @@ function Flow(props: DrawingProps): ReactNode {
             ) : (
               <EdgeLayer edges={edges} />
             )}
-            <div className={styles.map}>
-              <Minimap layout={layout} faces={state.faces} />
-            </div>
+            <UnlessInView layout={layout}>
+              <div className={styles.map}>
+                <Minimap layout={layout} faces={state.faces} />
+              </div>
+            </UnlessInView>
             <div className={styles.controls}>
               <DrawingControls edges={edges} implied={implied} onFit={viewport.showAll}>
                 {snapshot !== undefined && (

@@ -17,9 +17,18 @@ describe('the look of edges', () => {
     expect(new Set(shapes).size).toBe(judged.length);
   });
 
+  it('tells what blocks from afar too, where heads cannot be seen', () => {
+    const others = edgeStandings.filter((standing) => !standing.endsWith('blocking'));
+    for (const standing of others) {
+      expect(edgeLooks.blocking.far).toBeGreaterThan(edgeLooks[standing].far);
+    }
+    const { satisfied, waiting } = edgeLooks;
+    expect(satisfied.dash.length === 0).not.toBe(waiting.dash.length === 0);
+  });
+
   it('keeps the fault colour for what blocks', () => {
     const red = edgeStandings.filter((standing) => edgeLooks[standing].tone === 'failed');
-    expect(red).toEqual(['blocking']);
+    expect(red).toEqual(['blocking', 'supposed-blocking']);
   });
 
   it('ends the line at the base of a filled head and the head at the tip', () => {

@@ -10,6 +10,8 @@ export interface EdgeLook {
   readonly dash: readonly number[];
   readonly width: number;
   readonly head: 'small' | 'open' | 'large' | 'none';
+  /** Its width in pixels of the screen from afar, where heads are too small to tell. */
+  readonly far: number;
   /** The state whose colour it takes; neutral without one. */
   readonly tone: StateTone | undefined;
 }
@@ -26,15 +28,15 @@ export type EdgeStanding =
   | 'removed';
 
 export const edgeLooks: Readonly<Record<EdgeStanding, EdgeLook>> = {
-  satisfied: { dash: [], width: 1.25, head: 'small', tone: 'passed' },
-  waiting: { dash: [5, 4], width: 1.25, head: 'open', tone: undefined },
-  blocking: { dash: [], width: 2, head: 'large', tone: 'failed' },
-  optional: { dash: [1, 4], width: 1.5, head: 'none', tone: undefined },
-  unjudged: { dash: [], width: 1.25, head: 'open', tone: undefined },
-  'supposed-satisfied': { dash: [12, 4], width: 1.75, head: 'small', tone: 'passed' },
-  'supposed-waiting': { dash: [12, 4], width: 1.5, head: 'open', tone: undefined },
-  'supposed-blocking': { dash: [12, 4], width: 1.75, head: 'large', tone: 'failed' },
-  removed: { dash: [8, 3, 2, 3], width: 1.25, head: 'none', tone: undefined },
+  satisfied: { dash: [], width: 1.25, head: 'small', far: 0.6, tone: 'passed' },
+  waiting: { dash: [5, 4], width: 1.25, head: 'open', far: 0.6, tone: undefined },
+  blocking: { dash: [], width: 2, head: 'large', far: 1.5, tone: 'failed' },
+  optional: { dash: [1, 4], width: 1.5, head: 'none', far: 0.6, tone: undefined },
+  unjudged: { dash: [], width: 1.25, head: 'open', far: 0.6, tone: undefined },
+  'supposed-satisfied': { dash: [12, 4], width: 1.75, head: 'small', far: 1.2, tone: 'passed' },
+  'supposed-waiting': { dash: [12, 4], width: 1.5, head: 'open', far: 1.2, tone: undefined },
+  'supposed-blocking': { dash: [12, 4], width: 1.75, head: 'large', far: 1.8, tone: 'failed' },
+  removed: { dash: [8, 3, 2, 3], width: 1.25, head: 'none', far: 0.8, tone: undefined },
 };
 
 /** In the order of the legend and of painting: what matters most lies on top. */

@@ -181,7 +181,7 @@ describe('the drawing', () => {
     await user.click(await screen.findByRole('menuitem', { name: 'Copy as Mermaid' }));
     expect(await screen.findByText('Copied to the clipboard')).toBeVisible();
     const text = await navigator.clipboard.readText();
-    expect(text).toMatch(/^flowchart /);
+    expect(text).toMatch(/^---\ntitle: "Waves"\n---\n%% .* bundle 00\nflowchart /);
     expect(text).toContain('P1 First phase');
     expect(text).not.toContain('Tools and lifecycle');
   });
@@ -193,6 +193,26 @@ describe('the drawing', () => {
     await user.click(await screen.findByRole('button', { name: 'Export' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Copy as DOT' }));
     expect(await screen.findByText('The drawing could not be exported.')).toBeVisible();
+  });
+
+  it('offers at a node what can be done with it, groups too', async () => {
+    const { search } = renderGraph();
+    fireEvent.contextMenu(await screen.findByRole('button', { name: /^W3 Tools/ }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'What waits for it' }));
+    await waitFor(() => expect(search()).toMatchObject({ item: 'W3', focus: 'downstream' }));
+    fireEvent.contextMenu(screen.getByRole('button', { name: /^P1 First phase/ }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Close group P1' }));
+    await waitFor(() => expect(search().closed).toEqual(['P1']));
+    fireEvent.contextMenu(screen.getByRole('button', { name: 'lost, not in the plan' }));
+    expect(screen.queryByRole('menuitem', { name: 'Show details' })).toBeNull();
+  });
+
+  it('is fitted by keyboard, and says so', async () => {
+    renderGraph();
+    const node = await screen.findByRole('button', { name: /^W3 Tools/ });
+    node.focus();
+    fireEvent.keyDown(node, { key: '0' });
+    expect(await screen.findByText('Everything is in view.')).toBeInTheDocument();
   });
 
   it('goes to an id whose letters are typed', async () => {

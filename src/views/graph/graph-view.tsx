@@ -98,7 +98,6 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
     () => imagined && snapshot && scenarioMarks(imagined, snapshot.gates),
     [imagined, snapshot],
   );
-  const told = supposedMarks ?? comparison?.marks;
   const supposed = useMemo(() => imagined && supposedEdges(imagined), [imagined]);
 
   const { focus: focused, item, to, depth, rule } = search;
@@ -110,12 +109,17 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
     () => focusMarks(snapshot, focus, { focus: focused, rule }),
     [snapshot, focus, focused, rule],
   );
+  const told = supposedMarks ?? comparison?.marks;
   const marks = told ?? reading;
   const note = useExportNoteOf(scenario, comparison);
   const isPathOpen = focused === 'path' && rule === undefined && to === undefined;
+  // On a small screen the sheet would hide what is lit: it can be put away without leaving the focus.
+  const [putAway, setPutAway] = useState<string | undefined>(undefined);
   const onSelect = useCallback(
-    (id: string) =>
-      setSearch(isPathOpen && item !== undefined && id !== item ? { to: id } : { item: id }),
+    (id: string) => {
+      setPutAway(undefined);
+      setSearch(isPathOpen && item !== undefined && id !== item ? { to: id } : { item: id });
+    },
     [setSearch, isPathOpen, item],
   );
   const { closed } = search;
@@ -226,9 +230,11 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
             </SplitPane>
             {isNarrow && (
               <Sheet
-                open={inspector !== undefined}
+                open={inspector !== undefined && putAway !== search.item}
                 onOpenChange={(open) => {
-                  if (!open) onClose();
+                  if (open) return;
+                  if (focus === undefined) onClose();
+                  else setPutAway(search.item);
                 }}
                 title={words.inspector}
                 hideTitle

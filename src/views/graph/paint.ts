@@ -49,6 +49,9 @@ const TEXT_FROM = 0.3;
 /** Below this zoom heads of edges are smaller than a pixel. */
 const HEADS_FROM = 0.2;
 
+/** More edges of one look than these are not dashed from afar, where dashes cost more than they tell. */
+const MOST_DASHED = 1500;
+
 /** A curve may leave the box around its route by this much. */
 const EDGE_MARGIN = 40;
 
@@ -175,7 +178,9 @@ function paintEdges(
   // Hairlines at a distance: a line thinner than a pixel only costs time.
   context.lineWidth = Math.max(look.width, 0.6 / view.zoom);
   if (view.zoom < HEADS_FROM) {
-    context.setLineDash([]);
+    context.lineWidth = look.far / view.zoom;
+    const isDashed = batch.edges.length <= MOST_DASHED;
+    context.setLineDash(isDashed ? look.dash.map((length) => length / view.zoom) : []);
     context.stroke(batch.far());
     return;
   }

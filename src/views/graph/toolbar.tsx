@@ -51,32 +51,71 @@ export function Toolbar({
   };
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={words.page}>
-      {shape === 'graph' && (
-        <ToggleSet
-          label={words.focus}
-          options={graphFocuses.map((focus) => ({
-            value: focus,
-            label: words.focuses[focus],
-            disabled: isOverall(focus) ? snapshot === undefined : search.item === undefined,
-          }))}
-          value={focused === undefined ? [] : [focused]}
-          onChange={(chosen) =>
-            setSearch({
-              focus: chosen.find((one) => one !== focused),
-              to: undefined,
-              rule: undefined,
-            })
-          }
+      <div className={styles.strip}>
+        {shape === 'graph' && (
+          <ToggleSet
+            label={words.focus}
+            options={graphFocuses.map((focus) => ({
+              value: focus,
+              label: words.focuses[focus],
+              disabled: isOverall(focus) ? snapshot === undefined : search.item === undefined,
+            }))}
+            value={focused === undefined ? [] : [focused]}
+            onChange={(chosen) =>
+              setSearch({
+                focus: chosen.find((one) => one !== focused),
+                to: undefined,
+                rule: undefined,
+              })
+            }
+          />
+        )}
+        {shape === 'graph' && snapshot !== undefined && snapshot.invariants.length > 0 && (
+          <RuleMenu search={search} setSearch={setSearch} snapshot={snapshot} />
+        )}
+        <CompareMenu
+          against={search.against}
+          onChange={(against) => setSearch({ against, assume: undefined })}
         />
-      )}
-      {shape === 'graph' && snapshot !== undefined && snapshot.invariants.length > 0 && (
-        <RuleMenu search={search} setSearch={setSearch} snapshot={snapshot} />
-      )}
-      <CompareMenu
-        against={search.against}
-        onChange={(against) => setSearch({ against, assume: undefined })}
-      />
-      {snapshot !== undefined && <ScenarioMenu item={search.item} snapshot={snapshot} />}
+        {snapshot !== undefined && <ScenarioMenu item={search.item} snapshot={snapshot} />}
+        {snapshot !== undefined && (
+          <StateMenu
+            snapshot={snapshot}
+            chosen={search.state ?? []}
+            onChange={(state) => setSearch({ state: state.length === 0 ? undefined : state })}
+          />
+        )}
+        {snapshot !== undefined && (
+          <FilterMenu
+            search={search}
+            setSearch={setSearch}
+            snapshot={snapshot}
+            groups={groups}
+            titleOf={titleOf}
+          />
+        )}
+        {shape === 'graph' && groups.length > 0 && (
+          <Menu
+            trigger={<Button icon={<Icon of={Group} />}>{words.groups}</Button>}
+            entries={[
+              {
+                kind: 'action',
+                id: 'close',
+                label: words.closeAllGroups,
+                disabled: groups.every((id) => search.closed?.includes(id)),
+                onSelect: () => setSearch({ closed: groups }),
+              },
+              {
+                kind: 'action',
+                id: 'open',
+                label: words.openAllGroups,
+                disabled: search.closed === undefined,
+                onSelect: () => setSearch({ closed: undefined }),
+              },
+            ]}
+          />
+        )}
+      </div>
       <div className={styles.search}>
         <SearchField
           label={words.search}
@@ -85,43 +124,6 @@ export function Toolbar({
           onKeyDown={key}
         />
       </div>
-      {snapshot !== undefined && (
-        <StateMenu
-          snapshot={snapshot}
-          chosen={search.state ?? []}
-          onChange={(state) => setSearch({ state: state.length === 0 ? undefined : state })}
-        />
-      )}
-      {snapshot !== undefined && (
-        <FilterMenu
-          search={search}
-          setSearch={setSearch}
-          snapshot={snapshot}
-          groups={groups}
-          titleOf={titleOf}
-        />
-      )}
-      {shape === 'graph' && groups.length > 0 && (
-        <Menu
-          trigger={<Button icon={<Icon of={Group} />}>{words.groups}</Button>}
-          entries={[
-            {
-              kind: 'action',
-              id: 'close',
-              label: words.closeAllGroups,
-              disabled: groups.every((id) => search.closed?.includes(id)),
-              onSelect: () => setSearch({ closed: groups }),
-            },
-            {
-              kind: 'action',
-              id: 'open',
-              label: words.openAllGroups,
-              disabled: search.closed === undefined,
-              onSelect: () => setSearch({ closed: undefined }),
-            },
-          ]}
-        />
-      )}
       {matches !== undefined && <span className={styles.matches}>{matches}</span>}
       <span className={styles.space} />
       <SegmentedControl

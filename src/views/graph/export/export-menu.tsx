@@ -8,6 +8,7 @@ import { Menu, type MenuAction } from '../../../ui/menu.tsx';
 import type { StateTone } from '../../../ui/state.ts';
 import { useToasts } from '../../../ui/toasts.tsx';
 import { type ResolvedColours, readColours } from '../../../ui/token-reader.ts';
+import styles from '../drawing.module.css';
 import { itemStates } from '../graph-search.ts';
 import { useGraphWords } from '../words.tsx';
 import { useExportNote } from './export-note.ts';
@@ -58,7 +59,7 @@ export function ExportMenu({ picture }: { readonly picture: Picture }): ReactNod
     <Menu
       trigger={
         <Button ref={trigger} icon={<Icon of={Download} />}>
-          {words.export}
+          <span className={styles.long}>{words.export}</span>
         </Button>
       }
       entries={[

@@ -171,6 +171,28 @@ describe('the SVG', () => {
     expect(drawn.text).not.toContain('light-dark');
   });
 
+  it('says above the drawing that it is a scenario, and marks beside the state', () => {
+    const marks = new Map([
+      ['W3', { kind: 'assumed' as const, state: 'complete' as const }],
+      ['P1', { kind: 'turned' as const, state: 'in-progress' as const }],
+      ['gone', { kind: 'caught' as const }],
+    ]);
+    const note = { notes: ['SCENARIO, not recorded.'], isSupposed: true };
+    const drawn = drawingSvg({ ...pictureOf(sampleStructure), marks }, colours, {
+      ...words,
+      ...note,
+    });
+    const plain = drawingSvg(pictureOf(sampleStructure), colours, words);
+    const texts = [...parsed(drawn.text).querySelectorAll('text')].map((one) => one.textContent);
+    expect(texts).toEqual(
+      expect.arrayContaining([...note.notes, 'Complete', 'Assumed', 'Otherwise', 'failed']),
+    );
+    expect(texts).not.toContain('Held');
+    expect(drawn.height).toBeGreaterThan(plain.height);
+    expect(drawn.text).toContain('stroke-dasharray="8 5"');
+    expect(plain.text).not.toContain('stroke-dasharray="8 5"');
+  });
+
   it('says what a closed group hides', () => {
     const { text } = drawingSvg(pictureOf(sampleStructure, ['P1']), colours, words);
     const texts = [...parsed(text).querySelectorAll('text')].map((one) => one.textContent);
@@ -192,6 +214,26 @@ describe('Mermaid', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('says what it is in its title, and nothing of it is syntax', () => {
+    fc.assert(
+      fc.property(hostile, hostile, (title, remark) => {
+        const text = mermaidText(pictureOf(sampleStructure), { title, remarks: [remark] });
+        const [first, second, third, fourth, fifth] = text.split('\n');
+        expect([first, third]).toEqual(['---', '---']);
+        expect(second).toMatch(/^title: "[^"\\]*"$/);
+        expect(fourth).toMatch(/^%% [^{}%]*$/);
+        expect(fifth).toBe('flowchart LR');
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('names the other state of what is marked', () => {
+    const marks = new Map([['W3', { kind: 'assumed' as const, state: 'complete' as const }]]);
+    const text = mermaidText({ ...pictureOf(sampleStructure), marks });
+    expect(text).toContain('#91;assumed#58; complete#93;');
   });
 
   it('writes what is no letter as the number of its character', () => {
@@ -224,6 +266,19 @@ describe('DOT', () => {
         for (const one of dotText(pictureOf(named(ids, title))).split('\n')) {
           expect(one).toMatch(line);
         }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('says what it is in its label and in comments of one line each', () => {
+    fc.assert(
+      fc.property(hostile, hostile, (title, remark) => {
+        const text = dotText(pictureOf(sampleStructure), { title, remarks: [remark] });
+        const [comment, begin, label] = text.split('\n');
+        expect(comment).toMatch(/^\/\/ /);
+        expect(begin).toBe('digraph plan {');
+        expect(label).toMatch(new RegExp(`^  label=${string};$`));
       }),
       { numRuns: 60 },
     );

@@ -6,6 +6,7 @@ import type { DrawingLayout } from './drawing-layout.ts';
 import type { DrawnEdge } from './drawn-edges.ts';
 import type { GraphNode } from './graph-node.tsx';
 import { batchEdges, paint, type Scene, type SceneNode } from './paint.ts';
+import { usePainted } from './painted.ts';
 import { useColours } from './use-colours.ts';
 
 /**
@@ -22,6 +23,7 @@ export function CanvasLayer({
   readonly drawing: Pick<DrawingState, 'faces' | 'selected' | 'matching' | 'focus' | 'marks'>;
 }): ReactNode {
   const store = useStoreApi<GraphNode>();
+  const onPainted = usePainted();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [element, setElement] = useState<HTMLCanvasElement | null>(null);
   const colours = useColours(element?.parentElement ?? null);
@@ -71,6 +73,8 @@ export function CanvasLayer({
       const [x, y, zoom] = transform;
       const view = { x, y, zoom, width, height };
       paint(context, scene, view, colours, ratio, (id) => nodeLookup.has(id));
+      // Before the pane is measured and the drawing fitted into it, there is nothing in its place.
+      if (width > 0 && (x !== 0 || y !== 0)) onPainted();
     };
     draw();
     const unsubscribe = store.subscribe(() => {
@@ -80,7 +84,7 @@ export function CanvasLayer({
       unsubscribe();
       cancelAnimationFrame(frame);
     };
-  }, [store, scene, colours]);
+  }, [store, scene, colours, onPainted]);
 
   return (
     <canvas

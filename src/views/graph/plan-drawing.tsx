@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { EdgeStatus, PlanSnapshot } from '../../derive/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/feedback.tsx';
@@ -11,6 +11,7 @@ import type { GraphSearch } from './graph-search.ts';
 import styles from './graph-view.module.css';
 import { nodeFaces } from './node-face.ts';
 import type { NodeMark } from './node-mark.ts';
+import { PaintedProvider } from './painted.ts';
 import type { PlanGraph } from './plan-graph.ts';
 import { Sketch } from './sketch.tsx';
 import { type Arranged, useArranged } from './use-arranged.ts';
@@ -48,6 +49,8 @@ export function PlanDrawing(props: PlanDrawingProps): ReactNode {
   const shown = useMemo(() => closeGroups(graph, search.closed), [graph, search.closed]);
   const { layout, sketch, work, error, retry } = usePlanLayout(shown.graph);
   const arranged = useArranged(graph, shown, layout);
+  const [painted, setPainted] = useState<PlanGraph | undefined>(undefined);
+  const onPainted = useCallback(() => setPainted(graph), [graph]);
   if (error !== null) {
     return (
       <div className={styles.trouble}>
@@ -66,7 +69,13 @@ export function PlanDrawing(props: PlanDrawingProps): ReactNode {
     );
   }
   if (arranged !== undefined) {
-    return <ArrangedPlan {...props} shown={shown} arranged={arranged} work={work} />;
+    const isBlank = arranged.layout.isDraft === true && painted !== graph;
+    return (
+      <PaintedProvider value={onPainted}>
+        <ArrangedPlan {...props} shown={shown} arranged={arranged} work={work} />
+        {isBlank && sketch !== undefined && <Sketch sketch={sketch} />}
+      </PaintedProvider>
+    );
   }
   if (sketch !== undefined) return <Sketch label={label} sketch={sketch} />;
   return <Arranging work={work} onTable={onTable} />;

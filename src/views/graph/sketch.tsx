@@ -12,7 +12,8 @@ export function Sketch({
   label,
   sketch,
 }: {
-  readonly label: string;
+  /** Absent when the drawing is there already and only has not been painted yet. */
+  readonly label?: string;
   readonly sketch: PlacedSketch;
 }): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -27,9 +28,14 @@ export function Sketch({
     target.height = Math.round(height * ratio);
     paintSketch(context, sketch, { width, height, ratio }, readColours(pane));
   }, [sketch]);
-  return (
+  const picture = <canvas ref={canvas} className={styles.canvas} />;
+  return label === undefined ? (
+    <div className={styles.pane} aria-hidden>
+      {picture}
+    </div>
+  ) : (
     <div className={styles.pane} role="img" aria-label={label}>
-      <canvas ref={canvas} className={styles.canvas} />
+      {picture}
     </div>
   );
 }

@@ -109,7 +109,8 @@ function Finder({
   readonly itemsTitle?: string;
 }): ReactNode {
   const words = usePaletteWords();
-  const groups = groupsFor(sources, useDeferredValue(typed));
+  // At once, not deferred: whoever types and presses Enter means what was typed.
+  const groups = groupsFor(sources, typed);
   const count = groups.reduce((sum, { items }) => sum + items.length, 0);
   return (
     <Autocomplete.Root

@@ -59,6 +59,7 @@ export function millionBundle(): ReadonlyMap<string, Uint8Array> {
         name: 'points',
         path: millionPath,
         digest: { sha256: sha256Hex(csv) },
+        size: csv.byteLength,
         collectedAt: createdAt,
       },
     ],

@@ -63,6 +63,14 @@ describe('readSeriesFile', () => {
     expect(problems.map((problem) => problem.code)).toEqual([code]);
   });
 
+  it('tells the row of each point where points and rows do not run alike', () => {
+    expect(read('time,value\n1,1\n\n2,2\n')).not.toHaveProperty('rows');
+    expect(read('time,value\n3,1\n1,2\n2,3\n').rows).toEqual([2, 3, 1]);
+    expect(read('time,value\nsoon,1\n1,2\n').rows).toEqual([2]);
+    const some = read('time,value,kind\n1,1,a\n2,2,b\n3,3,a\n', { where: { kind: 'a' } });
+    expect(some.rows).toEqual([1, 3]);
+  });
+
   it('reports rows of another length and quotes that never end', () => {
     expect(read('time,value\n1\n').problems.map(({ code }) => code)).toEqual(['csv-row-length']);
     expect(read('time,value\n1,"2\n').problems.map(({ code }) => code)).toContain('csv-syntax');

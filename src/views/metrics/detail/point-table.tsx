@@ -90,6 +90,7 @@ function Points({
     {
       id: 'time',
       header: words.time,
+      width: 210,
       cell: ({ t }) => <time dateTime={formatInstant(t)}>{formatMoment(t, locale)}</time>,
       sortValue: ({ t }) => t,
     },

@@ -7,6 +7,8 @@ import {
   definitionId,
   evidenceId,
   gateId,
+  metricId,
+  probeId,
   roleId,
 } from '../model/ids.ts';
 import {
@@ -49,7 +51,35 @@ const review = condition({
   subject: 'W1',
 });
 
+const observed = condition({ kind: 'probe', id: conditionId('seen'), probe: probeId('rows') });
+const slow = condition({
+  kind: 'metric',
+  id: conditionId('slow'),
+  metric: metricId('lag'),
+  aggregate: 'max',
+  operator: 'at-most',
+  target: 1,
+  unit: 's',
+});
+
 const parts: Parts = {
+  probes: [
+    {
+      id: probeId('rows'),
+      title: 'Rows',
+      expectations: [{ operator: 'equals', value: 0 }],
+    },
+  ],
+  metrics: [
+    {
+      id: metricId('lag'),
+      title: 'Lag',
+      unit: 's',
+      better: 'lower',
+      evidence: [evidenceId('here')],
+      series: { t: [Date.parse('2026-06-01T00:00:00Z')], v: [2] },
+    },
+  ],
   roles: [{ id: roleId('lead'), title: 'Lead' }],
   authorisationRules: [
     {
@@ -80,6 +110,9 @@ const parts: Parts = {
     },
   ],
   evidence: [
+    withFacts('observation', [
+      { type: 'observation', probe: probeId('rows'), value: 1, at: '2026-06-01T00:00:00Z' },
+    ]),
     withFacts('objection', [
       {
         type: 'review',
@@ -126,6 +159,8 @@ describe('a rule of applicability excuses', () => {
     ['not by what only informs', false, asks('informs')],
     ['not by a gate behind a gate', false, asks('behind')],
     ['not by a refusal, which a grant may have outweighed', false, leave],
+    ['not by an observation, which a later one may have followed', false, observed],
+    ['by numbers that stand in evidence that is named', true, slow],
     ['not by a review that objects, which a later one may have answered', false, review],
   ])('%s: %s', (_what, expected, rule) => {
     expect(excuses(rule)).toBe(expected);

@@ -2,10 +2,19 @@ import type { GateId } from '../model/ids.ts';
 import type { ConditionResult, GateResult } from './types.ts';
 
 /**
- * Whether a rule was seen not to hold, as against not having been shown to hold. Too few tests may
- * be all that is left of enough of them, and a refusal what is left of a refusal and the grant that
- * outweighed it, so they excuse nothing.
+ * Kinds whose failure stands on evidence that is named one by one, so that nothing that was taken
+ * away can have outweighed it. Elsewhere a failure may be what is left of a failure and the newer
+ * run, the later observation or the grant that replaced it.
  */
+const FINAL: ReadonlySet<ConditionResult['kind']> = new Set<ConditionResult['kind']>([
+  'value',
+  'cross-check',
+  'document',
+  'metric',
+  'budget',
+]);
+
+/** Whether a rule was seen not to hold, as against not having been shown to hold. */
 export function isSeenToFail(
   result: ConditionResult,
   gateResult: (id: GateId) => GateResult | undefined,
@@ -24,11 +33,8 @@ export function isSeenToFail(
     }
     case 'gate':
       return isGateSeenToFail(result.gate === undefined ? undefined : gateResult(result.gate));
-    case 'authorisation':
-    case 'review':
-      return false;
     default:
-      return result.reason.code !== 'tests-too-few';
+      return FINAL.has(result.kind);
   }
 }
 

@@ -1,13 +1,17 @@
 import { useStoreApi } from '@xyflow/react';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import styles from './canvas-layer.module.css';
+import { CanvasPainter } from './canvas-painter.ts';
 import { type DrawingState, isFaded } from './drawing-context.ts';
 import type { DrawingLayout } from './drawing-layout.ts';
 import type { DrawnEdge } from './drawn-edges.ts';
 import type { GraphNode } from './graph-node.tsx';
-import { batchEdges, paint, type Scene, type SceneNode } from './paint.ts';
+import { batchEdges, type Scene, type SceneNode } from './paint.ts';
 import { usePainted } from './painted.ts';
 import { useColours } from './use-colours.ts';
+
+/** So long after the last move the picture is painted anew, in milliseconds. */
+const REST = 90;
 
 /**
  * The whole drawing on a canvas under the nodes, for plans beyond what DOM nodes bear. It follows the
@@ -55,7 +59,9 @@ export function CanvasLayer({
     if (target === null || context === null || context === undefined || colours === undefined) {
       return;
     }
+    const painter = new CanvasPainter(target, context, scene, colours);
     let frame = 0;
+    let rest: ReturnType<typeof setTimeout> | undefined;
     let painted = '';
     let around: readonly GraphNode[] | undefined;
     const draw = (): void => {
@@ -64,15 +70,16 @@ export function CanvasLayer({
       const ratio = window.devicePixelRatio || 1;
       const state = JSON.stringify([transform, width, height, ratio]);
       if (state === painted && nodes === around) return;
+      const isMoving = painted !== '';
       painted = state;
       around = nodes;
-      const pixelWidth = Math.round(width * ratio);
-      const pixelHeight = Math.round(height * ratio);
-      if (target.width !== pixelWidth) target.width = pixelWidth;
-      if (target.height !== pixelHeight) target.height = pixelHeight;
       const [x, y, zoom] = transform;
       const view = { x, y, zoom, width, height };
-      paint(context, scene, view, colours, ratio, (id) => nodeLookup.has(id));
+      const isMounted = (id: string): boolean => nodeLookup.has(id);
+      clearTimeout(rest);
+      if (painter.draw(view, ratio, isMounted, isMoving) === 'kept') {
+        rest = setTimeout(() => painter.draw(view, ratio, isMounted, false), REST);
+      }
       // Before the pane is measured and the drawing fitted into it, there is nothing in its place.
       if (width > 0 && (x !== 0 || y !== 0)) onPainted();
     };
@@ -83,6 +90,7 @@ export function CanvasLayer({
     return () => {
       unsubscribe();
       cancelAnimationFrame(frame);
+      clearTimeout(rest);
     };
   }, [store, scene, colours, onPainted]);
 

@@ -1,3 +1,4 @@
+import { withoutOwnWord } from '../bundle/integrity/own-word.ts';
 import type { DeriveContext } from '../derive/context.ts';
 import type { LiveDigests } from '../derive/evidence-rows.ts';
 import { buildSnapshot } from '../derive/snapshot.ts';
@@ -166,8 +167,9 @@ export function loadedBundle(stage: PlanStage): LoadedBundle {
 }
 
 async function readAll(stage: PlanStage): Promise<Known> {
-  const rest = await loadRest(stage);
-  const evidence = rest.content.evidence ?? [];
+  const read = await loadRest(stage);
+  const evidence = withoutOwnWord(read.content.evidence ?? []);
+  const rest = { ...read, content: { ...read.content, evidence } };
   const verified = await verifyUpFront(stage.files, evidence, rest.sums, sha256Hex);
   return { rest, digests: new Map(verified) };
 }

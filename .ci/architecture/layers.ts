@@ -35,7 +35,7 @@ const interfaceKit = [
   '@tanstack/react-virtual',
   'lucide-react',
 ];
-const pictures = ['@xyflow/react', 'react-markdown', 'recharts', 'remark-gfm'];
+const pictures = ['@xyflow/react', 'pdfjs-dist', 'react-markdown', 'recharts', 'remark-gfm'];
 
 /** Places by path from the root of the project. A file directly in `src/` is a place of its own. */
 export const layers: Readonly<Record<string, Layer>> = {

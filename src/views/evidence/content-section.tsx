@@ -47,6 +47,9 @@ const TextViewer = lazy(async () => ({
 const ImageViewer = lazy(async () => ({
   default: (await import('./viewers/image-viewer.tsx')).ImageViewer,
 }));
+const PdfViewer = lazy(async () => ({
+  default: (await import('./viewers/pdf-viewer.tsx')).PdfViewer,
+}));
 const HexViewer = lazy(async () => ({
   default: (await import('./viewers/hex-viewer.tsx')).HexViewer,
 }));
@@ -322,6 +325,8 @@ function Viewer(props: ViewerProps): ReactNode {
       <Suspense fallback={<SkeletonRows rows={6} />}>
         {props.kind === 'image' ? (
           <ImageViewer {...props} />
+        ) : props.kind === 'pdf' ? (
+          <PdfViewer name={props.name} bytes={props.bytes} />
         ) : props.kind === 'hex' ? (
           <HexViewer name={props.name} bytes={props.bytes} />
         ) : (

@@ -1,6 +1,6 @@
 import type { Pointer } from '../../../model/common.ts';
 
-export type ViewerKind = 'json' | 'csv' | 'markdown' | 'text' | 'image' | 'hex';
+export type ViewerKind = 'json' | 'csv' | 'markdown' | 'text' | 'image' | 'pdf' | 'hex';
 
 export interface ViewerChoice {
   readonly kind: ViewerKind;
@@ -31,6 +31,7 @@ const byExtension: Readonly<Record<string, ViewerKind>> = {
   png: 'image',
   svg: 'image',
   webp: 'image',
+  pdf: 'pdf',
 };
 
 const imageTypeByExtension: Readonly<Record<string, string>> = {
@@ -46,6 +47,7 @@ const imageTypeByExtension: Readonly<Record<string, string>> = {
 /** Which viewer a file gets: its media type first, then its name, then its first bytes. */
 export function chooseViewer(mediaType: string, path: string, bytes: Uint8Array): ViewerChoice {
   const kind = kindOfType(essence(mediaType)) ?? kindOfPath(path);
+  if (kind === 'pdf' || startsAsPdf(bytes)) return { kind: 'pdf', isText: false };
   if (kind === 'image') return { kind, isText: imageType(mediaType, path) === 'image/svg+xml' };
   if (!looksLikeText(bytes, essence(mediaType))) return { kind: 'hex', isText: false };
   return { kind: kind ?? 'text', isText: true };
@@ -66,12 +68,18 @@ function kindOfType(type: string): ViewerKind | undefined {
   if (type === 'application/json' || type.endsWith('+json')) return 'json';
   if (type === 'text/csv' || type === 'text/tab-separated-values') return 'csv';
   if (type === 'text/markdown') return 'markdown';
+  if (type === 'application/pdf') return 'pdf';
   return undefined;
 }
 
 function kindOfPath(path: string): ViewerKind | undefined {
   const extension = extensionOf(path);
   return Object.hasOwn(byExtension, extension) ? byExtension[extension] : undefined;
+}
+
+/** `%PDF-`, the mark of the format. */
+function startsAsPdf(bytes: Uint8Array): boolean {
+  return [0x25, 0x50, 0x44, 0x46, 0x2d].every((byte, at) => bytes[at] === byte);
 }
 
 function essence(mediaType: string): string {
@@ -109,6 +117,7 @@ const fitting: Readonly<Record<ViewerKind, readonly Pointer['kind'][]>> = {
   markdown: ['lines', 'test'],
   text: ['lines', 'test'],
   image: [],
+  pdf: [],
   hex: [],
 };
 

@@ -51,6 +51,12 @@ export interface ViewerWords {
   readonly done: string;
   readonly notDone: string;
   readonly documentOf: (name: string) => string;
+  readonly pdfFailed: string;
+  readonly pdfPage: (page: number, pages: number) => string;
+  readonly pdfPageOf: (name: string, page: number) => string;
+  readonly pdfNext: string;
+  readonly pdfPrevious: string;
+  readonly pdfText: string;
   readonly hexOf: (name: string) => string;
   readonly hexNote: (shown: string, size: string) => string;
 }
@@ -109,6 +115,12 @@ const en: ViewerWords = {
   done: 'done',
   notDone: 'not done',
   documentOf: (name) => `Document ${name}`,
+  pdfFailed: 'This PDF cannot be shown',
+  pdfPage: (page, pages) => `Page ${page} of ${pages}`,
+  pdfPageOf: (name, page) => `Page ${page} of ${name}; its text stands below`,
+  pdfNext: 'Next page',
+  pdfPrevious: 'Previous page',
+  pdfText: 'Text of this page',
   hexOf: (name) => `Bytes of ${name}`,
   hexNote: (shown, size) =>
     `This type has no viewer. The first ${shown} of ${size} are shown as bytes.`,

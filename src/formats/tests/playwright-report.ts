@@ -5,6 +5,7 @@ import { instant } from '../input/quantities.ts';
 import { WarningLog } from '../input/warning-log.ts';
 import type { ReportReading } from '../reading.ts';
 import type { TestReport } from '../reports/test-report.ts';
+import { settleFailures } from './json-test-report.ts';
 import { TestReportBuilder } from './test-report-builder.ts';
 
 /** What a test came to over all its retries, in Playwright's words. */
@@ -36,6 +37,7 @@ export function readPlaywrightReport(source: string | Uint8Array): ReportReading
   const walk = { builder, log };
   for (const suite of root.at('suites').items()) readSuite(suite, [], walk);
   const listed = builder.caseCount;
+  settleFailures(root.at('stats').at('unexpected'), walk);
   root
     .at('errors')
     .items()

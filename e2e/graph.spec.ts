@@ -177,6 +177,7 @@ for (const place of [
     await app.open(place);
     await expect(page.getByRole('region', { name: /Scenario|Compare/ })).toContainText(
       /released|flipped/,
+      { timeout: 15_000 },
     );
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);

@@ -183,7 +183,7 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
                     focus={focus}
                   />
                 )}
-                <ScenarioBar forms={forms} />
+                <ScenarioBar forms={forms} marks={supposedMarks} />
                 {comparison !== undefined && (
                   <CompareBar
                     comparison={comparison}

@@ -10,6 +10,9 @@ import { Icon } from '../../../ui/icon.tsx';
 import { useAnnounce } from '../../../ui/live-region.tsx';
 import { Popover } from '../../../ui/popover.tsx';
 import { SafeText } from '../../../ui/safe-text.tsx';
+import { type NodeMark, scenarioMarks } from '../node-mark.ts';
+import { MarkGlyph } from '../node-mark-chip.tsx';
+import { useGraphWords } from '../words.tsx';
 import styles from './scenario.module.css';
 import { useScenario } from './scenario-context.ts';
 import type { ScenarioWords } from './words/en.ts';
@@ -23,7 +26,14 @@ const MOST_NAMES = 5;
  * Says that what is marked below is a scenario and no record, what would follow from it, and what it
  * assumes. Stands above the graph and its table twin alike; nothing without assumptions.
  */
-export function ScenarioBar({ forms }: { readonly forms: PluralForms }): ReactNode {
+export function ScenarioBar({
+  forms,
+  marks,
+}: {
+  readonly forms: PluralForms;
+  /** What is marked below, for the legend. */
+  readonly marks: ReadonlyMap<string, NodeMark> | undefined;
+}): ReactNode {
   const words = useScenarioWords();
   const announce = useAnnounce();
   const { assumptions, scenario, error, retry, clear } = useScenario();
@@ -51,6 +61,7 @@ export function ScenarioBar({ forms }: { readonly forms: PluralForms }): ReactNo
           <strong>{words.notRecorded}</strong> <SafeText text={says} />
         </span>
       </p>
+      {marks !== undefined && marks.size > 0 && <Legend marks={marks} />}
       <div className={styles.line}>
         <ul className={styles.chips} aria-label={words.list}>
           {rows.slice(0, MOST_CHIPS).map((row) => (
@@ -79,6 +90,24 @@ export function ScenarioBar({ forms }: { readonly forms: PluralForms }): ReactNo
         </Button>
       </div>
     </section>
+  );
+}
+
+function Legend({ marks }: { readonly marks: ReadonlyMap<string, NodeMark> }): ReactNode {
+  const words = useScenarioWords();
+  const { mark } = useGraphWords();
+  const used = new Set([...marks.values()].map(({ kind }) => kind));
+  return (
+    <ul className={styles.legend} aria-label={words.legend}>
+      {scenarioMarks
+        .filter((kind) => used.has(kind))
+        .map((kind) => (
+          <li key={kind} className={styles.entry}>
+            <MarkGlyph kind={kind} />
+            {mark[kind]}
+          </li>
+        ))}
+    </ul>
   );
 }
 

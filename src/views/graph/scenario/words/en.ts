@@ -1,4 +1,4 @@
-import { formatCount, formatList, type PluralForms } from '../../../../lib/format/list.ts';
+import { formatCount, formatList } from '../../../../lib/format/list.ts';
 
 /** Words of assumptions and of what would follow from them. */
 export interface ScenarioWords {
@@ -39,7 +39,6 @@ export interface ScenarioWords {
   readonly remark: (assumptions: string) => string;
   readonly remarkMore: (count: number) => string;
   readonly legend: string;
-  readonly changes: PluralForms;
 }
 
 export const en: ScenarioWords = {
@@ -82,7 +81,6 @@ export const en: ScenarioWords = {
   remark: (assumptions) => `SCENARIO, not recorded. Assumed: ${assumptions}.`,
   remarkMore: (count) => `and ${count} more`,
   legend: 'Marks of the scenario',
-  changes: { one: 'state would change', other: 'states would change' },
 };
 
 function someOf(names: readonly string[], more: number): string {

@@ -24,7 +24,10 @@ function byRisk(a: MetricRow, b: MetricRow): number {
   return risk[a.verdict] - risk[b.verdict] || far(a) - far(b);
 }
 
-export function matches(metric: MetricRow, { q, verdict, set }: MetricsSearch): boolean {
+export function matches(
+  metric: MetricRow,
+  { q, verdict, set }: Pick<MetricsSearch, 'q' | 'verdict' | 'set'>,
+): boolean {
   if (verdict !== undefined && !verdict.some((wanted) => wanted === metric.verdict)) return false;
   if (set !== undefined && (metric.group ?? '') !== set) return false;
   const text = q?.toLowerCase();

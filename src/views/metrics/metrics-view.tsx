@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { lazy, memo, type ReactNode, Suspense, useMemo } from 'react';
+import type { MetricOutlook } from '../../derive/metrics/study.ts';
 import type { MetricRow, PlanSnapshot } from '../../derive/types.ts';
 import { useOpenProject, useSnapshot } from '../../parts/project-context.tsx';
 import type { SearchProps } from '../../parts/search-props.ts';
@@ -78,7 +79,11 @@ function Metrics({
     () => new Map((outlooks ?? []).map((outlook) => [outlook.id, outlook])),
     [outlooks],
   );
-  const shown = snapshot.metrics.filter((metric) => matches(metric, search));
+  const { q, verdict, set } = search;
+  const shown = useMemo(
+    () => snapshot.metrics.filter((metric) => matches(metric, { q, verdict, set })),
+    [snapshot, q, verdict, set],
+  );
   const chosen = snapshot.metrics.find(({ id }) => id === search.metric);
   return (
     <>
@@ -91,7 +96,14 @@ function Metrics({
           setSearch={setSearch}
         />
       )}
-      <Filters metrics={snapshot.metrics} search={search} setSearch={setSearch} />
+      <Filters
+        metrics={snapshot.metrics}
+        q={q}
+        verdict={verdict}
+        set={set}
+        sort={search.sort}
+        setSearch={setSearch}
+      />
       {shown.length === 0 && (
         <EmptyState
           kind="filtered"
@@ -103,30 +115,46 @@ function Metrics({
           }
         />
       )}
-      {orderedGroups(shown, search.sort).map(([group, metrics]) => (
-        <section key={group} className={styles.group}>
-          <header className={styles.groupHead}>
-            <h2 className={styles.groupTitle}>
-              <bdi>{group === '' ? words.ungrouped : group}</bdi>
-            </h2>
-            <span className={styles.groupNote}>{groupNote(metrics, words)}</span>
-          </header>
-          <ul className={styles.tiles}>
-            {metrics.map((metric) => (
-              <li key={metric.id} className={styles.cell}>
-                <MetricTile
-                  metric={metric}
-                  outlook={byId.get(metric.id)}
-                  chosen={metric.id === search.metric}
-                />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      <Groups metrics={shown} sort={search.sort} chosen={search.metric} outlooks={byId} />
     </>
   );
 }
+
+/** Every metric small, in groups; a change of the chart above is no concern of theirs. */
+const Groups = memo(function Groups({
+  metrics: all,
+  sort,
+  chosen,
+  outlooks,
+}: {
+  readonly metrics: readonly MetricRow[];
+  readonly sort: MetricsSearch['sort'];
+  readonly chosen: string | undefined;
+  readonly outlooks: ReadonlyMap<string, MetricOutlook>;
+}): ReactNode {
+  const words = useMetricsWords();
+  return orderedGroups(all, sort).map(([group, metrics]) => (
+    <section key={group} className={styles.group}>
+      <header className={styles.groupHead}>
+        <h2 className={styles.groupTitle}>
+          <bdi>{group === '' ? words.ungrouped : group}</bdi>
+        </h2>
+        <span className={styles.groupNote}>{groupNote(metrics, words)}</span>
+      </header>
+      <ul className={styles.tiles}>
+        {metrics.map((metric) => (
+          <li key={metric.id} className={styles.cell}>
+            <MetricTile
+              metric={metric}
+              outlook={outlooks.get(metric.id)}
+              chosen={metric.id === chosen}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
+});
 
 function groupNote(
   metrics: readonly MetricRow[],
@@ -152,11 +180,16 @@ function Answer({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
 /** Stands for every group in the choice; no group can be called so. */
 const everyGroup = JSON.stringify(null);
 
-function Filters({
+type Filter = Pick<MetricsSearch, 'q' | 'verdict' | 'set' | 'sort'>;
+
+const Filters = memo(function Filters({
   metrics,
-  search,
   setSearch,
-}: SearchProps<MetricsSearch> & { readonly metrics: readonly MetricRow[] }): ReactNode {
+  ...search
+}: Filter &
+  Pick<SearchProps<MetricsSearch>, 'setSearch'> & {
+    readonly metrics: readonly MetricRow[];
+  }): ReactNode {
   const words = useMetricsWords();
   const states = useStateWords();
   const options = metricVerdicts
@@ -224,4 +257,4 @@ function Filters({
       />
     </div>
   );
-}
+});

@@ -32,8 +32,7 @@ function draw(context: CanvasRenderingContext2D, primitive: Primitive): void {
       context.lineWidth = primitive.width;
       context.setLineDash(primitive.dash === '' ? [] : primitive.dash.split(' ').map(Number));
       context.lineJoin = 'bevel';
-      trace(context, primitive.points);
-      context.stroke();
+      strokeInPieces(context, primitive.points, primitive.dash !== '');
       break;
     case 'fill':
       context.globalAlpha = primitive.opacity;
@@ -60,6 +59,29 @@ function draw(context: CanvasRenderingContext2D, primitive: Primitive): void {
       break;
   }
   context.globalAlpha = 1;
+}
+
+/** Numbers in a piece: 256 points. */
+const pieceLength = 512;
+
+/**
+ * One long line that crosses itself is much slower to stroke than the same in pieces, each of which
+ * begins where the one before ended. A pattern goes on only along one line.
+ */
+function strokeInPieces(
+  context: CanvasRenderingContext2D,
+  points: readonly number[],
+  isWhole: boolean,
+): void {
+  if (isWhole || points.length <= 2 * pieceLength) {
+    trace(context, points);
+    context.stroke();
+    return;
+  }
+  for (let from = 0; from < points.length; from += pieceLength) {
+    trace(context, points.slice(from, from + pieceLength + 2));
+    context.stroke();
+  }
 }
 
 function trace(context: CanvasRenderingContext2D, points: readonly number[]): void {

@@ -260,7 +260,9 @@ function seriesShapes(
     }
   }
   if (series.shape !== 'points') {
-    found.push({ kind: 'line', points, colour, width: 1.5, dash: series.face.dash });
+    // Thousands of points fill the pixels between them, and a thinner line keeps them apart.
+    const width = points.length > 3000 ? 1 : 1.5;
+    found.push({ kind: 'line', points, colour, width, dash: series.face.dash });
   }
   const known = plain.length / 2;
   if (known <= mostMarks || series.shape === 'points') {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { MetricPicture } from '../../../derive/metrics/metric-picture.ts';
 import type { MetricStudy } from '../../../derive/metrics/study.ts';
 import { formatMoment } from '../../../lib/format/axis-time.ts';
@@ -11,7 +11,7 @@ import styles from './detail.module.css';
 const mostListed = 12;
 
 /** When the values moved to another level, and by which method that was found. */
-export function LevelList({
+export const LevelList = memo(function LevelList({
   picture: { row },
   study: { levels, averaged, samples },
 }: {
@@ -50,4 +50,4 @@ export function LevelList({
       </div>
     </Disclosure>
   );
-}
+});

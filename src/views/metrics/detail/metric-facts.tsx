@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { AggregateUse, MetricPicture } from '../../../derive/metrics/metric-picture.ts';
 import type { MetricStudy } from '../../../derive/metrics/study.ts';
 import { formatMoment } from '../../../lib/format/axis-time.ts';
@@ -17,7 +17,7 @@ import { useMetricsWords } from '../words/use-metrics-words.ts';
 import styles from './detail.module.css';
 
 /** How the metric stands, by what, and since when. */
-export function MetricFacts({
+export const MetricFacts = memo(function MetricFacts({
   picture,
   study,
 }: {
@@ -103,7 +103,7 @@ export function MetricFacts({
     facts.push({ id: 'note', name: words.note, value: <SafeText text={metric.note} multiline /> });
   }
   return <KeyValueList items={facts} />;
-}
+});
 
 /** The aggregate, its window and samples; too few are said, whatever they say. */
 function Use({ use }: { readonly use: AggregateUse }): ReactNode {

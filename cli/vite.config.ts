@@ -16,7 +16,11 @@ export default defineConfig({
     emptyOutDir: true,
     minify: false,
     rolldownOptions: {
-      input: { wavegate: at('bin.ts'), 'hash-worker': at('collect/hash-worker.ts') },
+      input: {
+        wavegate: at('bin.ts'),
+        'hash-worker': at('collect/hash-worker.ts'),
+        'stat-worker': at('collect/stat-worker.ts'),
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },

@@ -7,8 +7,9 @@ import type { Evidence, Fact } from '../../src/model/evidence.ts';
 import { evidenceId, roleId, tierId } from '../../src/model/ids.ts';
 import type { EvidenceConfig } from '../config/config-schema.ts';
 import { version } from '../core/version.ts';
+import type { FoundFile } from '../files/file-facts.ts';
 import { redactSecrets } from '../files/secrets.ts';
-import { type FoundFile, matcher } from '../files/walk.ts';
+import { matcher } from '../files/walk.ts';
 import type { CollectFinding } from './findings.ts';
 import type { Repository } from './repository.ts';
 

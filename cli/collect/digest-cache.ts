@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FoundFile } from '../files/walk.ts';
+import type { FoundFile } from '../files/file-facts.ts';
+import { settled } from './fingerprint.ts';
 
 export const stateFolder = '.wavegate';
 const cacheFile = 'digests.json';
 const stateFile = 'last.json';
-
-/** A file that changed this shortly before it was looked at may change again within one tick. */
-const settled = 2000;
 
 type Entry = readonly [
   size: number,
@@ -87,27 +84,6 @@ export interface LastRun {
   readonly bundleId: string;
   /** What was left out while looking. */
   readonly exclude: readonly string[];
-}
-
-/** One digest over everything that a run depends on; absent while a file may still be changing. */
-export function fingerprintOf(
-  parts: readonly string[],
-  files: readonly FoundFile[],
-  now: number,
-): string | undefined {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(`${part.length}:${part}\n`);
-  let lines = '';
-  for (const { path, size, modified, changed, inode } of files) {
-    if (modified > now - settled || changed > now - settled) return undefined;
-    lines += `${path}\0${size} ${modified} ${changed} ${inode}\n`;
-    if (lines.length > 65_536) {
-      hash.update(lines);
-      lines = '';
-    }
-  }
-  hash.update(lines);
-  return hash.digest('hex');
 }
 
 export async function readLastRun(root: string): Promise<LastRun | undefined> {

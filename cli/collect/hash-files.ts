@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { FoundFile } from '../files/walk.ts';
+import type { FoundFile } from '../files/file-facts.ts';
 import { hashFile } from './hash-file.ts';
 
 /** Below this a thread costs more than it saves. */

@@ -1,7 +1,8 @@
 import { decodeUtf8, hasByteOrderMark } from '../../src/bundle/json.ts';
+import type { FoundFile } from '../files/file-facts.ts';
 import { type GitFacts, gitFacts } from '../files/git.ts';
 import { redactSecrets, type SecretFinding } from '../files/secrets.ts';
-import { type FoundFile, walk } from '../files/walk.ts';
+import { walk } from '../files/walk.ts';
 import { readContained } from '../open/folder-tree.ts';
 
 /** Larger texts are data and no plan. */

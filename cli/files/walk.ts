@@ -1,17 +1,14 @@
-import { type Dirent, lstatSync, readdirSync } from 'node:fs';
+import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import picomatch from 'picomatch';
 import { CliFailure } from '../core/failure.ts';
+import { type FoundFile, fileFacts } from './file-facts.ts';
 
-/** A file below the root, as the file system tells it. */
-export interface FoundFile {
-  /** Relative, POSIX. */
-  readonly path: string;
-  readonly size: number;
-  /** Milliseconds since the epoch, with fractions where the system has them. */
-  readonly modified: number;
-  readonly changed: number;
-  readonly inode: number;
+/** What lies below a folder, by name. */
+export interface WalkedPaths {
+  readonly paths: readonly string[];
+  /** Links and special files: named, never followed. */
+  readonly skipped: readonly string[];
 }
 
 export interface Walk {
@@ -34,13 +31,19 @@ const mostFiles = 1_000_000;
  * of the folder is ever read.
  */
 export function walk(root: string, exclude: readonly string[] = []): Walk {
+  const { paths, skipped } = walkPaths(root, exclude);
+  return { files: paths.map((path) => fileFacts(root, path)), skipped };
+}
+
+/** The same without a look at the files themselves. */
+export function walkPaths(root: string, exclude: readonly string[] = []): WalkedPaths {
   const isExcluded = matcher(exclude);
   // A folder whose whole content is left out is not entered.
   const leaves = new Set(
     exclude.flatMap((pattern) => (/^[^*?!{[]+\/\*\*$/.test(pattern) ? [pattern.slice(0, -3)] : [])),
   );
   const others = exclude.some((pattern) => !/^[^*?!{[]+\/\*\*$/.test(pattern));
-  const files: FoundFile[] = [];
+  const paths: string[] = [];
   const skipped: string[] = [];
   const pending = [''];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
@@ -50,9 +53,9 @@ export function walk(root: string, exclude: readonly string[] = []): Walk {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (leaves.has(path) || (others && isExcluded(path))) continue;
       if (entry.isDirectory()) inner.push(path);
-      else if (entry.isFile()) files.push(factsOf(root, path));
+      else if (entry.isFile()) paths.push(path);
       else skipped.push(path);
-      if (files.length > mostFiles) {
+      if (paths.length > mostFiles) {
         throw new CliFailure(
           'too-many-files',
           `There are more than ${mostFiles} files below ${root}`,
@@ -64,7 +67,7 @@ export function walk(root: string, exclude: readonly string[] = []): Walk {
     }
     for (const path of inner.reverse()) pending.push(path);
   }
-  return { files, skipped };
+  return { paths, skipped };
 }
 
 function entriesOf(folder: string): readonly Dirent[] {
@@ -73,11 +76,6 @@ function entriesOf(folder: string): readonly Dirent[] {
   } catch {
     return [];
   }
-}
-
-function factsOf(root: string, path: string): FoundFile {
-  const { size, mtimeMs, ctimeMs, ino } = lstatSync(`${root}/${path}`);
-  return { path, size, modified: mtimeMs, changed: ctimeMs, inode: ino };
 }
 
 const longestPattern = 500;

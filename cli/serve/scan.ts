@@ -19,12 +19,17 @@ interface Seen {
 }
 type Files = ReadonlyMap<string, Seen>;
 
+/** What large documents say of themselves, so that each is read once while it stays the same. */
+export type KnownHeads = Map<string, { readonly print: string; readonly listing: ProjectListing }>;
+
 /**
  * What a folder, a `.zip` or a `bundle.json` holds right now. A folder may have an `index.json`, be one
  * bundle, or hold bundles at any depth: those with the same project are its revisions. Hidden files and
  * links are not followed.
+ *
+ * @param known kept between two looks at the same folder
  */
-export async function scan(path: string): Promise<Catalogue> {
+export async function scan(path: string, known: KnownHeads = new Map()): Promise<Catalogue> {
   const real = await realpath(path);
   const found = await stat(real);
   if (!found.isDirectory()) return scanFile(real);
@@ -38,9 +43,16 @@ export async function scan(path: string): Promise<Catalogue> {
   const listed: Located[] = [];
   for (const document of roots) {
     const folder = folderOf(document);
-    const bytes = await readFile(join(real, document));
     const name = folder === '' ? basename(real) : basename(folder.slice(0, -1));
-    listed.push({ listing: listingOfBundle(bytes, name, folder), folder });
+    const { size = 0, changedAt = 0 } = files.get(document) ?? {};
+    const print = `${size}:${changedAt}`;
+    const head = known.get(document);
+    const listing =
+      head?.print === print
+        ? head.listing
+        : listingOfBundle(await readFile(join(real, document)), name, folder);
+    known.set(document, { print, listing });
+    listed.push({ listing, folder });
   }
   return grouped(
     listed.map((located) => ({ ...located, revision: revisionAt(real, files, located) })),

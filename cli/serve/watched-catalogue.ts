@@ -4,7 +4,7 @@ import {
   type CatalogueChange,
   catalogueChanges,
 } from '../../src/server/catalogue.ts';
-import { scan } from './scan.ts';
+import { type KnownHeads, scan } from './scan.ts';
 
 /** Changes that come together are told together: somebody writes a bundle file by file. Milliseconds. */
 const settling = 60;
@@ -32,13 +32,14 @@ export async function watchCatalogue(
     readonly onTrouble: (error: unknown) => void;
   },
 ): Promise<WatchedCatalogue> {
-  let current = await scan(path);
+  const known: KnownHeads = new Map();
+  let current = await scan(path, known);
   let running: Promise<void> | undefined;
   let isAgain = false;
   let isClosed = false;
   const lookOnce = async (): Promise<void> => {
     try {
-      const next = await scan(path);
+      const next = await scan(path, known);
       const changes = catalogueChanges(current, next);
       current = next;
       if (changes.length > 0 && !isClosed) options.onChange(changes);

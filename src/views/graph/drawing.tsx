@@ -1,15 +1,10 @@
-import {
-  Background,
-  BackgroundVariant,
-  ReactFlow,
-  ReactFlowProvider,
-  useReactFlow,
-} from '@xyflow/react';
+import { ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
 import type { EdgeStatus, PlanSnapshot } from '../../derive/types.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { CanvasLayer } from './canvas-layer.tsx';
+import { Dots } from './dots.tsx';
 import styles from './drawing.module.css';
 import { DrawingProvider, type DrawingState, isFaded } from './drawing-context.ts';
 import { DrawingControls, type ImpliedEdges } from './drawing-controls.tsx';
@@ -163,12 +158,7 @@ function Flow(props: DrawingProps): ReactNode {
               else state.onSelect(id);
             }}
           >
-            <Background
-              className={styles.dots ?? ''}
-              variant={BackgroundVariant.Dots}
-              gap={24}
-              size={1.5}
-            />
+            <Dots />
             {isLarge ? (
               <CanvasLayer layout={layout} edges={edges} drawing={state} />
             ) : (

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useMatch } from '@tanstack/react-router';
+import { Link, type RouterState, useMatch, useRouterState } from '@tanstack/react-router';
 import { type JSX, lazy, type ReactNode, Suspense } from 'react';
 import { ProjectProvider } from '../parts/project-context.tsx';
 import { snapshotQuery } from '../queries/options.ts';
@@ -26,12 +26,15 @@ const SourceNotices = lazy(() =>
 export function Shell({ children }: { readonly children?: ReactNode }): JSX.Element {
   const words = useShellWords();
   const project = useMatch({ from: '/p/$project', shouldThrow: false })?.loaderData;
+  const isComing = useRouterState({ select: isProjectComing }) && project === undefined;
   return (
-    <div className={styles.shell} data-project={project !== undefined}>
+    <div className={styles.shell} data-project={project !== undefined || isComing}>
       <button type="button" className={styles.skip} onClick={focusPage}>
         {words.skip}
       </button>
-      {project === undefined ? (
+      {isComing ? (
+        <ComingFrame />
+      ) : project === undefined ? (
         <header className={styles.bar}>
           <Home />
           <span className={styles.space} />
@@ -48,6 +51,26 @@ export function Shell({ children }: { readonly children?: ReactNode }): JSX.Elem
       </main>
       <DropTarget />
     </div>
+  );
+}
+
+/** A project's pages are wanted and nothing has failed yet. */
+function isProjectComing({ matches, location }: RouterState): boolean {
+  return (
+    location.pathname.startsWith('/p/') &&
+    matches.every(({ status }) => status === 'pending' || status === 'success')
+  );
+}
+
+/** Keeps the places of the project's frame, so that nothing moves when it comes. */
+function ComingFrame(): ReactNode {
+  return (
+    <>
+      <aside className={styles.side}>
+        <Home />
+      </aside>
+      <header className={styles.bar} />
+    </>
   );
 }
 

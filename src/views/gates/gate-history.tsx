@@ -34,7 +34,7 @@ export function GateHistory({ gate }: { readonly gate: string }): ReactNode {
       </p>
     );
   }
-  if (data === undefined) return <Skeleton height={38} />;
+  if (data === undefined) return <Skeleton height={42} />;
   const moments = data.toReversed();
   const [first, last] = [moments[0], moments.at(-1)];
   if (first === undefined || last === undefined) return null;

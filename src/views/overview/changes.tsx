@@ -23,9 +23,9 @@ export function Changes(): ReactNode {
   const words = useOverviewWords();
   const { session, request } = useOpenProject();
   const { data, error } = useQuery(changesSincePreviousQuery(session, request));
-  if (error !== null) return <p className={styles.quiet}>{words.changesFailed}</p>;
-  if (data === undefined) return <Skeleton height={20} width="60%" />;
-  if (data === null) return <p className={styles.quiet}>{words.firstRevision}</p>;
+  if (error !== null) return <p className={styles.first}>{words.changesFailed}</p>;
+  if (data === undefined) return <Skeleton height={64} />;
+  if (data === null) return <p className={styles.first}>{words.firstRevision}</p>;
   return (
     <section
       aria-label={words.since(data.before.label ?? data.before.revision)}

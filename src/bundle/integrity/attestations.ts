@@ -75,7 +75,7 @@ export function checkAuthentic(
   }));
   // Every line ends in a line feed; a file that does not is not all there.
   if (bytes[bytes.length - 1] !== 10) remarks.push({ code: 'not-ended', line: lastLine(bytes) });
-  const text = decodeUtf8(bytes) ?? '';
+  const lines = (decodeUtf8(bytes) ?? '').split('\n');
   for (const [envelope, statement] of (report?.statements ?? []).entries()) {
     const line = statement.pointer.kind === 'lines' ? statement.pointer.from : 1;
     if (statement.envelope === undefined) {
@@ -83,7 +83,8 @@ export function checkAuthentic(
       continue;
     }
     const subjects = subjectsIn(statement, bundle);
-    if (!isPlainlySpelt(statement.envelope, text)) remarks.push({ code: 'other-spelling', line });
+    if (!isPlainlySpelt(statement.envelope, lines[line - 1] ?? ''))
+      remarks.push({ code: 'other-spelling', line });
     for (const verified of verifyEnvelope(statement.envelope, keys)) {
       const { signature, result, key } = verified;
       const { keyId } = signature;
@@ -120,7 +121,7 @@ export function checkAuthentic(
   };
 }
 
-/** Whether the bytes stand in the file in the usual alphabet of Base64; the other one is allowed. */
+/** Whether the bytes stand in their line in the usual alphabet of Base64; the other one is allowed. */
 function isPlainlySpelt({ payload, signatures }: DsseEnvelope, text: string): boolean {
   return [payload, ...signatures.flatMap(({ bytes }) => bytes ?? [])].every((part) =>
     text.includes(`"${encodeBase64(part)}"`),

@@ -1,4 +1,4 @@
-import type { TestCase } from '../../model/evidence.ts';
+import type { Outcome, TestCase } from '../../model/evidence.ts';
 
 /**
  * The first case of a record that the bytes tell otherwise. A record may leave cases out; a case that it
@@ -8,27 +8,26 @@ export function caseDifferences(
   recorded: readonly TestCase[],
   derived: readonly TestCase[],
 ): { readonly member: string; readonly stated: string; readonly found: string } | undefined {
-  const known = new Map<string, TestCase[]>();
+  const known = new Map<string, Map<Outcome, number>>();
   for (const entry of derived) {
     const key = keyOf(entry);
-    known.set(key, [...(known.get(key) ?? []), entry]);
+    const outcomes = known.get(key) ?? new Map<Outcome, number>();
+    outcomes.set(entry.outcome, (outcomes.get(entry.outcome) ?? 0) + 1);
+    known.set(key, outcomes);
   }
   for (const entry of recorded) {
-    const same = known.get(keyOf(entry)) ?? [];
-    const at = same.findIndex(({ outcome }) => outcome === entry.outcome);
-    const [first] = same;
-    if (first === undefined) {
-      return { member: 'cases', stated: entry.name, found: '' };
+    const { name, outcome } = entry;
+    const outcomes = known.get(keyOf(entry));
+    const [other] = [...(outcomes ?? [])].flatMap(([found, count]) => (count > 0 ? [found] : []));
+    if (outcomes === undefined || other === undefined) {
+      return { member: 'cases', stated: name, found: '' };
     }
-    if (at < 0) {
-      return {
-        member: 'cases',
-        stated: `${entry.name}: ${entry.outcome}`,
-        found: `${first.name}: ${first.outcome}`,
-      };
+    const left = outcomes.get(outcome) ?? 0;
+    if (left === 0) {
+      return { member: 'cases', stated: `${name}: ${outcome}`, found: `${name}: ${other}` };
     }
     // Each case of the bytes answers for one of the record.
-    same.splice(at, 1);
+    outcomes.set(outcome, left - 1);
   }
   return undefined;
 }

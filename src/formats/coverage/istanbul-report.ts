@@ -73,9 +73,12 @@ function readFile(name: string, file: JsonNode, log: WarningLog): CoveredFile {
       .map((count) => hitsOf(count, log));
     const missing = Math.max(0, entry.at('locations').items().length - counts.length);
     const all = [...counts, ...Array.from({ length: missing }, () => 0)];
-    taken.push(...all);
+    for (const count of all) taken.push(count);
     const line = entry.at('line').number() ?? entry.at('loc').at('start').at('line').number();
-    if (line !== undefined) branches.set(line, [...(branches.get(line) ?? []), ...all]);
+    if (line === undefined) continue;
+    const on = branches.get(line) ?? [];
+    for (const count of all) on.push(count);
+    branches.set(line, on);
   }
   return {
     path: file.at('path').text() ?? name,

@@ -29,6 +29,12 @@ const sums: Readonly<Record<string, { kind: CoverageKind; side: 'total' | 'cover
 /** Records that are known and say nothing that is shown. */
 const passedOver: ReadonlySet<string> = new Set(['TN', 'VER', 'FNL', 'FNA', 'MCF', 'MCH', 'MCDC']);
 
+interface Counted {
+  readonly name: string;
+  readonly line?: number;
+  hits: number;
+}
+
 interface OpenFile {
   readonly path: string;
   readonly from: number;
@@ -37,12 +43,9 @@ interface OpenFile {
   readonly lines: Map<number, number>;
   readonly branches: Map<number, number[]>;
   /** In order; names may repeat, as those of anonymous functions do. */
-  readonly functions: {
-    readonly name: string;
-    readonly line?: number;
-    hits: number;
-    isCounted: boolean;
-  }[];
+  readonly functions: Counted[];
+  /** Of them those whose count has not come yet, by name. */
+  readonly uncounted: Map<string, { readonly functions: Counted[]; next: number }>;
 }
 
 /**
@@ -122,6 +125,7 @@ function newFile(path: string, from: number, group: string | undefined): OpenFil
     lines: new Map(),
     branches: new Map(),
     functions: [],
+    uncounted: new Map(),
   };
 }
 
@@ -163,19 +167,24 @@ function takeRecord(
   if (record === 'FN') {
     const [, at, name] = /^(\d+),(?:\d+,)?(.*)$/.exec(value) ?? [];
     if (at === undefined || name === undefined) return unreadable();
-    file.functions.push({ name, line: Number(at), hits: 0, isCounted: false });
+    const entry = { name, line: Number(at), hits: 0 };
+    file.functions.push(entry);
+    const waiting = file.uncounted.get(name);
+    if (waiting === undefined) file.uncounted.set(name, { functions: [entry], next: 0 });
+    else waiting.functions.push(entry);
     return true;
   }
   if (record === 'FNDA') {
     const [, hits, name] = /^(\d+),(.*)$/.exec(value) ?? [];
     if (hits === undefined || name === undefined) return unreadable();
-    const named = file.functions.filter((entry) => entry.name === name);
-    const known = named.find((entry) => !entry.isCounted) ?? named[0];
-    if (known === undefined) {
-      file.functions.push({ name, hits: Number(hits), isCounted: true });
+    // Of several functions with one name the counts come in the order of the functions.
+    const waiting = file.uncounted.get(name);
+    const known = waiting?.functions[waiting.next];
+    if (waiting === undefined || known === undefined) {
+      file.functions.push({ name, hits: Number(hits) });
     } else {
       known.hits += Number(hits);
-      known.isCounted = true;
+      waiting.next += 1;
     }
     return true;
   }
@@ -189,7 +198,7 @@ function finish(file: OpenFile, to: number, log: WarningLog): CoveredFile {
       const branches = file.branches.get(line);
       return { line, hits: count, ...(branches !== undefined && { branches: shareOf(branches) }) };
     });
-  const functionHits: FunctionHits[] = file.functions.map(({ isCounted: _, ...entry }) => entry);
+  const functionHits: readonly FunctionHits[] = file.functions;
   const listed: Readonly<Partial<Record<CoverageKind, CoverageShare>>> = {
     ...(file.lines.size > 0 && { lines: shareOf(hits.map((line) => line.hits)) }),
     ...(file.functions.length > 0 && {

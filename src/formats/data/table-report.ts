@@ -34,8 +34,11 @@ export function readTable(source: string | Uint8Array): ReportReading<TableRepor
       params: { expected: header.length, found: row.length },
     });
   });
-  const twice = header.find((name, index) => name !== '' && header.indexOf(name) !== index);
-  if (twice !== undefined) log.add('duplicate-name', { line: 1, params: { name: twice } });
+  const names = new Set<string>();
+  for (const name of header) {
+    if (name !== '' && names.has(name)) log.once('duplicate-name', { line: 1, params: { name } });
+    names.add(name);
+  }
   return {
     report: { family: 'table', header, rows, delimiter: meta.delimiter },
     warnings: log.warnings,

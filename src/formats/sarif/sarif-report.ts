@@ -11,7 +11,7 @@ import type {
   SarifTotals,
 } from '../reports/sarif-report.ts';
 import { readResult } from './sarif-result.ts';
-import { levelOf, readRules, type SarifContext } from './sarif-rules.ts';
+import { contextOf, levelOf, type SarifContext } from './sarif-rules.ts';
 
 /**
  * Reads static analysis results. Results of kinds other than `fail`, suppressed ones and such that are
@@ -42,7 +42,7 @@ export function readSarifReport(source: string | Uint8Array): ReportReading<Sari
       log.add('record-unreadable', { pointer: run.place });
       continue;
     }
-    const context: SarifContext = { run, index: runs.length, rules: readRules(run, log), log };
+    const context = contextOf(run, runs.length, log);
     runs.push(readRun(context));
     for (const result of run.at('results').items()) results.push(readResult(result, context));
   }

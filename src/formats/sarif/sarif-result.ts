@@ -35,14 +35,13 @@ export function readResult(result: JsonNode, context: SarifContext): SarifResult
   }
   const suppressions = result.at('suppressions').items().map(readSuppression);
   const ruleId = result.at('ruleId').text() ?? result.at('rule').at('id').text() ?? rule?.rule.id;
-  const index = rule === undefined ? -1 : context.rules.indexOf(rule);
   const word = result.at('baselineState').text();
   const baseline = baselines.find((state) => state === word);
   const rank = result.at('rank').number();
   return {
     run: context.index,
     ...(ruleId !== undefined && { ruleId }),
-    ...(index >= 0 && { rule: index }),
+    ...(rule !== undefined && { rule: rule.position }),
     level,
     kind,
     message: messageText(result.at('message'), context, rule),
@@ -102,8 +101,7 @@ function readSuppression(node: JsonNode): SarifResult['suppressions'][number] {
 
 function readStep(step: JsonNode, context: SarifContext): SarifLocation {
   const index = step.at('index').number();
-  const shared = context.run.at('threadFlowLocations').items();
-  const node = index === undefined ? undefined : shared[index];
+  const node = index === undefined ? undefined : context.shared.threadFlowLocations[index];
   const location = step.at('location').exists ? step.at('location') : node?.at('location');
   return location === undefined ? {} : readLocation(location, context);
 }
@@ -137,20 +135,19 @@ function readLocation(location: JsonNode, context: SarifContext): SarifLocation 
   };
 }
 
-function logicalName(location: JsonNode, { run }: SarifContext): string | undefined {
+function logicalName(location: JsonNode, context: SarifContext): string | undefined {
   const own = location.at('logicalLocations').items()[0] ?? location.at('logicalLocation');
   const index = own.at('index').number();
-  const shared = index === undefined ? undefined : run.at('logicalLocations').items()[index];
+  const shared = index === undefined ? undefined : context.shared.logicalLocations[index];
   return [own, shared]
     .map((node) => node?.at('fullyQualifiedName').text() ?? node?.at('name').text())
     .find((name) => name !== undefined);
 }
 
 function uriOf(location: JsonNode, context: SarifContext): string | undefined {
-  const { run, log } = context;
+  const { shared, log } = context;
   const index = location.at('index').number();
-  const artifact =
-    index === undefined || index < 0 ? undefined : run.at('artifacts').items()[index];
+  const artifact = index === undefined || index < 0 ? undefined : shared.artifacts[index];
   if (index !== undefined && index >= 0 && artifact === undefined) {
     log.add('reference-missing', { pointer: location.place, params: { id: index } });
   }

@@ -7,7 +7,45 @@ export interface SarifContext {
   readonly run: JsonNode;
   readonly index: number;
   readonly rules: readonly KnownRule[];
+  /** Lists of the run that results point into; made once, since results are many. */
+  readonly shared: {
+    readonly artifacts: readonly JsonNode[];
+    readonly logicalLocations: readonly JsonNode[];
+    readonly threadFlowLocations: readonly JsonNode[];
+    /** By component and by id; the first of two with one id. */
+    readonly rulesById: ReadonlyMap<number, ReadonlyMap<string, KnownRule>>;
+    readonly rulesByIndex: ReadonlyMap<number, readonly KnownRule[]>;
+  };
   readonly log: WarningLog;
+}
+
+export function contextOf(run: JsonNode, index: number, log: WarningLog): SarifContext {
+  const rules = readRules(run, log);
+  const rulesByIndex = Map.groupBy(rules, ({ component }) => component);
+  const idsOf = (known: readonly KnownRule[]): Map<string, KnownRule> => {
+    const byId = new Map<string, KnownRule>();
+    for (const entry of known) if (!byId.has(entry.rule.id)) byId.set(entry.rule.id, entry);
+    return byId;
+  };
+  return {
+    run,
+    index,
+    rules,
+    shared: {
+      artifacts: run.at('artifacts').items(),
+      logicalLocations: run.at('logicalLocations').items(),
+      threadFlowLocations: run.at('threadFlowLocations').items(),
+      // A result that names no component may mean a rule of any; the driver's come first.
+      rulesById: new Map([
+        [-1, idsOf(rules)],
+        ...[...rulesByIndex]
+          .filter(([component]) => component !== -1)
+          .map(([component, known]) => [component, idsOf(known)] as const),
+      ]),
+      rulesByIndex,
+    },
+    log,
+  };
 }
 
 export interface KnownRule {
@@ -15,8 +53,8 @@ export interface KnownRule {
   readonly node: JsonNode;
   /** -1: the driver; others are extensions. */
   readonly component: number;
-  /** Index among the rules of its component. */
-  readonly index: number;
+  /** Index among all rules of the run. */
+  readonly position: number;
 }
 
 const levels: Readonly<Record<string, SarifLevel>> = {
@@ -34,21 +72,23 @@ export function levelOf(node: JsonNode, otherwise: SarifLevel): SarifLevel {
 }
 
 /** The rules of the driver, followed by those of its extensions. */
-export function readRules(run: JsonNode, log: WarningLog): readonly KnownRule[] {
+function readRules(run: JsonNode, log: WarningLog): readonly KnownRule[] {
   const tool = run.at('tool');
-  return [tool.at('driver'), ...tool.at('extensions').items()].flatMap((component, at) =>
-    component
-      .at('rules')
-      .items()
-      .flatMap((node, index): KnownRule[] => {
-        const id = node.at('id').text();
-        if (id === undefined) {
-          log.add('member-missing', { pointer: node.place, params: { member: 'id' } });
-        }
-        const rule = readRule(node, id ?? '', component.at('name').text() ?? '');
-        return [{ rule, node, component: at - 1, index }];
-      }),
-  );
+  return [tool.at('driver'), ...tool.at('extensions').items()]
+    .flatMap((component, at) =>
+      component
+        .at('rules')
+        .items()
+        .map((node): Omit<KnownRule, 'position'> => {
+          const id = node.at('id').text();
+          if (id === undefined) {
+            log.add('member-missing', { pointer: node.place, params: { member: 'id' } });
+          }
+          const rule = readRule(node, id ?? '', component.at('name').text() ?? '');
+          return { rule, node, component: at - 1 };
+        }),
+    )
+    .map((known, position) => ({ ...known, position }));
 }
 
 function readRule(node: JsonNode, id: string, component: string): SarifRule {
@@ -71,22 +111,22 @@ function readRule(node: JsonNode, id: string, component: string): SarifRule {
 }
 
 /** The rule of a result: by its index, or else by its id (`CA1000/1` is a part of `CA1000`). */
-export function ruleOf(result: JsonNode, { rules, log }: SarifContext): KnownRule | undefined {
+export function ruleOf(result: JsonNode, { shared, log }: SarifContext): KnownRule | undefined {
   const reference = result.at('rule');
   const component = reference.at('toolComponent').at('index').number() ?? -1;
   const index = reference.at('index').number() ?? result.at('ruleIndex').number() ?? -1;
   const id = result.at('ruleId').text() ?? reference.at('id').text();
   if (index >= 0) {
-    const found = rules.find((known) => known.component === component && known.index === index);
+    const found = shared.rulesByIndex.get(component)?.[index];
     if (found === undefined) {
       log.add('reference-missing', { pointer: result.place, params: { id: index } });
     }
     return found;
   }
   if (id === undefined) return undefined;
-  const named = rules.filter((known) => known.component === component || component === -1);
+  const named = shared.rulesById.get(component);
   for (let part = id; part !== ''; part = part.slice(0, Math.max(0, part.lastIndexOf('/')))) {
-    const found = named.find(({ rule }) => rule.id === part);
+    const found = named?.get(part);
     if (found !== undefined) return found;
   }
   return undefined;

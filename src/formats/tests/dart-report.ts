@@ -83,10 +83,10 @@ export function readDartReport(source: string | Uint8Array): ReportReading<TestR
         break;
       }
       case 'done':
-        isDone = true;
-        if (node.at('success').boolean() === false && noFailure(builder)) {
+        if (!isDone && node.at('success').boolean() === false && noFailure(builder)) {
           builder.addCase({ name: 'the run', outcome: 'error', pointer: record.place });
         }
+        isDone = true;
         break;
       case 'allSuites':
       case 'debug':

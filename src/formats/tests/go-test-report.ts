@@ -79,11 +79,12 @@ export function readGoTestReport(source: string | Uint8Array): ReportReading<Tes
   }
   if (known === 0) return { warnings: [{ code: 'not-this-format' }] };
   for (const run of runs.values()) addRun(builder, run);
+  const failed = new Set(
+    [...runs.values()].filter(({ outcome }) => outcome === 'failed').map(({ group }) => group),
+  );
   for (const { group, record } of broken) {
-    const hasFailed = [...runs.values()].some(
-      (run) => run.group === group && run.outcome === 'failed',
-    );
-    if (!hasFailed) builder.addCase({ name: group, outcome: 'error', pointer: record.place });
+    if (!failed.has(group))
+      builder.addCase({ name: group, outcome: 'error', pointer: record.place });
   }
   if (unfinished.size > 0) {
     log.add('not-closed', { params: { record: [...unfinished].join(', ') } });

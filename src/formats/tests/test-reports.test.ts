@@ -83,6 +83,11 @@ describe('failures that a report states and does not list', () => {
       readPlaywrightReport,
       changed(samples.playwright, '"unexpected": 0', '"unexpected": 1'),
     ],
+    [
+      'Playwright',
+      readPlaywrightReport,
+      changed(samples.playwright, '"unexpected": 0', '"unexpected": 1'),
+    ],
   ] as const)('count in %s all the same', (_, read, text) => {
     const { report, warnings } = read(text);
     expect(report?.totals.failed).toBe(1);

@@ -4,8 +4,9 @@ import { lazy, type ReactNode, Suspense, useId, useMemo } from 'react';
 import type { EvidenceDetail } from '../../derive/evidence-types.ts';
 import type { EvidenceReading } from '../../formats/evidence-reading.ts';
 import type { Pointer } from '../../model/common.ts';
+import type { Evidence } from '../../model/evidence.ts';
 import { formatPointer, parsePointer } from '../../parts/pointer-text.ts';
-import { useOpenProject } from '../../parts/project-context.tsx';
+import { useOpenProject, useSnapshot } from '../../parts/project-context.tsx';
 import type { SearchProps } from '../../parts/search-props.ts';
 import { usePointerWords } from '../../parts/wording/pointers.ts';
 import { readingQuery } from '../../queries/evidence-options.ts';
@@ -31,6 +32,7 @@ import {
   type ViewerChoice,
   type ViewerKind,
 } from './viewers/viewer-kind.ts';
+import type { ValueTarget } from './viewers/viewer-props.ts';
 
 const JsonViewer = lazy(async () => ({
   default: (await import('./viewers/json-viewer.tsx')).JsonViewer,
@@ -155,6 +157,7 @@ function Bytes({
     choice.isText && (search.as === 'text' || needsText) ? 'text' : choice.kind;
   const showsReport =
     report !== undefined && search.as === undefined && showsEntry(report, pointer);
+  const targets = useTargets(evidence);
   const onPoint = (next: Pointer): void => setSearch({ at: formatPointer(next) });
   return (
     <>
@@ -218,12 +221,29 @@ function Bytes({
           path={path}
           mediaType={mediaType}
           bytes={bytes}
+          targets={targets}
           pointer={pointer}
           onPoint={onPoint}
         />
       )}
     </>
   );
+}
+
+/** The targets of the metrics whose points stand in a piece. */
+function useTargets({ facts }: Evidence): readonly ValueTarget[] {
+  const { metrics } = useSnapshot();
+  return useMemo(() => {
+    const targets: ValueTarget[] = [];
+    for (const fact of facts ?? []) {
+      if (fact.type !== 'series') continue;
+      const metric = metrics.find(({ id }) => id === fact.metric);
+      if (metric?.target === undefined) continue;
+      const column = fact.pointer?.kind === 'rows' ? fact.pointer.column : undefined;
+      targets.push({ title: metric.title, unit: metric.unit, column, ...metric.target });
+    }
+    return targets;
+  }, [facts, metrics]);
 }
 
 /** What the reader of its format makes of a text; tables and documents are shown as they are. */
@@ -302,6 +322,7 @@ interface ViewerProps {
   readonly path: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+  readonly targets: readonly ValueTarget[];
   readonly pointer: Pointer | undefined;
   readonly onPoint: (pointer: Pointer) => void;
 }
@@ -348,6 +369,7 @@ function TextContent({
   kind,
   name,
   bytes,
+  targets,
   pointer,
   onPoint,
 }: ViewerProps & { readonly kind: keyof typeof textViewers }): ReactNode {
@@ -361,7 +383,13 @@ function TextContent({
           {words.badUtf8(decoded.errors, decoded.errorLine ?? 1)}
         </Banner>
       )}
-      <Chosen name={name} text={decoded.text} pointer={pointer} onPoint={onPoint} />
+      <Chosen
+        name={name}
+        text={decoded.text}
+        targets={targets}
+        pointer={pointer}
+        onPoint={onPoint}
+      />
     </>
   );
 }

@@ -113,7 +113,7 @@ function useColumns(): readonly Column<Row>[] {
       {
         id: 'points',
         header: words.benchmark.points,
-        width: 72,
+        width: 96,
         align: 'end',
         sortValue: ({ own }) => own.points.length,
         cell: ({ own }) => own.points.length,

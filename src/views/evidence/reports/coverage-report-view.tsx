@@ -102,7 +102,7 @@ function useColumns(totals: CoverageShares): readonly Column<Row>[] {
           (measure): Column<Row> => ({
             id: measure,
             header: words.coverage.measures[measure],
-            width: 104,
+            width: 124,
             align: 'end',
             sortValue: ({ own }) => ratio(own[measure]),
             cell: ({ own }) => {

@@ -145,7 +145,7 @@ function useColumns(): readonly Column<Row>[] {
       {
         id: 'type',
         header: words.sbom.type,
-        width: 104,
+        width: 136,
         sortValue: ({ own }) => own.type,
         cell: ({ own }) => <SafeText text={own.type} />,
       },

@@ -2,7 +2,10 @@ import type { ReactNode } from 'react';
 import { Line, LineChart, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { visibleText } from '../../../lib/text/visible.ts';
 import { formatValue } from '../../../parts/quantity.ts';
+import { useValues } from '../../../parts/use-values.ts';
+import { SafeText } from '../../../ui/safe-text.tsx';
 import styles from './viewer.module.css';
+import type { ValueTarget } from './viewer-props.ts';
 import { useViewerWords } from './words.tsx';
 
 /** Every run of rows keeps its lowest and highest value, so that no peak disappears. */
@@ -14,13 +17,16 @@ export function CsvChart({
   values,
   from,
   to,
+  targets = [],
 }: {
   readonly column: string;
   readonly values: readonly (number | null)[];
   readonly from: number;
   readonly to: number;
+  readonly targets?: readonly ValueTarget[];
 }): ReactNode {
   const words = useViewerWords();
+  const shown = useValues();
   const points = thin(values);
   const known = values.filter((value) => value !== null);
   let low = Number.POSITIVE_INFINITY;
@@ -29,6 +35,7 @@ export function CsvChart({
     low = Math.min(low, value);
     high = Math.max(high, value);
   }
+  const limits = targets.map(({ value }) => value);
   const summary = words.chartSummary(
     visibleText(column),
     known.length,
@@ -53,7 +60,8 @@ export function CsvChart({
         />
         <YAxis
           width={56}
-          domain={['auto', 'auto']}
+          // A target outside the values is in the picture all the same.
+          domain={[Math.min(low, ...limits), Math.max(high, ...limits)]}
           stroke="var(--text-muted)"
           fontSize={11}
           tickFormatter={(value: number) => formatValue(value, '')}
@@ -67,13 +75,29 @@ export function CsvChart({
           connectNulls={false}
           isAnimationActive={false}
         />
+        {targets.map((target) => (
+          <ReferenceLine
+            key={JSON.stringify(target)}
+            y={target.value}
+            stroke="var(--text)"
+            strokeDasharray="4 3"
+            strokeWidth={1}
+          />
+        ))}
         {from === to ? (
           <ReferenceLine x={from} stroke="var(--accent)" strokeWidth={1.5} />
         ) : (
           <ReferenceArea x1={from} x2={to} fill="var(--accent)" fillOpacity={0.1} />
         )}
       </LineChart>
-      <figcaption className={styles.quiet}>{summary}</figcaption>
+      <figcaption className={styles.quiet}>
+        {summary}
+        {targets.map((target) => (
+          <span key={JSON.stringify(target)} className={styles.target}>
+            <SafeText text={words.target(target.title, shown.target(target, target.unit))} />
+          </span>
+        ))}
+      </figcaption>
     </figure>
   );
 }

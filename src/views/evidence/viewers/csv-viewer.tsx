@@ -25,7 +25,13 @@ const mostColumns = 200;
 const rowKey = (row: CsvRow): string => String(row.n);
 
 /** A table with the pointed row, column or cell marked, and a line over a pointed column of numbers. */
-export function CsvViewer({ name, text, pointer, onPoint }: TextViewerProps): ReactNode {
+export function CsvViewer({
+  name,
+  text,
+  targets = [],
+  pointer,
+  onPoint,
+}: TextViewerProps): ReactNode {
   const words = useViewerWords();
   const table = useMemo(() => readCsv(text), [text]);
   const { place, miss } = useMemo(() => pointedCells(table, pointer), [table, pointer]);
@@ -56,7 +62,13 @@ export function CsvViewer({ name, text, pointer, onPoint }: TextViewerProps): Re
       <Damage table={table} />
       {numbers !== undefined && column !== undefined && place !== undefined && (
         <Suspense fallback={<Skeleton height={140} />}>
-          <CsvChart column={column} values={numbers} from={place.from} to={place.to} />
+          <CsvChart
+            column={column}
+            values={numbers}
+            from={place.from}
+            to={place.to}
+            targets={targets.filter((target) => (target.column ?? column) === column)}
+          />
         </Suspense>
       )}
       <div ref={box} className={styles.table}>

@@ -43,6 +43,7 @@ export interface ViewerWords {
   readonly csvFault: (code: string) => string;
   readonly tooManyColumns: (shown: number, all: number) => string;
   readonly chartOf: (column: string) => string;
+  readonly target: (metric: string, target: string) => string;
   readonly chartSummary: (column: string, count: number, low: string, high: string) => string;
   readonly imageNotLoaded: string;
   readonly imageFailed: string;
@@ -106,6 +107,7 @@ const en: ViewerWords = {
   csvFault: (code) => `The reader reports ${code}.`,
   tooManyColumns: (shown, all) => `The first ${shown} of ${all} columns are shown.`,
   chartOf: (column) => `Chart of ${column}`,
+  target: (metric, target) => `${metric}: target ${target}`,
   chartSummary: (column, count, low, high) =>
     `${column}: ${formatCount(count, { one: 'value', other: 'values' })} from ${low} to ${high}`,
   imageNotLoaded: 'image, not loaded',

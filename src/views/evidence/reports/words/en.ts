@@ -254,7 +254,7 @@ export const en: ReportWords = {
     file: 'File',
     group: 'Group',
     missed: 'Not run',
-    missedLines: (ranges) => `Lines ${ranges}`,
+    missedLines: (ranges) => `Lines that were not run: ${ranges}`,
     missedFunctions: 'Functions that were not run',
     everything: 'Every line that the report lists was run.',
     uncounted: 'not counted',

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { createSession } from './session.ts';
+import type { BundleSession } from './session-types.ts';
+import {
+  edit,
+  type MemoryFiles,
+  memorySource,
+  request,
+  sentinel,
+} from './testing/memory-source.ts';
+
+const asked = request('healthy');
+const all = { offset: 0, limit: 100 };
+
+function sessionOver(files: MemoryFiles): BundleSession {
+  return createSession({ openSource: () => memorySource(files).source });
+}
+
+/** States so large a size that nothing is compared before somebody asks. */
+function large(files: MemoryFiles = sentinel('healthy')): MemoryFiles {
+  edit(files, 'bundle.json', (text) => text.replace(/"size": \d+/, '"size": 99000000'));
+  return files;
+}
+
+async function digests(session: BundleSession): Promise<readonly string[]> {
+  const page = await session.evidencePage(asked, all);
+  return page.rows.map(({ digest }) => digest);
+}
+
+describe('what comparing bytes tells', () => {
+  it('shows in the list of a large bundle too, and nothing is judged again for a match', async () => {
+    const session = sessionOver(large());
+    expect(new Set(await digests(session))).toEqual(new Set(['unchecked']));
+    const before = await session.snapshot(asked);
+    const [first] = (await session.evidencePage(asked, all)).rows;
+    const content = await session.evidenceContent(asked, first?.id ?? '');
+    expect(content).toMatchObject({ ok: true, digest: 'match', isNews: true });
+    expect((await digests(session))[0]).toBe('match');
+    const page = await session.evidencePage(asked, { ...all, digest: 'match' });
+    expect(page.total).toBe(1);
+    expect(page.digests.match).toBe(1);
+    const detail = await session.evidenceDetail(asked, first?.id ?? '');
+    expect(detail?.row.digest).toBe('match');
+    const again = await session.snapshot(asked);
+    expect(again.ok && before.ok && again.value === before.value).toBe(true);
+    // Told once.
+    const second = await session.evidenceContent(asked, first?.id ?? '');
+    expect(second.ok && second.isNews).toBeFalsy();
+  });
+
+  it('takes the judgements back for bytes that differ', async () => {
+    const files = large();
+    const session = sessionOver(files);
+    const before = await session.snapshot(asked);
+    const rows = (await session.evidencePage(asked, all)).rows;
+    const row = rows.find(({ path }) => path === 'evidence/unit.json');
+    edit(files, 'evidence/unit.json', (text) => text.replace('"failed": 0', '"failed": 3'));
+    const answer = await session.files.digest(asked, row?.id ?? '');
+    expect(answer).toMatchObject({ ok: true, value: { digest: 'mismatch', isNews: true } });
+    const after = await session.snapshot(asked);
+    expect(before.ok && after.ok && before.value !== after.value).toBe(true);
+    expect(after.ok && after.value.bundle.digests.mismatch).toBe(1);
+  });
+});
+
+describe('files that stay with the engine', () => {
+  it('are opened, counted, read and searched', async () => {
+    const session = sessionOver(sentinel('healthy'));
+    const rows = (await session.evidencePage(asked, all)).rows;
+    const id = rows.find(({ path }) => path === 'evidence/unit.json')?.id ?? '';
+    const { files } = session;
+    expect(await files.open(asked, id)).toMatchObject({ ok: true, value: { isText: true } });
+    const count = await files.count(asked, id, 'lines');
+    expect(count.ok && count.value.isComplete).toBe(true);
+    const lines = await files.lines(asked, id, 0, 1);
+    expect(lines.ok && lines.value[0]?.text).toMatch(/^\{/);
+    const found = await files.find(asked, id, { text: 'FAILED', from: 0, unit: 'lines' });
+    expect(found.ok && found.value.hits.length).toBeGreaterThan(0);
+    const head = await files.bytes(asked, id, 0, 1);
+    expect(head.ok && [...head.value]).toEqual([0x7b]);
+    expect(await files.open(asked, 'nothing')).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    });
+  });
+
+  it('give the queue of a gate with what its marks are bound to', async () => {
+    const session = sessionOver(sentinel('healthy'));
+    const queue = await session.files.reviewQueue(asked, 'gate-A');
+    expect(queue?.steps.length).toBeGreaterThan(0);
+    const pieces = queue?.steps.flatMap((step) => step.pieces) ?? [];
+    expect(pieces.every(({ sha256 }) => sha256 === null || /^[0-9a-f]{64}$/.test(sha256))).toBe(
+      true,
+    );
+    expect(pieces.some(({ sha256 }) => sha256 !== null)).toBe(true);
+    expect(await session.files.reviewQueue(asked, 'none')).toBeUndefined();
+  });
+});

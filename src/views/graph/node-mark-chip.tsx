@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { itemTone } from '../../parts/tones.ts';
 import { useStateWords } from '../../parts/wording/states.ts';
 import { StateBadge, StateGlyph } from '../../ui/state-glyph.tsx';
-import { type MarkKind, markBox, markPaths, type NodeMark } from './node-mark.ts';
+import { isSupposed, type MarkKind, markBox, markPaths, type NodeMark } from './node-mark.ts';
 import styles from './node-mark-chip.module.css';
+import type { GraphWords } from './words/en.ts';
 import { useGraphWords } from './words.tsx';
 
 /** The glyph of a mark, in the colour of the text around it. */
@@ -34,16 +35,21 @@ export function MarkChip({ mark }: { readonly mark: NodeMark }): ReactNode {
   return (
     <span className={styles.chip} data-mark={mark.kind} aria-hidden>
       <MarkGlyph kind={mark.kind} size={11} />
-      {mark.state === undefined ? (
+      {mark.state === undefined || mark.kind === 'removed' ? (
         (mark.label ?? words.mark[mark.kind])
       ) : (
         <>
           <StateGlyph tone={itemTone[mark.state]} size={11} />
-          {states.item[mark.state]}
+          {stateOf(mark.kind, states.item[mark.state], words)}
         </>
       )}
     </span>
   );
+}
+
+/** A comparison shows the state that was, a scenario the one that would be. */
+function stateOf(kind: MarkKind, state: string, words: GraphWords): string {
+  return isSupposed(kind) ? state : words.markWas(state.toLowerCase());
 }
 
 /** The same in a table: the mark in words, and the other state. */
@@ -56,7 +62,11 @@ export function MarkCell({ mark }: { readonly mark: NodeMark | undefined }): Rea
       <MarkGlyph kind={mark.kind} />
       {mark.label ?? words.mark[mark.kind]}
       {mark.state !== undefined && (
-        <StateBadge tone={itemTone[mark.state]} word={states.item[mark.state]} look="plain" />
+        <StateBadge
+          tone={itemTone[mark.state]}
+          word={stateOf(mark.kind, states.item[mark.state], words)}
+          look="plain"
+        />
       )}
     </span>
   );

@@ -113,6 +113,7 @@ function useSvgWords({ snapshot }: Picture): SvgWords {
     notes: note.lines,
     isSupposed: note.isSupposed,
     mark: words.mark,
+    was: words.markWas,
     state: states.item,
   };
 }

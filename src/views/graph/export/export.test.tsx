@@ -69,6 +69,7 @@ const words: SvgWords = {
   notes: [],
   isSupposed: false,
   mark: graphWords.mark,
+  was: graphWords.markWas,
   state: {
     complete: 'Complete',
     contradicted: 'Contradicted',
@@ -191,6 +192,17 @@ describe('the SVG', () => {
     expect(drawn.height).toBeGreaterThan(plain.height);
     expect(drawn.text).toContain('stroke-dasharray="8 5"');
     expect(plain.text).not.toContain('stroke-dasharray="8 5"');
+  });
+
+  it('says of a comparison what was', () => {
+    const marks = new Map([
+      ['W3', { kind: 'flipped' as const, state: 'complete' as const }],
+      ['W4', { kind: 'removed' as const, state: 'ready' as const }],
+    ]);
+    const { text } = drawingSvg({ ...pictureOf(sampleStructure), marks }, colours, words);
+    const texts = [...parsed(text).querySelectorAll('text')].map((one) => one.textContent);
+    expect(texts).toEqual(expect.arrayContaining(['was complete', 'Removed', 'Flipped']));
+    expect(texts).not.toContain('was ready');
   });
 
   it('says what a closed group hides', () => {

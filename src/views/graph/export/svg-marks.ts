@@ -30,15 +30,16 @@ export function nodeMarkShape(
 ): string {
   const isDashed = isSupposed(kind) || kind === 'removed';
   const dash = isDashed ? ' stroke-dasharray="5 3"' : '';
-  const said = label ?? (state === undefined ? words.mark[kind] : words.state[state]);
-  const stateRoom = state === undefined ? 0 : chip.glyph + 4;
+  const said = label ?? stateSaid(kind, state, words);
+  const shown = kind === 'removed' ? undefined : state;
+  const stateRoom = shown === undefined ? 0 : chip.glyph + 4;
   const width = Math.min(
     box.width - 16,
     12 + chip.glyph + 4 + stateRoom + said.length * chip.size * letter.text,
   );
   const x = box.x + box.width - 8 - width;
   const y = box.y + box.height - 8;
-  const tone = state === undefined ? undefined : itemTone[state];
+  const tone = shown === undefined ? undefined : itemTone[shown];
   return [
     `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="6" fill="none" stroke="${tokens.text}" stroke-width="1.5"${dash}/>`,
     `<rect x="${x}" y="${y}" width="${width}" height="${chip.height}" rx="4" fill="${tokens.surface}" stroke="${tokens.text}"${dash}/>`,
@@ -55,6 +56,11 @@ export function nodeMarkShape(
       room: width - 16 - chip.glyph - stateRoom + chip.size,
     }),
   ].join('');
+}
+
+function stateSaid(kind: MarkKind, state: NodeMark['state'], words: SvgWords): string {
+  if (state === undefined || kind === 'removed') return words.mark[kind];
+  return isSupposed(kind) ? words.state[state] : words.was(words.state[state].toLowerCase());
 }
 
 /** One entry for each mark that the picture has. */

@@ -17,5 +17,6 @@ export interface SvgWords {
   readonly merged: string;
   readonly ghost: string;
   readonly mark: Readonly<Record<MarkKind, string>>;
+  readonly was: (state: string) => string;
   readonly state: Readonly<Record<ItemState, string>>;
 }

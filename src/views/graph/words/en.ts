@@ -101,6 +101,8 @@ export interface GraphWords {
   readonly marksTitle: Readonly<Record<'scenario' | 'compare', string>>;
   /** On the node, where no other state is shown. */
   readonly mark: Readonly<Record<MarkKind, string>>;
+  /** Beside a mark of a comparison: the state that was. */
+  readonly markWas: (state: string) => string;
   /** In the node's name; the state is the one that would be, or that was. */
   readonly markSays: Readonly<
     Record<MarkKind, (state: string | undefined, label: string | undefined) => string>
@@ -262,6 +264,7 @@ export const en: GraphWords = {
     cause: 'Cause',
     slack: 'Can slip',
   },
+  markWas: (state) => `was ${state}`,
   markSays: {
     assumed: (state) => `assumed${state === undefined ? '' : `, would be ${state}`}`,
     released: (state) => `would be released${state === undefined ? '' : ` and ${state}`}`,

@@ -1,11 +1,12 @@
 import type { ResolvedColours } from '../../ui/token-reader.ts';
 import { placementOf, widened } from './kept-picture.ts';
 import { paint, type Scene, type View } from './paint.ts';
+import { readableZoom } from './use-viewport.ts';
 
 /** From so many edges on, and seen from afar, painting everything takes longer than a frame may. */
 const KEEP_FROM = 2_000;
-/** Closer by most of a plan is out of view, and nodes have texts that must stay sharp. */
-const KEEP_BELOW = 0.2;
+/** Closer by nodes stand there as elements, over what the canvas has painted for the same place. */
+const KEEP_BELOW = readableZoom;
 
 /**
  * Paints a scene on a canvas. A large plan seen from afar is painted beyond the pane once, and while

@@ -2,8 +2,8 @@ import type { View } from './paint.ts';
 
 /** How far beyond the pane a kept picture reaches, as a share of the pane on each side. */
 const MARGIN = 0.35;
-/** A kept picture is stretched or shrunk by this much at most while the reader zooms. */
-const MOST_STRETCH = 1.3;
+/** A kept picture is stretched by this much at most while the reader zooms in; it is sharp at rest. */
+const MOST_STRETCH = 3;
 
 /** Where a kept picture is put so that it shows what the view asks for, in pixels of the pane. */
 export interface Placement {
@@ -32,7 +32,7 @@ export function widened(view: View): View {
  */
 export function placementOf(painted: View, view: View): Placement | undefined {
   const stretch = view.zoom / painted.zoom;
-  if (stretch > MOST_STRETCH || stretch < 1 / MOST_STRETCH) return undefined;
+  if (stretch > MOST_STRETCH) return undefined;
   const x = view.x - painted.x * stretch;
   const y = view.y - painted.y * stretch;
   const width = painted.width * stretch;

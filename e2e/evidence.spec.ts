@@ -120,7 +120,7 @@ test('one click leads to the place that decides, and the way back to the one bef
   await expect(cases.getByRole('row').nth(1)).toContainText('Failed');
   await cases.getByRole('row').nth(1).click();
   const opened = page.getByRole('region', { name: 'Opened' });
-  await expect(opened.getByRole('mark')).toBeInViewport();
+  await expect(opened.locator('mark')).toBeInViewport();
   const first = page.url();
   await cases.getByRole('row').nth(2).click();
   await expect(page).not.toHaveURL(first);
@@ -128,7 +128,7 @@ test('one click leads to the place that decides, and the way back to the one bef
   await expect(page).toHaveURL(first);
   await expect(opened).toContainText('Failed');
   await app.open('/p/phase-contract/evidence?id=D18-file&at=cell:20:latency_ms');
-  const mark = page.getByRole('grid', { name: /^Table of/ }).getByRole('mark');
+  const mark = page.getByRole('grid', { name: /^Table of/ }).locator('mark');
   await expect(mark).toBeInViewport();
   await expect(mark).toHaveAttribute('aria-current', 'location');
 });
@@ -159,19 +159,40 @@ test('a large log scrolls at once, is searched by the engine, and the link leads
   await expect(table.locator('[aria-current="location"]')).toContainText('worker 170000');
 });
 
+/** Opens with a script, links to one, and its table of contents is wrong. */
+const hostilePdf = [
+  '%PDF-1.4',
+  '1 0 obj << /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >> >> endobj',
+  '2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj',
+  '3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 300 200] /A << /S /URI /URI (https://elsewhere.invalid/) >> >>] >> endobj',
+  'trailer << /Root 1 0 R >>',
+  'startxref',
+  '7',
+  '%%EOF',
+].join('\n');
+
 test('hostile evidence runs nothing, fetches nothing and breaks nothing in any viewer', async ({
   app,
   page,
 }, info) => {
   test.skip(info.project.name === 'api', 'The viewers are the same over both kinds of source.');
   test.setTimeout(180_000);
-  const place = await serve(page, hostileEvidence);
+  const files = [
+    ...hostileEvidence,
+    {
+      path: 'evidence/a.pdf',
+      mediaType: 'application/pdf',
+      text: hostilePdf,
+      tries: 'a document that runs',
+    },
+  ];
+  const place = await serve(page, files);
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
     dialogs.push(dialog.message());
     void dialog.dismiss();
   });
-  for (const { path, tries } of hostileEvidence) {
+  for (const { path, tries } of files) {
     for (const shape of ['', '&as=text']) {
       await app.open(`${place}&id=${encodeURIComponent(path)}${shape}`);
       const detail = page.getByRole('complementary', { name: 'Chosen evidence' });

@@ -204,6 +204,19 @@ describe('the chart of a metric', () => {
     await waitFor(() => expect(url()).toBe('/p/waves/metrics?metric=reads'));
   });
 
+  it('zooms about the cursor, and never out of the points', async () => {
+    const { user, url } = renderPlan('metrics?metric=reads', plan);
+    (await cursor()).focus();
+    await user.keyboard('{Home}+');
+    await waitFor(() =>
+      expect(url()).toBe(
+        `/p/waves/metrics?metric=reads&from=${at(0).replace('.000', '')}&to=${at(1.5).replace('.000', '')}`,
+      ),
+    );
+    await user.keyboard('-');
+    await waitFor(() => expect(url()).toBe('/p/waves/metrics?metric=reads'));
+  });
+
   it('keeps view, scale and layers in the link', async () => {
     const { user, url } = renderPlan('metrics?metric=reads', plan);
     await user.click(await screen.findByRole('button', { name: 'Steps' }));

@@ -65,8 +65,11 @@ export function Surface({ model, scale, size, isBeyond, onSpan }: SurfaceProps):
   };
   const zoom = (factor: number): void => {
     const centre = current?.t ?? (model.from + model.to) / 2;
-    const half = ((model.to - model.from) * factor) / 2;
-    onSpan({ from: centre - half, to: centre + half });
+    // What is under the cursor stays where it is.
+    onSpan({
+      from: centre - (centre - model.from) * factor,
+      to: centre + (model.to - centre) * factor,
+    });
   };
   const press = (event: KeyboardEvent<HTMLElement>): void => {
     const last = points.length - 1;

@@ -2,7 +2,7 @@ import type { Span } from '../../../derive/metrics/columns.ts';
 import type { AggregateUse, MetricPicture } from '../../../derive/metrics/metric-picture.ts';
 import type { MetricStudy } from '../../../derive/metrics/study.ts';
 import type { MetricRow } from '../../../derive/types.ts';
-import { parseTimestamp } from '../../../lib/timestamp.ts';
+import { formatInstant, parseTimestamp } from '../../../lib/timestamp.ts';
 import { convert } from '../../../lib/units.ts';
 import { metricTone } from '../../../parts/tones.ts';
 import {
@@ -32,6 +32,22 @@ export function spanOf({ from, to }: Pick<MetricsSearch, 'from' | 'to'>): Span {
     ...(Number.isFinite(start) ? { from: start } : {}),
     ...(Number.isFinite(end) ? { to: end } : {}),
   };
+}
+
+/**
+ * What the link says of a stretch of time: nothing where it holds all points, and never more than them.
+ * A stretch without any length, or beside the points, is none.
+ */
+export function spanSearch(
+  span: Required<Span> | undefined,
+  [first, last]: readonly [number, number],
+): Pick<MetricsSearch, 'from' | 'to' | 'page'> {
+  const from = Math.round(Math.max(first, span?.from ?? first));
+  const to = Math.round(Math.min(last, span?.to ?? last));
+  const isAll = span === undefined || !(from < to) || (from <= first && to >= last);
+  return isAll
+    ? { from: undefined, to: undefined, page: undefined }
+    : { from: formatInstant(from), to: formatInstant(to), page: undefined };
 }
 
 export function isShown(layer: Layer, { hide, also }: MetricsSearch): boolean {

@@ -2,7 +2,6 @@ import { type ReactNode, useMemo } from 'react';
 import type { MetricPicture } from '../../../derive/metrics/metric-picture.ts';
 import type { MetricStudy } from '../../../derive/metrics/study.ts';
 import { formatMoment } from '../../../lib/format/axis-time.ts';
-import { formatInstant } from '../../../lib/timestamp.ts';
 import { formatValue } from '../../../parts/quantity.ts';
 import type { SearchProps } from '../../../parts/search-props.ts';
 import { EmptyState } from '../../../ui/feedback.tsx';
@@ -11,7 +10,7 @@ import { Chart } from '../chart/chart.tsx';
 import { valueRange } from '../chart/scale.ts';
 import type { MetricsSearch } from '../metrics-search.ts';
 import { useMetricsWords } from '../words/use-metrics-words.ts';
-import { modelOf, type OtherSeries } from './chart-data.ts';
+import { modelOf, type OtherSeries, spanSearch } from './chart-data.ts';
 import styles from './detail.module.css';
 import { Legend } from './legend.tsx';
 import { useModelTexts } from './use-model-texts.ts';
@@ -67,13 +66,7 @@ export function TimeChart({
         model={model}
         summary={summary}
         isBeyond={isBeyond}
-        onSpan={(span) =>
-          setSearch({
-            from: span === undefined ? undefined : formatInstant(Math.round(span.from)),
-            to: span === undefined ? undefined : formatInstant(Math.round(span.to)),
-            page: undefined,
-          })
-        }
+        onSpan={(span) => setSearch(spanSearch(span, extent))}
       />
       <Legend
         picture={picture}

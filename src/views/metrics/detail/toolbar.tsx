@@ -3,7 +3,6 @@ import { Download, GitCompareArrows, Layers, Maximize2, ZoomIn, ZoomOut } from '
 import type { ReactNode } from 'react';
 import type { MetricPicture } from '../../../derive/metrics/metric-picture.ts';
 import type { MetricStudy } from '../../../derive/metrics/study.ts';
-import { formatInstant } from '../../../lib/timestamp.ts';
 import { areCompatible } from '../../../lib/units.ts';
 import { useOpenProject, useSnapshot } from '../../../parts/project-context.tsx';
 import type { SearchProps } from '../../../parts/search-props.ts';
@@ -22,7 +21,7 @@ import {
   metricViews,
 } from '../metrics-search.ts';
 import { useMetricsWords } from '../words/use-metrics-words.ts';
-import { isShown, type OtherSeries, spanOf, usualView } from './chart-data.ts';
+import { isShown, type OtherSeries, spanOf, spanSearch, usualView } from './chart-data.ts';
 import styles from './detail.module.css';
 import { useSave } from './use-save.ts';
 
@@ -83,14 +82,7 @@ function Zoom({ picture: { extent }, search, setSearch }: ToolbarProps): ReactNo
   const zoom = (factor: number): void => {
     const centre = (from + to) / 2;
     const half = ((to - from) * factor) / 2;
-    const start = Math.max(extent[0], centre - half);
-    const end = Math.min(extent[1], centre + half);
-    const isAll = start <= extent[0] && end >= extent[1];
-    setSearch({
-      from: isAll ? undefined : formatInstant(Math.round(start)),
-      to: isAll ? undefined : formatInstant(Math.round(end)),
-      page: undefined,
-    });
+    setSearch(spanSearch({ from: centre - half, to: centre + half }, extent));
   };
   return (
     <>

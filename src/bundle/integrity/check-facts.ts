@@ -1,8 +1,17 @@
 import type { EvidenceReading } from '../../formats/evidence-reading.ts';
 import { readEvidence } from '../../formats/read-evidence.ts';
 import { type PointedValue, valuesIn } from '../../formats/values-in.ts';
+import { pointerTo } from '../../lib/json/json-pointer.ts';
 import type { Pointer } from '../../model/common.ts';
-import type { AttestationFact, Evidence, Fact, FileFact, TestsFact } from '../../model/evidence.ts';
+import type {
+  AttestationFact,
+  Evidence,
+  Fact,
+  FileFact,
+  RehearsalFact,
+  ReportFact,
+  TestsFact,
+} from '../../model/evidence.ts';
 import { sha256Hex } from '../digest.ts';
 import { sameJson } from '../raw.ts';
 import { caseDifferences } from './case-differences.ts';
@@ -58,7 +67,9 @@ function checkFact(
     case 'file':
       return checkFile(fact, evidence, bytes, reading);
     case 'rehearsal':
+      return checkRehearsal(fact, valueAt);
     case 'report':
+      return checkReport(fact, valueAt);
     case 'review':
     case 'series':
       return unchecked;
@@ -128,6 +139,43 @@ function holds(text: string, stated: unknown): boolean {
   return Array.isArray(stated)
     ? stated.every((part) => text.includes(String(part)))
     : text.includes(String(stated));
+}
+
+/** The pointer leads to the exit values; the entry values stand beside them. */
+function checkRehearsal(
+  { entry, exit, pointer }: RehearsalFact,
+  valueAt: (pointer: Pointer) => PointedValue,
+): FactCheck {
+  if (pointer?.kind !== 'json' || !pointer.pointer.endsWith('/exit')) return unchecked;
+  const beside = `${pointer.pointer.slice(0, -'/exit'.length)}/entry`;
+  const stated = { entry, exit };
+  const found = {
+    entry: valueAt({ kind: 'json', pointer: beside }),
+    exit: valueAt(pointer),
+  };
+  for (const member of ['entry', 'exit'] as const) {
+    const side = found[member];
+    const value = side.kind === 'value' ? side.value : undefined;
+    if (!sameJson(stated[member], value)) return differs(member, stated[member], value);
+  }
+  return agrees;
+}
+
+/** Each field as it stands under `fields`, or at the root of the document. */
+function checkReport(
+  { fields }: ReportFact,
+  valueAt: (pointer: Pointer) => PointedValue,
+): FactCheck {
+  const at = (members: readonly string[]): PointedValue =>
+    valueAt({ kind: 'json', pointer: pointerTo(members) });
+  const isInner = at(['fields']).kind === 'value';
+  if (!isInner && at([]).kind !== 'value') return unchecked;
+  for (const [name, stated] of Object.entries(fields)) {
+    const found = at(isInner ? ['fields', name] : [name]);
+    const value = found.kind === 'value' ? found.value : undefined;
+    if (!sameJson(stated, value)) return differs(name, stated, value);
+  }
+  return agrees;
 }
 
 const counts = ['total', 'passed', 'failed', 'skipped', 'flaky'] as const;

@@ -4,6 +4,7 @@ import { parseTimestamp } from '../../src/lib/timestamp.ts';
 import { evidenceId, itemId, metricId } from '../../src/model/ids.ts';
 import type { Metric, Series } from '../../src/model/metric.ts';
 import type { MetricConfig } from '../config/config-schema.ts';
+import { benchmarkSeries } from './benchmark-series.ts';
 import type { CollectFinding } from './findings.ts';
 import type { Repository } from './repository.ts';
 
@@ -40,7 +41,7 @@ export async function collectMetrics(
     }
     const stored = pathInBundle(metric.file);
     const isPlain =
-      metric.format !== 'prometheus' &&
+      (metric.format ?? 'csv') === 'csv' &&
       metric.scale === undefined &&
       ['auto', 'rfc3339', 'date', 'unix-seconds'].includes(metric.timeFormat ?? 'auto');
     if (
@@ -62,10 +63,13 @@ export async function collectMetrics(
       });
       continue;
     }
+    const modified = repository.byPath.get(metric.file)?.modified ?? 0;
     const series =
       metric.format === 'prometheus'
         ? prometheusSeries(text, metric, findings)
-        : csvSeries(text, metric, findings);
+        : metric.format === 'benchmark'
+          ? benchmarkSeries(text, metric, modified, findings)
+          : csvSeries(text, metric, findings);
     made.push({ ...base, series });
   }
   return { metrics: made, findings };

@@ -214,15 +214,18 @@ export const metricConfig = z
     better: z.enum(['lower', 'higher']),
     group: text.optional(),
     item: text.optional(),
-    file: text.describe('CSV with a header, or Prometheus text.'),
-    format: z.enum(['csv', 'prometheus']).optional(),
+    file: text.describe('CSV with a header, Prometheus text, or what a benchmark tool wrote.'),
+    format: z
+      .enum(['csv', 'prometheus', 'benchmark'])
+      .describe('benchmark: the output of a benchmark tool.')
+      .optional(),
     time: text.describe('Name of the column with the time.').optional(),
     timeFormat: z
       .enum(['auto', 'unix-seconds', 'unix-milliseconds', 'rfc3339', 'date'])
       .describe('auto: RFC 3339, a day, or Unix seconds.')
       .optional(),
     value: text
-      .describe('Name of the column with the value, or of the Prometheus metric.')
+      .describe('Name of the column with the value, of the Prometheus metric, or of the benchmark.')
       .optional(),
     where: z
       .record(text, z.string())

@@ -13,7 +13,7 @@ import type {
   TestsFact,
 } from '../../model/evidence.ts';
 import { sha256Hex } from '../digest.ts';
-import { sameJson } from '../raw.ts';
+import { isRawRecord, sameJson } from '../raw.ts';
 import { caseDifferences } from './case-differences.ts';
 
 /** What came of deriving one fact again. */
@@ -169,7 +169,9 @@ function checkReport(
   const at = (members: readonly string[]): PointedValue =>
     valueAt({ kind: 'json', pointer: pointerTo(members) });
   const isInner = at(['fields']).kind === 'value';
-  if (!isInner && at([]).kind !== 'value') return unchecked;
+  const root = at([]);
+  // A report in prose names its fields in words.
+  if (root.kind !== 'value' || !isRawRecord(root.value)) return unchecked;
   for (const [name, stated] of Object.entries(fields)) {
     const found = at(isInner ? ['fields', name] : [name]);
     const value = found.kind === 'value' ? found.value : undefined;

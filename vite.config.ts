@@ -30,6 +30,15 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       sourcemap: false,
+      // A language is one file, fetched once; what it uses stays where it was.
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [{ name: 'words-de', test: /\/(?:words|wording)\/(?:.*\/)?de\.tsx?$/ }],
+          },
+        },
+      },
     },
     worker: { format: 'es' },
     server: { host: '127.0.0.1' },

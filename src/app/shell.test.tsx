@@ -172,6 +172,8 @@ describe('the menus', () => {
     await user.click(screen.getByRole('button', { name: 'Theme and language' }));
     await user.click(await screen.findByRole('menuitemradio', { name: 'Deutsch' }));
     await waitFor(() => expect(document.documentElement).toHaveAttribute('lang', 'de'));
+    expect(screen.getByRole('link', { name: /^Übersicht/ })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Teilen' })).toBeVisible();
     act(() => useLanguageChoice.getState().choose('system'));
     expect(document.documentElement).toHaveAttribute('lang', 'en');
   });

@@ -1,0 +1,73 @@
+import { formatCount } from '../../lib/format/list.ts';
+import type { ShellWords } from './en.ts';
+
+export const de: ShellWords = {
+  skip: 'Zur Seite springen',
+  pages: 'Seiten',
+  find: 'Finden oder ausführen',
+  allProjects: 'Alle Projekte',
+  overview: 'Übersicht',
+  graph: 'Graph',
+  gates: 'Gates',
+  evidence: 'Nachweise',
+  metrics: 'Messwerte',
+  bundle: 'Bündel',
+  authorisations: 'Freigaben',
+  contract: 'Vertrag',
+  documents: 'Dokumente',
+  invariants: 'Regeln',
+  history: 'Verlauf',
+  more: 'Mehr',
+  violated: (count) => `${count} verletzt`,
+  sample: 'Beispieldaten',
+  sampleHint: 'Der Plan ist echt, seine Nachweise sind erfunden.',
+  asOf: (time) => `Stand: ${time}`,
+  asOfTitle: 'Beurteilt zum Zeitpunkt',
+  asOfExplained: {
+    chosen:
+      'Diesen Zeitpunkt haben Sie gewählt. Er entscheidet, ob Nachweise frisch oder veraltet und Freigaben gültig oder abgelaufen sind.',
+    sample:
+      'Beispieldaten werden zum Zeitpunkt ihrer Revision beurteilt, damit sie nicht veralten.',
+    now: 'Der Augenblick, in dem Sie diese Seite geöffnet haben.',
+  },
+  asOfField: 'Zeitpunkt (UTC)',
+  asOfApply: 'Zu diesem Zeitpunkt beurteilen',
+  asOfReset: 'Zurück zur Vorgabe',
+  share: 'Teilen',
+  shared: 'Link kopiert. Er zeigt, was Sie jetzt sehen.',
+  shareLocal: 'Link kopiert. Er gilt nur in diesem Browser, weil das Bündel hier abgelegt wurde.',
+  shareFailed: 'Der Browser hat das Kopieren abgelehnt. In der Adresszeile steht derselbe Link.',
+  appearance: 'Darstellung und Sprache',
+  theme: 'Darstellung',
+  themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel', contrast: 'Hoher Kontrast' },
+  language: 'Sprache',
+  languageSystem: 'Wie der Browser',
+  languageFailed:
+    'Die Wörter dieser Sprache konnten nicht geladen werden. Prüfen Sie die Verbindung und wählen Sie sie noch einmal.',
+  notPassed: (count) => `${count} nicht bestanden`,
+  problems: (count) => formatCount(count, { one: 'Problem', other: 'Probleme' }, 'de'),
+  integrity: 'Unversehrtheit',
+  digests: (match, total) => `${match} von ${total} Dateien stimmen`,
+  digestsBroken: (count) =>
+    `${formatCount(count, { one: 'Datei stimmt', other: 'Dateien stimmen' }, 'de')} nicht`,
+  digestsNone: 'Noch keine Datei verglichen',
+  recordedNone: 'Kein Urteil aufgezeichnet',
+  recomputedAgrees: 'Aufgezeichnete Urteile stimmen',
+  recomputedDiffers: (count) =>
+    formatCount(
+      count,
+      { one: 'aufgezeichnetes Urteil weicht ab', other: 'aufgezeichnete Urteile weichen ab' },
+      'de',
+    ),
+  loading: 'Das Bündel wird gelesen',
+  notFound: 'Diese Seite gibt es nicht',
+  notFoundRemedy:
+    'Vielleicht ist der Link abgeschnitten. Von der Liste der Projekte aus geht es sicher weiter.',
+  notFoundHome: 'Alle Projekte zeigen',
+  crashed: 'Diese Seite ist gescheitert',
+  crashedRemedy:
+    'Laden Sie sie neu. Scheitert sie wieder, helfen die Einzelheiten unten dem, der sie repariert.',
+  tryAgain: 'Noch einmal versuchen',
+  printBundle: (id) => `Bündel ${id}`,
+  dropHere: 'Bündel ablegen: ein Ordner, bundle.json oder ein .zip',
+};

@@ -182,36 +182,42 @@ export const answerFaults: readonly FaultScenario[] = [
 
 const middle = { isMidStream: true } as const;
 
+/** The document is asked for whole, so that there is enough of it to break off. */
+function whole(behaviour: Behaviour): FaultPlan {
+  const noDelta = { path: /delta\.json/, behaviour: answer(404) };
+  return { rules: [noDelta, ...at(document, behaviour).rules] };
+}
+
 /** Faults that come when a part is there already. */
 export const midStreamFaults: readonly FaultScenario[] = [
   {
     ...middle,
     name: 'the document: cut off at once',
-    plan: at(document, { kind: 'cut-off', after: 0 }),
+    plan: whole({ kind: 'cut-off', after: 0 }),
     ...gone,
   },
   {
     ...middle,
     name: 'the document: cut off after some',
-    plan: at(document, { kind: 'cut-off', after: 700 }),
+    plan: whole({ kind: 'cut-off', after: 700 }),
     ...gone,
   },
   {
     ...middle,
     name: 'the document: cut off in the last gate',
-    plan: at(document, { kind: 'cut-off', after: 4000 }),
+    plan: whole({ kind: 'cut-off', after: 4000 }),
     ...gone,
   },
   {
     ...middle,
     name: 'the document: silence after some',
-    plan: at(document, { kind: 'stall', after: 700 }),
+    plan: whole({ kind: 'stall', after: 700 }),
     ...gone,
   },
   {
     ...middle,
     name: 'the document: ends too early',
-    plan: at(document, { kind: 'short', after: 700 }),
+    plan: whole({ kind: 'short', after: 700 }),
     ...gone,
   },
   {

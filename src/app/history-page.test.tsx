@@ -88,7 +88,7 @@ describe('the history page', () => {
 
   it('leads to a revision that stays, and back to the newest', async () => {
     const { user, url } = renderHistory();
-    await user.click(await screen.findByRole('link', { name: 'Look at Revision 2' }));
+    await user.click(await screen.findByRole('link', { name: 'Look at it: Revision 2' }));
     await waitFor(() => expect(url()).toMatch(/^\/p\/waves\/overview\?rev=r2/));
     await user.click(await screen.findByRole('link', { name: /^History/ }));
     await user.click(await screen.findByRole('link', { name: 'Follow the newest' }));

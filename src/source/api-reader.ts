@@ -1,6 +1,6 @@
 import { fromBase64 } from '../api/addresses.ts';
 import { applyDelta, type DeltaPiece } from '../api/byte-delta.ts';
-import { ok, type Result } from '../lib/result.ts';
+import { err, ok, type Result } from '../lib/result.ts';
 import type { SourceEnvironment } from './environment.ts';
 import { type FetchedBytes, type FetchOptions, fetchBytes, maxFileBytes } from './fetch-bytes.ts';
 import type { KeptResponse, ResponseCache } from './response-cache.ts';
@@ -45,6 +45,7 @@ export class ApiReader {
   /** Files that could not be had when they were last asked for. */
   private readonly failing = new Map<string, SourceError>();
   private confirmedAt: number | undefined;
+  private hasNoDeltas = false;
   private token: string | undefined;
   private current: SourceHealth | undefined;
 
@@ -88,7 +89,9 @@ export class ApiReader {
     const kept = await this.cache.get(url.href);
     const fetched = await this.fetch(url, options, kept);
     if (fetched.ok) return ok(fetched.value.bytes);
-    return kept !== undefined && mayStandIn(fetched.error) ? ok(kept.bytes) : fetched;
+    return kept !== undefined && kept.isAbsent !== true && mayStandIn(fetched.error)
+      ? ok(kept.bytes)
+      : fetched;
   }
 
   /** What is kept at once, confirmed behind; else from the server. */
@@ -102,7 +105,7 @@ export class ApiReader {
     if (kept !== undefined && kept.bytes.byteLength <= (options.maxBytes ?? maxFileBytes)) {
       if (isDocument(url)) await this.remember(place.project, url, kept.bytes);
       void this.check(url, plain, place, kept);
-      return ok({ bytes: kept.bytes, ...(kept.mediaType && { mediaType: kept.mediaType }) });
+      return standIn(url, kept);
     }
     const delta = isDocument(url) ? await this.byDelta(url, place.project, asked) : undefined;
     const fetched = delta ?? (await this.fetch(url, asked, undefined));
@@ -119,12 +122,9 @@ export class ApiReader {
     { project }: Place,
     kept: KeptResponse,
   ): Promise<Fetched> {
-    const delta =
-      isDocument(url) && kept.etag === undefined
-        ? await this.byDelta(url, project, options)
-        : undefined;
+    const delta = isDocument(url) ? await this.byDelta(url, project, options) : undefined;
     const fetched = delta ?? (await this.fetch(url, options, kept));
-    const given = fetched.ok || !mayStandIn(fetched.error) ? fetched : ok(kept);
+    const given = fetched.ok || !mayStandIn(fetched.error) ? fetched : standIn(url, kept);
     if (given.ok && isDocument(url)) await this.remember(project, url, given.value.bytes);
     return given;
   }
@@ -171,16 +171,14 @@ export class ApiReader {
     kept: KeptResponse,
   ): Promise<void> {
     const asked = { ...options, signal: this.signalOf(place.project, undefined) };
-    const delta =
-      isDocument(url) && kept.etag === undefined
-        ? await this.byDelta(url, place.project, asked)
-        : undefined;
+    const delta = isDocument(url) ? await this.byDelta(url, place.project, asked) : undefined;
     const fetched = delta ?? (await this.fetch(url, asked, kept));
     const isGone = !fetched.ok && fetched.error.code === 'not-found';
-    if (isGone) await this.cache.remove(url.href);
-    if (isGone || (fetched.ok && !isSame(fetched.value.bytes, kept.bytes))) {
-      this.events.onChanged(place.project, place.revision);
-    }
+    const isOther =
+      kept.isAbsent === true
+        ? fetched.ok
+        : isGone || (fetched.ok && !isSame(fetched.value.bytes, kept.bytes));
+    if (isOther) this.events.onChanged(place.project, place.revision);
   }
 
   private async fetch(
@@ -201,6 +199,11 @@ export class ApiReader {
   private async takeIn(url: URL, fetched: Fetched, kept: KeptResponse | undefined): Promise<void> {
     const now = this.env.now();
     if (!fetched.ok) {
+      // That something is not there is an answer, too, and counts when the server cannot be asked.
+      if (fetched.error.code === 'not-found') {
+        const absent = { bytes: new Uint8Array(), isAbsent: true, confirmedAt: now } as const;
+        await this.cache.put(url.href, absent, this.token !== undefined);
+      }
       this.failed(url, fetched.error, kept);
       return;
     }
@@ -266,9 +269,8 @@ export class ApiReader {
   ): Promise<Fetched | undefined> {
     const base = this.bases.get(project);
     const kept = base === undefined ? undefined : await this.cache.get(base.url);
-    if (base === undefined || kept === undefined || kept.bytes.byteLength < worthDelta) {
-      return undefined;
-    }
+    if (base === undefined || kept === undefined || this.hasNoDeltas) return undefined;
+    if (kept.bytes.byteLength < worthDelta) return undefined;
     const address = new URL('delta.json', url);
     address.search = new URLSearchParams({ from: base.sha256 }).toString();
     const { onProgress: _, ...plain } = options;
@@ -277,6 +279,10 @@ export class ApiReader {
       expect: 'json',
       headers: this.headers(),
     });
+    // A folder has none; a server that does not know the old document says so the same way.
+    if (!file.ok && file.error.code === 'not-found' && base.url === url.href) {
+      this.hasNoDeltas = true;
+    }
     const delta = file.ok ? readDelta(file.value.bytes) : undefined;
     if (delta === undefined || delta.size > (options.maxBytes ?? maxFileBytes)) return undefined;
     const bytes = applyDelta(kept.bytes, delta.pieces, delta.size);
@@ -313,6 +319,12 @@ function inTurns(width: number): (task: () => Promise<void>) => Promise<void> {
     lanes[lane] = turn;
     return turn;
   };
+}
+
+/** What is kept, as an answer. */
+function standIn(url: URL, { bytes, mediaType, isAbsent }: KeptResponse): Fetched {
+  if (isAbsent === true) return err({ code: 'not-found', where: url.href });
+  return ok({ bytes, ...(mediaType === undefined ? {} : { mediaType }) });
 }
 
 /** The server is not there, or not itself; that it refuses, or has nothing, is an answer. */

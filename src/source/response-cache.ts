@@ -5,6 +5,8 @@ export interface KeptResponse {
   readonly mediaType?: string;
   /** Milliseconds since the epoch. */
   readonly confirmedAt: number;
+  /** The server said that there is nothing. */
+  readonly isAbsent?: true;
 }
 
 /** Answers by address. Failures of the storage are misses: keeping is a convenience. */
@@ -52,6 +54,7 @@ export function memoryCache(limit = memoryLimit): ResponseCache {
 export type CacheStore = Pick<Cache, 'match' | 'put' | 'delete'>;
 
 const confirmedHeader = 'x-wavegate-confirmed';
+const absentHeader = 'x-wavegate-absent';
 
 /** Kept in the browser across visits, so that a page opens without a network. */
 export function browserCache(open: () => Promise<CacheStore>): ResponseCache {
@@ -66,16 +69,18 @@ export function browserCache(open: () => Promise<CacheStore>): ResponseCache {
       return {
         bytes: new Uint8Array(await found.arrayBuffer()),
         confirmedAt,
+        ...(found.headers.has(absentHeader) ? { isAbsent: true } : {}),
         ...(etag === null ? {} : { etag }),
         ...(mediaType === null || mediaType === '' ? {} : { mediaType }),
       };
     },
-    put: async (url, { bytes, confirmedAt, etag, mediaType }) => {
+    put: async (url, { bytes, confirmedAt, etag, mediaType, isAbsent }) => {
       const response = new Response(bytes.slice(), {
         headers: {
           [confirmedHeader]: String(confirmedAt),
           'content-type': mediaType ?? '',
           ...(etag === undefined ? {} : { etag }),
+          ...(isAbsent === true ? { [absentHeader]: '1' } : {}),
         },
       });
       await (await store())?.put(url, response).catch(() => undefined);

@@ -84,7 +84,7 @@ export const en: RevisionsWords = {
   unreadable: 'This revision cannot be read',
   shown: 'Shown',
   look: 'Look at it',
-  lookAt: (revision) => `Look at ${revision}`,
+  lookAt: (revision) => `Look at it: ${revision}`,
   follow: 'Follow the newest',
   older: (count) => `Show ${count} older`,
   compareFrom: (revision) => `Compare from ${revision}`,

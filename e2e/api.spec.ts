@@ -1,0 +1,62 @@
+import { expect, test } from './support/app.ts';
+import { type LiveServer, liveServer } from './support/live-server.ts';
+
+/* Another server than the page's own, whatever the deployment's source is. */
+
+let server: LiveServer;
+
+test.beforeEach(async ({ baseURL, expected }) => {
+  server = await liveServer(new URL(baseURL ?? '').origin);
+  // Requests to that server are what these tests are about; some of them are meant to fail.
+  expected.messages.push(
+    /^request: http:\/\/127\.0\.0\.1:/,
+    /Failed to load resource/,
+    /CORS|ERR_/,
+  );
+});
+test.afterEach(() => server.close());
+
+const place = (page: string) =>
+  `/p/plan/${page}?source=${encodeURIComponent(`api:${server.address}`)}`;
+
+test('another revision is announced, and shown when somebody wants it', async ({ app, page }) => {
+  await app.open(place('gates'));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('complementary')).toContainText('Revision r1');
+  server.add('r2');
+  const bars = page.getByRole('status', { name: 'State of the source' });
+  await expect(bars).toContainText('Revision r2 is here.');
+  await expect(page.getByRole('complementary')).toContainText('Revision r1');
+  await bars.getByRole('button', { name: 'Show' }).click();
+  await expect(page.getByRole('complementary')).toContainText('Revision r2');
+  await expect(page).toHaveURL(/\/gates/);
+});
+
+test('a server that goes leaves the last good view, marked with its age', async ({ app, page }) => {
+  await app.open(place('overview'));
+  await expect(page.getByRole('complementary')).toContainText('Revision r1');
+  const answer = await page.getByRole('heading', { level: 1 }).textContent();
+  await server.close();
+  const bars = page.getByRole('status', { name: 'State of the source' });
+  await expect(bars).toContainText('You see what the server last confirmed');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(answer ?? '');
+  // What was kept outlives the page.
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(answer ?? '');
+  await expect(bars).toContainText('You see what the server last confirmed');
+});
+
+test('who is asking is said in place, and stays out of the link', async ({ app, page }) => {
+  server.demand('sesame-47');
+  await app.open(place('gates'));
+  await expect(page.getByRole('main')).toContainText('who is asking');
+  await page.getByLabel('Access token').fill('sesame-47');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('complementary')).toContainText('Revision r1');
+  await expect(page).toHaveURL(/\/gates/);
+  expect(page.url()).not.toContain('sesame');
+  const stored = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]),
+  );
+  expect(stored).not.toContain('sesame');
+});

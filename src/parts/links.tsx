@@ -63,6 +63,19 @@ export function EvidenceLink({
   );
 }
 
+/** The review of a gate: its conditions one by one, with their evidence. */
+export function ReviewLink({ gate, ...rest }: LinkProps & { readonly gate: string }): ReactNode {
+  const { request } = useOpenProject();
+  return (
+    <Link
+      to="/p/$project/evidence"
+      params={{ project: request.project }}
+      search={{ review: gate }}
+      {...rest}
+    />
+  );
+}
+
 export function MetricLink({
   metric,
   ...rest

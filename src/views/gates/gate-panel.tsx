@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { GateDetail } from '../../derive/types.ts';
 import type { ConditionResult } from '../../gates/types.ts';
 import { ConditionCard } from '../../parts/condition-card.tsx';
-import { EvidenceLink, ItemLink } from '../../parts/links.tsx';
+import { EvidenceLink, ItemLink, ReviewLink } from '../../parts/links.tsx';
 import { useOpenProject } from '../../parts/project-context.tsx';
 import { ReasonText } from '../../parts/reason-text.tsx';
 import { gateTone } from '../../parts/tones.ts';
@@ -86,6 +86,11 @@ function Whole({
         <p className={styles.summary}>
           {words.holding(met, blocking.length)} <ReasonText reason={result.reason} />.
         </p>
+        {result.conditions.length > 0 && (
+          <p>
+            <ReviewLink gate={gate.id}>{words.review}</ReviewLink>
+          </p>
+        )}
         <Declared result={result} />
         <Guards guards={gate.guards} />
         <GateHistory gate={gate.id} />

@@ -23,6 +23,7 @@ export interface GatesWords {
   readonly unknownGate: (id: string) => string;
   readonly guards: Readonly<Record<'start' | 'complete' | 'advance', string>>;
   readonly cannotBeWaived: string;
+  readonly review: string;
   readonly holding: (met: number, total: number) => string;
   readonly recorded: (verdict: string) => string;
   readonly recordedAt: string;
@@ -76,6 +77,7 @@ export const en: GatesWords = {
     advance: 'guards the advance beyond',
   },
   cannotBeWaived: 'cannot be waived',
+  review: 'Review this gate with its evidence',
   holding: (met, total) =>
     `${met} of ${formatCount(total, { one: 'condition holds', other: 'conditions hold' })}.`,
   recorded: (verdict) => `Recorded as ${verdict}`,

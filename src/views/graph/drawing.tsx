@@ -132,7 +132,7 @@ function Flow(props: DrawingProps): ReactNode {
   return (
     <DrawingProvider value={drawing}>
       <NodeMenu graph={graph} snapshot={snapshot} idAt={pointed} onToggle={drawing.onToggle}>
-        <div className={styles.drawing} data-direction={layout.direction}>
+        <div className={styles.drawing} data-direction={layout.direction} data-canvas={isLarge}>
           <ReactFlow<GraphNode>
             aria-label={label}
             aria-describedby={helpId}

@@ -100,7 +100,10 @@ function pathsOf(edge: DrawnEdge): NearPaths {
   return paths;
 }
 
-/** Paints the part of the scene that is in view, without the nodes that stand there as elements. */
+/**
+ * Paints the part of the scene that is in view, without what stands there as an element: items, and
+ * the titles of groups. The ground of a group lies under the edges, so it is always painted.
+ */
 export function paint(
   context: CanvasRenderingContext2D,
   scene: Scene,
@@ -115,7 +118,7 @@ export function paint(
   const scale = view.zoom * pixelRatio;
   context.setTransform(scale, 0, 0, scale, view.x * pixelRatio, view.y * pixelRatio);
   for (const node of scene.groups) {
-    if (isPainted(node)) paintGroup(context, node, view, colours);
+    if (isInView(node.box, view)) paintGroup(context, node, view, colours, isMounted);
   }
   for (const batch of scene.edges) paintEdges(context, batch, view, colours);
   context.setLineDash([]);
@@ -142,6 +145,7 @@ function paintGroup(
   { face, box, isFaded, isSelected }: SceneNode,
   view: View,
   colours: ResolvedColours,
+  isMounted: (id: string) => boolean,
 ): void {
   const { tokens } = colours;
   context.globalAlpha = isFaded ? 0.3 : 1;
@@ -153,6 +157,7 @@ function paintGroup(
   context.fill();
   context.globalAlpha = isFaded ? 0.3 : 1;
   context.stroke();
+  if (isMounted(face.id)) return;
   if (view.zoom >= NEAR_FROM) {
     paintNearRim(context, face, box, colours);
     return;

@@ -13,9 +13,8 @@ import { itemStates } from '../graph-search.ts';
 import { useGraphWords } from '../words.tsx';
 import { useExportNote } from './export-note.ts';
 import type { Picture } from './picture.ts';
-import { pictureName, pngBlob, pngScale, saveBlob, svgBlob } from './save-picture.ts';
 import { dotText, mermaidText } from './source-text.ts';
-import { drawingSvg, type SvgPicture } from './svg.ts';
+import type { SvgPicture } from './svg.ts';
 import type { SvgWords } from './svg-words.ts';
 
 const themes = ['light', 'dark'] as const;
@@ -31,7 +30,9 @@ export function ExportMenu({ picture }: { readonly picture: Picture }): ReactNod
   const { id } = picture.snapshot.info;
   const name = svgWords.isSupposed ? `${id}-scenario` : id;
 
-  const draw = (theme: Theme): SvgPicture | undefined => {
+  // What draws and saves comes when the first picture is asked for.
+  const draw = async (theme: Theme): Promise<SvgPicture | undefined> => {
+    const { drawingSvg } = await import('./svg.ts');
     const at = trigger.current?.parentElement;
     return at ? drawingSvg(picture, coloursOf(theme, at), svgWords) : undefined;
   };
@@ -39,7 +40,8 @@ export function ExportMenu({ picture }: { readonly picture: Picture }): ReactNod
     toasts.add({ title: words.exportFailed, description: words.exportFailedRemedy, failure: true });
   };
   const savePng = async (theme: Theme): Promise<void> => {
-    const drawn = draw(theme);
+    const { pictureName, pngBlob, pngScale, saveBlob } = await import('./save-picture.ts');
+    const drawn = await draw(theme);
     if (drawn === undefined) return;
     saveBlob(await pngBlob(drawn), pictureName(name, theme, 'png'));
     const scale = pngScale(drawn.width, drawn.height);
@@ -65,7 +67,8 @@ export function ExportMenu({ picture }: { readonly picture: Picture }): ReactNod
       entries={[
         ...themes.map((theme) =>
           action(`svg-${theme}`, words.saveSvg[theme], async () => {
-            const drawn = draw(theme);
+            const { pictureName, saveBlob, svgBlob } = await import('./save-picture.ts');
+            const drawn = await draw(theme);
             if (drawn !== undefined) saveBlob(svgBlob(drawn), pictureName(name, theme, 'svg'));
           }),
         ),

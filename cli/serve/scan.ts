@@ -4,7 +4,7 @@ import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Catalogue, ServedProject, ServedRevision } from '../../src/server/catalogue.ts';
 import { containedPath, folderOf } from '../../src/source/contained-path.ts';
-import { listingOfBundle, parseListings } from '../../src/source/listing.ts';
+import { kindOfJson, listingOfBundle, parseListings } from '../../src/source/listing.ts';
 import type { ProjectListing } from '../../src/source/types.ts';
 import { isZip, zipTree } from '../../src/source/zip-tree.ts';
 import { readContained } from '../open/folder-tree.ts';
@@ -50,13 +50,26 @@ export async function scan(path: string, known: KnownHeads = new Map()): Promise
     const listing =
       head?.print === print
         ? head.listing
-        : listingOfBundle(await readFile(join(real, document)), name, folder);
+        : await headOfDocument(join(real, document), name, folder, head?.listing);
     known.set(document, { print, listing });
     listed.push({ listing, folder });
   }
   return grouped(
     listed.map((located) => ({ ...located, revision: revisionAt(real, files, located) })),
   );
+}
+
+/** A document that is being written is no JSON for a moment: what it said before stands in. */
+async function headOfDocument(
+  path: string,
+  name: string,
+  folder: string,
+  before: ProjectListing | undefined,
+): Promise<ProjectListing> {
+  const bytes = await readFile(path);
+  return before !== undefined && kindOfJson(bytes) === undefined
+    ? before
+    : listingOfBundle(bytes, name, folder);
 }
 
 interface Located {

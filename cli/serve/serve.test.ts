@@ -167,6 +167,16 @@ describe('a folder', () => {
     expect((await fetch(`${api}index.json`)).status).toBe(200);
   });
 
+  it('keeps the head of a document that is half written', async () => {
+    const { api, look } = await start();
+    await folder.write('waves/r2/bundle.json', '{ "wavegate": "1.0.0", "project": {');
+    await look();
+    const index = await (await fetch(`${api}index.json`)).json();
+    expect(index).toMatchObject({
+      projects: [{ id: 'waves', revisions: [{ id: 'r2' }, { id: 'r1' }] }],
+    });
+  });
+
   it('never lends a file from outside', async () => {
     const outside = join(folder.path, '..', `outside-${process.pid}.json`);
     await writeFile(outside, '{"secret":1}');

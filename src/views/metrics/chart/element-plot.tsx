@@ -85,7 +85,13 @@ export function ElementPlot({
         interval={0}
       />
       {model.marks.map(({ id, t }) => (
-        <ReferenceLine key={id} x={t} stroke="var(--accent-line)" strokeDasharray="2 2" />
+        <ReferenceLine
+          key={id}
+          x={t}
+          stroke="var(--accent-line)"
+          strokeDasharray="2 2"
+          label={<Flag share={(t - from) / (to - from || 1)} size={size} />}
+        />
       ))}
       {model.levels.map(({ id, from: x1, to: x2, value }) => (
         <ReferenceLine
@@ -147,6 +153,16 @@ export function ElementPlot({
         />
       ))}
     </ComposedChart>
+  );
+}
+
+/** The head of a mark on the axis of time. */
+function Flag({ share, size }: { readonly share: number; readonly size: Size }): ReactNode {
+  if (!(share >= 0 && share <= 1)) return null;
+  const x = frame.left + share * (size.width - frame.left - frame.right);
+  const corners = markCorners('flag', x, frame.top, 4);
+  return (
+    <polygon points={corners.map((corner) => corner.join(',')).join(' ')} fill="var(--accent)" />
   );
 }
 

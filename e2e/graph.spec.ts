@@ -69,6 +69,9 @@ test('by keyboard alone: from the drawing to the evidence that decides', async (
   await page.keyboard.press('+');
   await expect(page.getByRole('status').filter({ hasText: /Zoom \d+ %/ })).toBeAttached();
   await page.keyboard.press('0');
+  await expect(
+    page.getByRole('status').filter({ hasText: 'Everything is in view.' }),
+  ).toBeAttached();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Tools and lifecycle' })).toBeVisible();
   const evidence = page.getByRole('link', { name: /^E-W3-ssrf · line/ }).first();

@@ -207,14 +207,6 @@ describe('the drawing', () => {
     expect(screen.queryByRole('menuitem', { name: 'Show details' })).toBeNull();
   });
 
-  it('is fitted by keyboard, and says so', async () => {
-    renderGraph();
-    const node = await screen.findByRole('button', { name: /^W3 Tools/ });
-    node.focus();
-    fireEvent.keyDown(node, { key: '0' });
-    expect(await screen.findByText('Everything is in view.')).toBeInTheDocument();
-  });
-
   it('goes to an id whose letters are typed', async () => {
     const user = userEvent.setup();
     const { search } = renderGraph();

@@ -170,7 +170,7 @@ function useColumns(): readonly Column<Row>[] {
       {
         id: 'suite',
         header: words.tests.suite,
-        width: 160,
+        width: 120,
         sortValue: ({ suite }) => suite,
         cell: ({ suite }) => suite !== undefined && <SafeText text={suite} />,
       },

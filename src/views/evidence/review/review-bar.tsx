@@ -5,6 +5,7 @@ import { ConditionFacts } from '../../../parts/condition-card.tsx';
 import { digestTone } from '../../../parts/evidence-uses.tsx';
 import { formatPointer } from '../../../parts/pointer-text.ts';
 import { conditionTone } from '../../../parts/tones.ts';
+import { usePointerWords } from '../../../parts/wording/pointers.ts';
 import { useStateWords } from '../../../parts/wording/states.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
@@ -17,12 +18,18 @@ import { reviewablePiece, reviewableStep } from './use-review.ts';
 import { openPiece, type ReviewWalk } from './use-review-walk.ts';
 import { useReviewWords } from './words/use-review-words.ts';
 
+/** Places of a piece that are offered one by one. */
+const mostPlaces = 12;
+
 /** The open condition: what it demands, what it relies on, the marks, and the ways on. */
 export function ReviewBar({
   walk,
+  at,
   noteField,
 }: {
   readonly walk: ReviewWalk;
+  /** The place that is open, as the link writes it. */
+  readonly at: string | undefined;
   readonly noteField: Ref<HTMLTextAreaElement>;
 }): ReactNode {
   const words = useReviewWords();
@@ -79,7 +86,7 @@ export function ReviewBar({
         <ul className={styles.pieces} aria-label={words.pieces}>
           {pieces.map((entry) => (
             <li key={entry.evidence}>
-              <PieceButton walk={walk} piece={entry} />
+              <PieceButton walk={walk} piece={entry} at={at} />
             </li>
           ))}
         </ul>
@@ -108,26 +115,46 @@ export function ReviewBar({
 function PieceButton({
   walk,
   piece,
+  at,
 }: {
   readonly walk: ReviewWalk;
   readonly piece: ReviewPiece;
+  readonly at: string | undefined;
 }): ReactNode {
   const words = useReviewWords();
   const states = useStateWords();
+  const places = usePointerWords();
   const { state } = walk.review.of(reviewablePiece(piece.evidence, piece.sha256));
   return (
-    <button
-      type="button"
-      className={styles.piece}
-      aria-current={walk.piece === piece ? 'true' : undefined}
-      onClick={() => walk.open(walk.step, piece)}
-    >
-      <StateGlyph tone={digestTone[piece.digest]} label={states.digest[piece.digest]} size={14} />
-      <SafeText text={piece.name} />
-      <span className={styles.quiet}>{piece.pointers.map(formatPointer).slice(0, 1)}</span>
-      {state !== 'open' && (
-        <StateGlyph tone={reviewTone[state]} label={words.states[state]} size={14} />
+    <>
+      <button
+        type="button"
+        className={styles.piece}
+        aria-current={walk.piece === piece ? 'true' : undefined}
+        onClick={() => walk.open(walk.step, piece)}
+      >
+        <StateGlyph tone={digestTone[piece.digest]} label={states.digest[piece.digest]} size={14} />
+        <SafeText text={piece.name} />
+        {state !== 'open' && (
+          <StateGlyph tone={reviewTone[state]} label={words.states[state]} size={14} />
+        )}
+      </button>
+      {piece.pointers.slice(0, mostPlaces).map((pointer) => (
+        <button
+          key={formatPointer(pointer)}
+          type="button"
+          className={styles.place}
+          aria-current={
+            walk.piece === piece && at === formatPointer(pointer) ? 'location' : undefined
+          }
+          onClick={() => walk.open(walk.step, piece, pointer)}
+        >
+          <SafeText text={places.place(pointer)} />
+        </button>
+      ))}
+      {piece.pointers.length > mostPlaces && (
+        <span className={styles.quiet}>{words.morePlaces(piece.pointers.length - mostPlaces)}</span>
       )}
-    </button>
+    </>
   );
 }

@@ -39,7 +39,7 @@ export function ReviewView({
   const isOpen = walk.step !== undefined || id !== undefined;
   const side = isOpen && (
     <div className={styles.side}>
-      <ReviewBar walk={walk} noteField={note} />
+      <ReviewBar walk={walk} at={search.at} noteField={note} />
       {id !== undefined && (
         <EvidenceDetailPane
           key={id}

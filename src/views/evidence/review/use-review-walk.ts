@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReviewPiece, ReviewQueue, ReviewStep } from '../../../derive/review/queue.ts';
+import type { Pointer } from '../../../model/common.ts';
 import { formatPointer } from '../../../parts/pointer-text.ts';
 import { useOpenProject } from '../../../parts/project-context.tsx';
 import type { SearchProps } from '../../../parts/search-props.ts';
@@ -18,7 +19,7 @@ export interface ReviewWalk {
   /** From 0; -1 while none is open. */
   readonly at: number;
   readonly piece: ReviewPiece | undefined;
-  readonly open: (step: ReviewStep | undefined, piece?: ReviewPiece) => void;
+  readonly open: (step: ReviewStep | undefined, piece?: ReviewPiece, place?: Pointer) => void;
   readonly go: (by: 1 | -1) => void;
   /** The next step that is not decided, round at the end. */
   readonly goUndecided: () => void;
@@ -45,9 +46,12 @@ export function useReviewWalk(
   const at = steps.findIndex(({ result }) => result.id === search.step);
   const step = steps[at];
   const piece = step?.pieces.find(({ evidence }) => evidence === search.id);
-  const open = (next: ReviewStep | undefined, wanted = next?.pieces[0]): void => {
+  const open = (
+    next: ReviewStep | undefined,
+    wanted = next?.pieces[0],
+    pointer = wanted?.pointers[0],
+  ): void => {
     if (next === undefined) return;
-    const [pointer] = wanted?.pointers ?? [];
     setSearch({
       step: next.result.id,
       id: wanted?.evidence,

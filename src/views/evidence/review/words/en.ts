@@ -27,6 +27,7 @@ export interface ReviewWords {
   readonly piece: string;
   readonly pieces: string;
   readonly noPieces: string;
+  readonly morePlaces: (count: number) => string;
   readonly ofPiece: string;
   readonly ofCondition: string;
   readonly marks: Readonly<Record<ReviewMark, string>>;
@@ -96,6 +97,7 @@ export const en: ReviewWords = {
   condition: 'Condition',
   piece: 'Evidence',
   pieces: 'Evidence of this condition',
+  morePlaces: (count) => `and ${formatCount(count, { one: 'place', other: 'places' })} more`,
   noPieces: 'The condition relies on no evidence.',
   ofPiece: 'Mark the evidence',
   ofCondition: 'Mark the condition',

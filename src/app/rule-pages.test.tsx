@@ -115,6 +115,19 @@ describe('documents', () => {
     expect(await rows()).toBe(1);
   });
 
+  it('show the columns that the link asks for, and change them by hand', async () => {
+    const { user, url } = renderSample('/p/specs-index/documents?problem=missing&without=owner');
+    await rows();
+    const names = (): readonly string[] =>
+      screen.getAllByRole('columnheader').map((header) => header.textContent.trim());
+    expect(names()).not.toContain('Owner');
+    await user.click(screen.getByRole('button', { name: 'Choose columns' }));
+    await user.click(await screen.findByRole('menuitemcheckbox', { name: 'Status' }));
+    await waitFor(() => expect(url()).toContain('without=status'));
+    expect(names()).not.toContain('Status');
+    expect(names()).toContain('Phase');
+  });
+
   it('say so when the plan has none', async () => {
     renderPlan('documents', planOf({ items: waves('A') }));
     expect(await screen.findByRole('heading', { level: 1 })).toBeVisible();

@@ -1,6 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { contentQuery, snapshotQuery } from '../../queries/options.ts';
-import { type DocumentsSearch, documentRemarks } from '../../views/documents/documents-search.ts';
+import {
+  type DocumentsSearch,
+  documentColumns,
+  documentRemarks,
+} from '../../views/documents/documents-search.ts';
 import { projectRoute } from '../project.tsx';
 import { openRequest } from '../root.tsx';
 import { type RawSearch, textField, wordsField } from '../search-fields.ts';
@@ -11,6 +15,7 @@ function validate(search: RawSearch): DocumentsSearch {
     phase: textField(search, 'phase'),
     status: textField(search, 'status'),
     problem: wordsField(search, 'problem', documentRemarks),
+    without: wordsField(search, 'without', documentColumns),
   };
 }
 

@@ -3,6 +3,7 @@ import type { CatalogueEntry } from '../../derive/catalogue.ts';
 import { ItemLink } from '../../parts/links.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
+import { ColumnChoice } from '../../ui/data-table-header.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
 import { StateBadge } from '../../ui/state-glyph.tsx';
 import type { Column } from '../../ui/table-columns.ts';
@@ -13,17 +14,35 @@ import { useDocumentsWords } from './words/use-documents-words.ts';
 /** Every entry of every register, in the order of the list. */
 export function DocumentTable({
   entries,
+  without,
+  onWithout,
 }: {
   readonly entries: readonly CatalogueEntry[];
+  /** Columns that are left out. */
+  readonly without: readonly string[];
+  readonly onWithout: (without: readonly string[]) => void;
 }): ReactNode {
   const words = useDocumentsWords();
+  const columns = columnsOf(words, entries);
+  const ids = columns.map(({ id }) => id);
+  const shown = ids.filter((id) => !without.includes(id));
   return (
-    <DataTable
-      label={words.catalogue}
-      rows={entries}
-      rowKey={({ document }) => document.id}
-      columns={columnsOf(words, entries)}
-    />
+    <>
+      <div className={styles.choice}>
+        <ColumnChoice
+          columns={columns}
+          shown={shown}
+          onChange={(next) => onWithout(ids.filter((id) => !next.includes(id)))}
+        />
+      </div>
+      <DataTable
+        label={words.catalogue}
+        rows={entries}
+        rowKey={({ document }) => document.id}
+        columns={columns}
+        shownColumns={shown}
+      />
+    </>
   );
 }
 

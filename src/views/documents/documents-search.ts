@@ -11,10 +11,25 @@ export const documentRemarks: readonly DocumentRemark[] = [
   'unchecked',
 ];
 
+export const documentColumns = [
+  'number',
+  'document',
+  'phase',
+  'steps',
+  'status',
+  'owner',
+  'there',
+  'remarks',
+  'lock',
+  'register',
+] as const;
+
 /** What a link to the documents reproduces. */
 export interface DocumentsSearch {
   readonly q?: string | undefined;
   readonly phase?: string | undefined;
   readonly status?: string | undefined;
   readonly problem?: readonly DocumentRemark[] | undefined;
+  /** Columns that are left out. */
+  readonly without?: readonly (typeof documentColumns)[number][] | undefined;
 }

@@ -13,7 +13,7 @@ import { Select } from '../../ui/select.tsx';
 import { CatalogueRemarks } from './catalogue-remarks.tsx';
 import { DocumentTable } from './document-table.tsx';
 import styles from './documents.module.css';
-import { type DocumentsSearch, documentRemarks } from './documents-search.ts';
+import { type DocumentsSearch, documentColumns, documentRemarks } from './documents-search.ts';
 import { useDocumentsWords } from './words/use-documents-words.ts';
 
 const any = '';
@@ -46,7 +46,17 @@ export function DocumentsView({ search, setSearch }: SearchProps<DocumentsSearch
           {shown.length === 0 ? (
             <EmptyState kind="filtered" title={words.nothingMatches} />
           ) : (
-            <DocumentTable entries={shown} />
+            <DocumentTable
+              entries={shown}
+              without={search.without ?? []}
+              onWithout={(chosen) => {
+                const without = documentColumns.filter((column) => chosen.includes(column));
+                setSearch(
+                  { without: without.length === 0 ? undefined : without },
+                  { replace: true },
+                );
+              }}
+            />
           )}
         </div>
       </Panel>

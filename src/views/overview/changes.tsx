@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { DemandChange } from '../../derive/diff-types.ts';
 import type { RevisionDiff } from '../../derive/revision-diff-types.ts';
@@ -32,7 +33,14 @@ export function Changes(): ReactNode {
       className={styles.changes}
     >
       <h2 className={styles.title}>
-        <SafeText text={words.since(data.before.label ?? data.before.revision)} />
+        <Link
+          to="/p/$project/history"
+          params={{ project: request.project }}
+          search={{ from: data.before.revision, to: data.after.revision }}
+          className={styles.link}
+        >
+          <SafeText text={words.since(data.before.label ?? data.before.revision)} />
+        </Link>
       </h2>
       {data.same ? <p className={styles.quiet}>{words.nothingChanged}</p> : <List diff={data} />}
     </section>

@@ -232,7 +232,9 @@ async function throughput(served: Running, plain: Running, project: string): Pro
       Array.from({ length: readers }, async () => {
         const response = await fetch(url);
         if (!response.ok) errors += 1;
-        return (await response.arrayBuffer()).byteLength;
+        let size = 0;
+        for await (const chunk of response.body ?? []) size += chunk.byteLength;
+        return size;
       }),
     );
     bytes = read.reduce((sum, size) => sum + size, 0);

@@ -28,7 +28,9 @@ function bodies(node: unknown, path: string): readonly (readonly [string, Media]
 describe('the contract', () => {
   it('is OpenAPI 3.1 whose references all lead somewhere', () => {
     expect(at(contract, '/openapi')).toMatch(/^3\.1\./);
-    const references = [...text.matchAll(/\$ref: '#([^']+)'/g)].map(([, pointer]) => pointer ?? '');
+    const references = [...text.matchAll(/\$ref: ['"]#([^'"]+)['"]/g)].map(
+      ([, pointer]) => pointer ?? '',
+    );
     expect(references.length).toBeGreaterThan(20);
     expect(references.filter((pointer) => at(contract, pointer) === undefined)).toEqual([]);
   });

@@ -54,8 +54,9 @@ test('from the answer to the deciding line in three clicks', async ({ app, page 
   await expect(page).toHaveURL(/evidence\?.*id=E-W3-ssrf.*at=test/);
   await expect(page.getByRole('heading', { name: 'tools-ssrf.xml' })).toBeVisible();
   await expect(
-    page.locator('[aria-current="location"]').filter({ hasText: 'testcase' }),
+    page.locator('[aria-current="location"]').filter({ hasText: 'line 24' }),
   ).toBeInViewport();
+  await expect(page.getByText('expected 403, got 200 on the second look-up')).toBeInViewport();
 });
 
 test('a link reproduces project, page and item; reload and back keep their word', async ({

@@ -4,7 +4,7 @@ test('the palette finds an item, a piece of evidence and an action', async ({ ap
   await app.open('/p/implementation-waves/overview');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('Control+k');
-  const field = page.getByRole('combobox');
+  const field = page.getByRole('dialog').getByRole('combobox');
   await expect(field).toBeFocused();
   await field.fill('discovery');
   await page.getByRole('option', { name: /^W5A/ }).click();

@@ -28,32 +28,38 @@ interface PaletteControlProps {
 
 /** The command palette and the sheet of shortcuts, and the keys that open them. */
 export function PaletteControl({ project, snapshot, onShare }: PaletteControlProps): ReactNode {
-  const [shown, setShown] = useState<Overlay>();
-  const hide = (overlay: Overlay): void => setShown((now) => (now === overlay ? undefined : now));
+  const [shown, setShown] = useState<{ readonly overlay: Overlay; readonly nth: number }>();
+  // Counted, so that one that is asked for again while it still fades away comes anew.
+  const show = (overlay: Overlay): void =>
+    setShown((now) => ({ overlay, nth: (now?.nth ?? 0) + 1 }));
+  const hide = (nth: number | undefined): void =>
+    setShown((now) => (now?.nth === nth ? undefined : now));
   useShortcuts({
     project: project?.request.project,
     snapshot,
-    onPalette: () => setShown('palette'),
-    onKeys: () => setShown('keys'),
+    onPalette: () => show('palette'),
+    onKeys: () => show('keys'),
   });
   return (
     <>
-      <PaletteButton onOpen={() => setShown('palette')} onNear={fetchPalette} />
+      <PaletteButton onOpen={() => show('palette')} onNear={fetchPalette} />
       <Suspense fallback={null}>
-        {shown === 'palette' && (
+        {shown?.overlay === 'palette' && (
           <Palette
+            key={shown.nth}
             project={project}
             snapshot={snapshot}
             onShare={onShare}
-            onKeys={() => setShown('keys')}
-            onClose={() => hide('palette')}
+            onKeys={() => show('keys')}
+            onClose={() => hide(shown.nth)}
           />
         )}
-        {shown === 'keys' && (
+        {shown?.overlay === 'keys' && (
           <ShortcutSheet
+            key={shown.nth}
             inProject={project !== undefined}
             snapshot={snapshot}
-            onClose={() => hide('keys')}
+            onClose={() => hide(shown.nth)}
           />
         )}
       </Suspense>

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Pointer } from '../../../model/common.ts';
-import { formatPointer } from '../../../parts/pointer-text.ts';
+import { usePointerWords } from '../../../parts/wording/pointers.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/feedback.tsx';
 import { SearchField } from '../../../ui/field.tsx';
@@ -48,6 +48,7 @@ export function ReportTable<Row extends Entry>({
   detail,
 }: ReportTableProps<Row>): ReactNode {
   const words = useReportWords();
+  const places = usePointerWords();
   const headingId = useId();
   const [query, setQuery] = useState('');
   const [facet, setFacet] = useState('all');
@@ -116,7 +117,7 @@ export function ReportTable<Row extends Entry>({
             {words.opened}
           </h4>
           <mark className={styles.mark} aria-current="location">
-            {words.address} <CodeRef code={formatPointer(opened.pointer)} most={80} />
+            {words.address} <CodeRef code={places.place(opened.pointer)} most={80} />
           </mark>
           {detail(opened)}
         </section>

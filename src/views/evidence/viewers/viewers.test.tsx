@@ -157,7 +157,7 @@ describe('text', () => {
 <testcase name="a &lt; b"/>
 </testsuite></testsuites>`;
     open('r.xml', file(xml, 'application/xml'), 'test::mine:a%20%3C%20b');
-    expect(await screen.findByRole('mark')).toHaveTextContent('test:4:mine:a%20%3C%20b');
+    expect(await screen.findByRole('mark')).toHaveTextContent('Stands at line 4');
     const opened = screen.getByRole('region', { name: 'Opened' });
     expect(opened).toHaveTextContent('a < b');
   });

@@ -53,10 +53,9 @@ test('from the answer to the deciding line in three clicks', async ({ app, page 
     .click();
   await expect(page).toHaveURL(/evidence\?.*id=E-W3-ssrf.*at=test/);
   await expect(page.getByRole('heading', { name: 'tools-ssrf.xml' })).toBeVisible();
-  await expect(
-    page.locator('[aria-current="location"]').filter({ hasText: 'line 24' }),
-  ).toBeInViewport();
-  await expect(page.getByText('expected 403, got 200 on the second look-up')).toBeInViewport();
+  const opened = page.getByRole('region', { name: 'Opened' });
+  await expect(opened.locator('[aria-current="location"]')).toHaveText(/line 24/);
+  await expect(opened.getByText('expected 403, got 200 on the second look-up')).toBeInViewport();
 });
 
 test('a link reproduces project, page and item; reload and back keep their word', async ({

@@ -133,8 +133,8 @@ const Groups = memo(function Groups({
   readonly outlooks: ReadonlyMap<string, MetricOutlook>;
 }): ReactNode {
   const words = useMetricsWords();
-  return orderedGroups(all, sort).map(([group, metrics]) => (
-    <section key={group} className={styles.group}>
+  const groups = orderedGroups(all, sort).map(([group, metrics]) => (
+    <section key={group} className={styles.group} data-single={metrics.length === 1}>
       <header className={styles.groupHead}>
         <h2 className={styles.groupTitle}>
           <bdi>{group === '' ? words.ungrouped : group}</bdi>
@@ -154,6 +154,7 @@ const Groups = memo(function Groups({
       </ul>
     </section>
   ));
+  return <div className={styles.groups}>{groups}</div>;
 });
 
 function groupNote(

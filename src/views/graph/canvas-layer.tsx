@@ -1,5 +1,6 @@
 import { useStoreApi } from '@xyflow/react';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useColours } from '../../ui/use-colours.ts';
 import styles from './canvas-layer.module.css';
 import { CanvasPainter } from './canvas-painter.ts';
 import { type DrawingState, isFaded } from './drawing-context.ts';
@@ -8,7 +9,6 @@ import type { DrawnEdge } from './drawn-edges.ts';
 import type { GraphNode } from './graph-node.tsx';
 import { batchEdges, type Scene, type SceneNode } from './paint.ts';
 import { usePainted } from './painted.ts';
-import { useColours } from './use-colours.ts';
 
 /** So long after the last move the picture is painted anew, in milliseconds. */
 const REST = 90;

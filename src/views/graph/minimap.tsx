@@ -1,10 +1,10 @@
 import { useReactFlow, useStore } from '@xyflow/react';
 import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useColours } from '../../ui/use-colours.ts';
 import type { DrawingLayout } from './drawing-layout.ts';
 import styles from './minimap.module.css';
 import type { NodeFace } from './node-face.ts';
 import { shallowEqual } from './shallow-equal.ts';
-import { useColours } from './use-colours.ts';
 import { useGraphWords } from './words.tsx';
 
 const WIDTH = 168;

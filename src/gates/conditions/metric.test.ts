@@ -197,6 +197,33 @@ describe('metric', () => {
     ]);
   });
 
+  it('points at the row of the file where rows and points run differently', () => {
+    const seriesFile = { path: 'm.csv', timeColumn: 't', valueColumn: 'v' };
+    const decides = (where: Readonly<Record<string, string>> | undefined) =>
+      judgeGolden(
+        {
+          kind: 'metric',
+          metric: m,
+          aggregate: 'max',
+          operator: 'at-most',
+          target: 5,
+          unit: 'ms',
+        },
+        {
+          metrics: [
+            metric(undefined, {
+              seriesFile: where === undefined ? seriesFile : { ...seriesFile, where },
+            }),
+          ],
+          evidence: [file],
+        },
+        { series: new Map([[m, series(1, 9, 2)]]), seriesRows: new Map([[m, [4, 7, 1]]]) },
+      ).uses;
+    const row = [{ evidence: 'file', pointer: { kind: 'cell', row: 7, column: 'v' } }];
+    expect(decides(undefined)).toEqual(row);
+    expect(decides({ operation: 'get' })).toEqual(row);
+  });
+
   it('takes points from reading when the plan holds none', () => {
     const result = judgeGolden(
       { kind: 'metric', metric: m, aggregate: 'last', operator: 'at-most', target: 5, unit: 'ms' },

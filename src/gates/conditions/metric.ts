@@ -168,22 +168,30 @@ function lastOf(t: readonly number[], at: readonly number[]): number {
   return found;
 }
 
-/** Names the row that decides, where rows and points correspond. */
+/** Names the row that decides, where it is known which row a point stands in. */
 function pointed(
   context: JudgeContext,
-  { metric: { seriesFile }, evidence }: Points,
+  { metric, evidence }: Points,
   { at }: Aggregated,
   plain: readonly EvidenceUse[],
 ): readonly EvidenceUse[] {
-  const pointer = at === undefined ? undefined : cellOf(seriesFile, at);
+  const { seriesFile } = metric;
+  const isRead = metric.series === undefined;
+  const rows = isRead ? context.project.reading.seriesRows?.get(metric.id) : undefined;
+  const pointer = at === undefined ? undefined : cellOf(seriesFile, at, rows);
   if (pointer === undefined || seriesFile === undefined) return plain;
   return evidence.map((entry) =>
     entry.path === seriesFile.path ? context.use(entry, pointer) : context.use(entry),
   );
 }
 
-/** Rows are counted from 1, without the header. A filter breaks the tie of points and rows. */
-function cellOf(seriesFile: Metric['seriesFile'], at: number): Pointer | undefined {
-  if (seriesFile === undefined || seriesFile.where !== undefined) return undefined;
-  return { kind: 'cell', row: at + 1, column: seriesFile.valueColumn };
+/** Rows are counted from 1, without the header. Without a list, only a filter parts them from points. */
+function cellOf(
+  seriesFile: Metric['seriesFile'],
+  at: number,
+  rows: readonly number[] | undefined,
+): Pointer | undefined {
+  if (seriesFile === undefined) return undefined;
+  const row = rows === undefined && seriesFile.where === undefined ? at + 1 : rows?.[at];
+  return row === undefined ? undefined : { kind: 'cell', row, column: seriesFile.valueColumn };
 }

@@ -41,7 +41,7 @@ async function tabTo(page: Page, element: Locator): Promise<void> {
 // One load a page, one page a test. A second project over the API would find the same.
 for (const place of places) {
   test(`axe finds nothing on ${place}`, async ({ app, page }, info) => {
-    test.skip(info.project.name === 'api');
+    test.skip(info.project.name === 'api', 'The pages are the same over both kinds of source.');
     test.setTimeout(90_000);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await app.open(place);

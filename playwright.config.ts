@@ -9,10 +9,13 @@ const systemBrowser = [
   '/usr/bin/google-chrome',
 ].find((path) => path !== undefined && existsSync(path));
 
+/** Two ports from here on; another number lets two checkouts be tested at the same time. */
+const firstPort = Number(process.env.E2E_PORT ?? 4301);
+
 /** The same tests run against both kinds of source. */
 const sources = [
-  { name: 'static', port: 4301, preview: 'vite preview' },
-  { name: 'api', port: 4302, preview: 'vite preview --mode api' },
+  { name: 'static', port: firstPort, preview: 'vite preview' },
+  { name: 'api', port: firstPort + 1, preview: 'vite preview --mode api' },
 ];
 
 export default defineConfig({

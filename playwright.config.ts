@@ -50,6 +50,8 @@ export default defineConfig({
   projects: sources.map(({ name, port }) => ({
     name,
     use: { baseURL: `http://127.0.0.1:${port}/` },
+    // The packed page is opened from disk: without a source there is nothing to test twice.
+    testIgnore: name === 'static' ? [] : ['packed-page.spec.ts'],
   })),
   webServer: sources.map(({ name, port, preview }) => ({
     name,

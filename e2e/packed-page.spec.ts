@@ -8,8 +8,6 @@ import { expect, test } from '@playwright/test';
 const folder = mkdtempSync(join(tmpdir(), 'wavegate-page-'));
 const packed = join(folder, 'plan.html');
 
-test.skip(({ baseURL }) => baseURL?.includes('4301') !== true, 'once is enough: it has no server');
-
 test.beforeAll(() => {
   test.setTimeout(180_000);
   const node = process.execPath;

@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { msw } from 'msw/vite';
 import { defineConfig, type Plugin } from 'vite';
 import { contentSecurityPolicy } from './.ci/content-security-policy.ts';
+import { firstScripts } from './.ci/first-scripts.ts';
 import { fixtureServer } from './.ci/fixture-server.ts';
 
 /**
@@ -11,12 +12,14 @@ import { fixtureServer } from './.ci/fixture-server.ts';
  */
 export default defineConfig(({ mode }) => {
   const isApi = mode === 'api';
+  const first = firstScripts();
   return {
     base: './',
     plugins: [
       react(),
       ...(isApi ? [msw({ mode: 'worker-only' })] : []),
       fixtureServer(),
+      first.plugin,
       offlineFiles(),
       securityPolicyTag(contentSecurityPolicy({ mocks: isApi })),
     ],
@@ -35,7 +38,11 @@ export default defineConfig(({ mode }) => {
         output: {
           codeSplitting: {
             includeDependenciesRecursively: false,
-            groups: [{ name: 'words-de', test: /\/(?:words|wording)\/(?:.*\/)?de\.tsx?$/ }],
+            groups: [
+              { name: 'words-de', test: /\/(?:words|wording)\/(?:.*\/)?de\.tsx?$/ },
+              { name: 'frame', tags: ['$initial'], includeDependenciesRecursively: true },
+              { name: 'shared', test: first.isShared, includeDependenciesRecursively: true },
+            ],
           },
         },
       },

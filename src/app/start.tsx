@@ -48,10 +48,14 @@ export async function start(element: HTMLElement, source?: OpenRequest['source']
       </QueryClientProvider>
     </StrictMode>,
   );
-  setTimeout(() => {
-    fetchFailurePages();
-    // The mocked server has a service worker of its own at the same place.
-    if (source === undefined && import.meta.env.PROD) void keepForOffline();
-    fetchPalette();
-  }, 2000);
+  // Once the first page stands: nothing here may hold it up.
+  const stop = router.subscribe('onResolved', () => {
+    stop();
+    setTimeout(() => {
+      fetchFailurePages();
+      // The mocked server has a service worker of its own at the same place.
+      if (source === undefined && import.meta.env.PROD) void keepForOffline();
+      fetchPalette();
+    }, 2000);
+  });
 }

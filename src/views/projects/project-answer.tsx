@@ -41,7 +41,13 @@ export function ProjectAnswer({
       </span>
     );
   }
-  if (newest.data === undefined) return <Skeleton width={220} />;
+  if (newest.data === undefined) {
+    return (
+      <span className={styles.answer}>
+        <Skeleton width={220} />
+      </span>
+    );
+  }
   const { headline, complete, inScope } = newest.data;
   const course = answers
     .flatMap(({ data }) => (data === undefined ? [] : [data.complete]))

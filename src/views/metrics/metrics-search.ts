@@ -38,7 +38,7 @@ export interface MetricsSearch {
   readonly set?: string | undefined;
   /** Absent: most at risk first. */
   readonly sort?: (typeof metricSorts)[number] | undefined;
-  /** Absent: what fits the data. */
+  /** Absent: what fits the data. The months of budgets know `table` alone. */
   readonly view?: MetricView | undefined;
   /** RFC 3339. */
   readonly from?: string | undefined;

@@ -44,7 +44,13 @@ export function MetricsView({ search, setSearch }: SearchProps<MetricsSearch>): 
             <SegmentedControl
               label={words.pages}
               value={search.part ?? 'metrics'}
-              onChange={(part) => setSearch({ part: part === 'metrics' ? undefined : part })}
+              onChange={(part) =>
+                setSearch({
+                  part: part === 'metrics' ? undefined : part,
+                  // A table of days is no wish for a table of points.
+                  ...(search.part === 'budgets' && { view: undefined }),
+                })
+              }
               options={[
                 { value: 'metrics', label: words.metricsPage },
                 { value: 'targets', label: words.targetsPage },

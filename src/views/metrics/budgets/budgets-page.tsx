@@ -71,7 +71,11 @@ function Budget({
           view={view}
           month={month}
           money={money}
+          show={search.view === 'table' ? 'table' : 'chart'}
           onMonth={(next) => setSearch({ month: next, budget: budget.id }, { replace: true })}
+          onShow={(show) =>
+            setSearch({ view: show === 'table' ? 'table' : undefined }, { replace: true })
+          }
         />
       )}
       {stated.length > 0 && <Stated view={view} money={money} />}

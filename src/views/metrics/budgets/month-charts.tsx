@@ -16,7 +16,7 @@ import { valueScale } from '../chart/scale.ts';
 import { useMetricsWords } from '../words/use-metrics-words.ts';
 import styles from './budgets.module.css';
 import { burnDown } from './burn-down.ts';
-import type { MonthPanelProps } from './month-props.ts';
+import type { MonthProps } from './month-props.ts';
 
 const axis = {
   stroke: 'var(--text-muted)',
@@ -27,11 +27,7 @@ const axis = {
 const margin = { top: 10, right: 12, bottom: 0, left: 0 };
 
 /** What is left of the month's cap, and what each day cost. */
-export function MonthCharts({
-  view: { budget },
-  month,
-  money,
-}: Omit<MonthPanelProps, 'onMonth'>): ReactNode {
+export function MonthCharts({ view: { budget }, month, money }: MonthProps): ReactNode {
   const words = useMetricsWords();
   const format = useFormat();
   const { cap, days, daysOver } = month;

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { formatMoment } from '../../../lib/format/axis-time.ts';
 import { parseTimestamp } from '../../../lib/timestamp.ts';
 import { Meter } from '../../../ui/bars.tsx';
@@ -11,12 +11,18 @@ import { useFormat } from '../../../ui/wording/use-format.ts';
 import { useMetricsWords } from '../words/use-metrics-words.ts';
 import styles from './budgets.module.css';
 import { MonthCharts } from './month-charts.tsx';
-import type { MonthPanelProps } from './month-props.ts';
+import type { MonthPanelProps, MonthProps } from './month-props.ts';
 
 /** One month of a budget: spent against the cap, day by day, with what is to be expected. */
-export function MonthPanel({ view, month, money, onMonth }: MonthPanelProps): ReactNode {
+export function MonthPanel({
+  view,
+  month,
+  money,
+  show,
+  onMonth,
+  onShow,
+}: MonthPanelProps): ReactNode {
   const words = useMetricsWords();
-  const [show, setShow] = useState<'chart' | 'table'>('chart');
   const { budget, months } = view;
   const { spent, cap, isOver } = month;
   const alertAt =
@@ -34,7 +40,7 @@ export function MonthPanel({ view, month, money, onMonth }: MonthPanelProps): Re
         <SegmentedControl
           label={words.view}
           value={show}
-          onChange={setShow}
+          onChange={onShow}
           options={[
             { value: 'chart', label: words.asChart },
             { value: 'table', label: words.asTable },
@@ -67,11 +73,7 @@ export function MonthPanel({ view, month, money, onMonth }: MonthPanelProps): Re
   );
 }
 
-function MonthFacts({
-  view: { budget },
-  month,
-  money,
-}: Omit<MonthPanelProps, 'onMonth'>): ReactNode {
+function MonthFacts({ view: { budget }, month, money }: MonthProps): ReactNode {
   const words = useMetricsWords();
   const format = useFormat();
   const { daysOver, knownDays, missingDays, alertDueAt, alert, capReachedAt, lead, forecast } =
@@ -152,7 +154,7 @@ function MonthFacts({
 }
 
 /** The twin of the charts for reading. */
-function Days({ month, money }: Pick<MonthPanelProps, 'month' | 'money'>): ReactNode {
+function Days({ month, money }: Pick<MonthProps, 'month' | 'money'>): ReactNode {
   const words = useMetricsWords();
   const { cap } = month;
   return (

@@ -63,6 +63,12 @@ export interface ChartRun {
   readonly value: number;
 }
 
+/** A stretch of time, in milliseconds since 1970. */
+export interface ChartSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Everything that a chart over time shows. */
 export interface ChartModel {
   readonly unit: string;
@@ -100,6 +106,6 @@ export interface ChartProps {
   /** Read instead of the picture; the table has every value. */
   readonly summary: string;
   readonly isBeyond: (value: number) => boolean;
-  /** A stretch was chosen; nothing: all of it. */
-  readonly onSpan: (span: { readonly from: number; readonly to: number } | undefined) => void;
+  /** A stretch was chosen; nothing: all of it. A wheel or two fingers choose many on the way to one. */
+  readonly onSpan: (span: ChartSpan | undefined, isOnTheWay?: boolean) => void;
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { formatMoment } from '../../../lib/format/axis-time.ts';
 import { formatValue } from '../../../parts/quantity.ts';
 import { classNames } from '../../../ui/class-names.ts';
@@ -7,18 +7,17 @@ import { useFormat } from '../../../ui/wording/use-format.ts';
 import { useMetricsWords } from '../words/use-metrics-words.ts';
 import styles from './chart.module.css';
 import type { ChartModel, ChartProps } from './chart-model.ts';
+import { zoomed } from './gestures.ts';
 import { nearestAt, pointsOf } from './nearest.ts';
-import { frame, shareOf, timeAt, type ValueScale } from './scale.ts';
+import { frame, shareOf, type ValueScale } from './scale.ts';
 import type { Size } from './scene.ts';
+import { useHands } from './use-hands.ts';
 
 interface SurfaceProps extends Pick<ChartProps, 'isBeyond' | 'onSpan'> {
   readonly model: ChartModel;
   readonly scale: ValueScale;
   readonly size: Size;
 }
-
-/** A press that moves less than this is no selection. */
-const leastDrag = 5;
 
 /**
  * What a hand or a key does on a chart: the cursor reads one point, a drag or Shift with the arrow keys
@@ -27,19 +26,20 @@ const leastDrag = 5;
 export function Surface({ model, scale, size, isBeyond, onSpan }: SurfaceProps): ReactNode {
   const words = useMetricsWords();
   const { locale } = useFormat();
+  const box = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<number | undefined>(undefined);
-  const [anchor, setAnchor] = useState<number | undefined>(undefined);
-  const [end, setEnd] = useState<number | undefined>(undefined);
   const points = pointsOf(model);
   const width = Math.max(1, size.width - frame.left - frame.right);
   const height = size.height - frame.top - frame.bottom;
   const xOf = (time: number): number =>
     frame.left + ((time - model.from) / (model.to - model.from || 1)) * width;
-  const timeOf = (event: PointerEvent<HTMLElement>): number => {
-    const { left } = event.currentTarget.getBoundingClientRect();
-    const share = (event.clientX - left - frame.left) / width;
-    return timeAt(Math.min(1, Math.max(0, share)), model);
-  };
+  const { drag, setDrag, handlers } = useHands({
+    model,
+    box,
+    width,
+    onSpan,
+    onCursor: (time) => setAt(time === undefined ? undefined : nearestAt(points, time)),
+  });
   const current = at === undefined ? undefined : points[Math.min(at, points.length - 1)];
   const text =
     current === undefined
@@ -50,27 +50,9 @@ export function Surface({ model, scale, size, isBeyond, onSpan }: SurfaceProps):
           isBeyond(current.v),
         );
 
-  const clear = (): void => {
-    setAnchor(undefined);
-    setEnd(undefined);
-  };
-  const choose = (one: number, other: number): void => {
-    clear();
-    if (one !== other) onSpan({ from: Math.min(one, other), to: Math.max(one, other) });
-  };
-  const move = (event: PointerEvent<HTMLElement>): void => {
-    const time = timeOf(event);
-    setAt(nearestAt(points, time));
-    if (anchor !== undefined) setEnd(time);
-  };
-  const zoom = (factor: number): void => {
-    const centre = current?.t ?? (model.from + model.to) / 2;
-    // What is under the cursor stays where it is.
-    onSpan({
-      from: centre - (centre - model.from) * factor,
-      to: centre + (model.to - centre) * factor,
-    });
-  };
+  // What is under the cursor stays where it is.
+  const zoom = (factor: number): void =>
+    onSpan(zoomed(model, current?.t ?? (model.from + model.to) / 2, factor));
   const press = (event: KeyboardEvent<HTMLElement>): void => {
     const last = points.length - 1;
     const from = at ?? (event.key === 'ArrowLeft' ? points.length : -1);
@@ -87,27 +69,31 @@ export function Surface({ model, scale, size, isBeyond, onSpan }: SurfaceProps):
     if (target !== undefined && last >= 0) {
       event.preventDefault();
       const next = Math.min(last, Math.max(0, target));
-      if (event.shiftKey) {
-        setAnchor((before) => before ?? current?.t ?? points[next]?.t);
-        setEnd(points[next]?.t);
-      } else clear();
+      const to = points[next]?.t;
+      const start = drag?.from ?? current?.t ?? to;
+      setDrag(
+        event.shiftKey && start !== undefined && to !== undefined ? { from: start, to } : undefined,
+      );
       setAt(next);
       return;
     }
-    if (event.key === 'Enter' && anchor !== undefined && end !== undefined) {
+    if (event.key === 'Enter' && drag !== undefined) {
       event.preventDefault();
-      choose(anchor, end);
+      setDrag(undefined);
+      const { from: one, to: other } = drag;
+      if (one !== other) onSpan({ from: Math.min(one, other), to: Math.max(one, other) });
     } else if (event.key === '+' || event.key === '=') zoom(0.5);
     else if (event.key === '-') zoom(2);
     else if (event.key === '0') onSpan(undefined);
     else if (event.key === 'Escape') {
-      clear();
+      setDrag(undefined);
       setAt(undefined);
     }
   };
 
   return (
     <div
+      ref={box}
       role="slider"
       tabIndex={0}
       className={styles.surface}
@@ -116,34 +102,16 @@ export function Surface({ model, scale, size, isBeyond, onSpan }: SurfaceProps):
       aria-valuemax={Math.max(0, points.length - 1)}
       aria-valuenow={at ?? 0}
       aria-valuetext={text}
-      onPointerDown={(event) => {
-        if (event.button !== 0) return;
-        if (event.pointerType === 'mouse') event.currentTarget.setPointerCapture(event.pointerId);
-        const time = timeOf(event);
-        setAt(nearestAt(points, time));
-        if (event.pointerType === 'mouse') setAnchor(time);
-      }}
-      onPointerMove={move}
-      onPointerUp={(event) => {
-        const time = timeOf(event);
-        const start = anchor;
-        clear();
-        if (start !== undefined && Math.abs(xOf(start) - xOf(time)) >= leastDrag)
-          choose(start, time);
-      }}
-      onPointerCancel={clear}
-      onPointerLeave={() => {
-        if (anchor === undefined) setAt(undefined);
-      }}
+      {...handlers}
       onDoubleClick={() => onSpan(undefined)}
       onKeyDown={press}
     >
-      {anchor !== undefined && end !== undefined && (
+      {drag !== undefined && (
         <span
           className={styles.selection}
           style={{
-            left: Math.min(xOf(anchor), xOf(end)),
-            width: Math.abs(xOf(end) - xOf(anchor)),
+            left: Math.min(xOf(drag.from), xOf(drag.to)),
+            width: Math.abs(xOf(drag.to) - xOf(drag.from)),
             top: frame.top,
             height,
           }}

@@ -66,7 +66,9 @@ export function TimeChart({
         model={model}
         summary={summary}
         isBeyond={isBeyond}
-        onSpan={(span) => setSearch(spanSearch(span, extent))}
+        onSpan={(span, isOnTheWay = false) =>
+          setSearch(spanSearch(span, extent), { replace: isOnTheWay })
+        }
       />
       <Legend
         picture={picture}

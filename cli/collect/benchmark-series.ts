@@ -11,12 +11,12 @@ const nothing: Series = { t: [], v: [] };
  * The points of one benchmark, in the unit of the metric. A point without a time of its own has that of the
  * file. Two benchmarks of one name give no point: which one is meant is nobody's to guess.
  *
- * @param modified of the file, in milliseconds since the epoch
+ * @param moment of what the file says, in milliseconds since the epoch
  */
 export function benchmarkSeries(
   text: string,
   metric: MetricConfig,
-  modified: number,
+  moment: number,
   findings: CollectFinding[],
 ): Series {
   const fail = (what: string): Series => {
@@ -48,7 +48,7 @@ export function benchmarkSeries(
   }
   const points = series.points
     .map(({ at, value }) => ({
-      t: at === undefined ? Math.round(modified) : Date.parse(at),
+      t: at === undefined ? moment : Date.parse(at),
       v: value * factor,
     }))
     .sort((a, b) => a.t - b.t);

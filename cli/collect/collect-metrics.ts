@@ -1,6 +1,8 @@
 import { readCsvText } from '../../src/formats/csv-table.ts';
+import { looseNumber } from '../../src/formats/input/quantities.ts';
 import { readPrometheus } from '../../src/formats/prometheus.ts';
 import { parseTimestamp } from '../../src/lib/timestamp.ts';
+import { convert } from '../../src/lib/units.ts';
 import { evidenceId, itemId, metricId } from '../../src/model/ids.ts';
 import type { Metric, Series } from '../../src/model/metric.ts';
 import type { MetricConfig } from '../config/config-schema.ts';
@@ -63,13 +65,13 @@ export async function collectMetrics(
       });
       continue;
     }
-    const modified = repository.byPath.get(metric.file)?.modified ?? 0;
+    const moment = momentOf(metric.file, repository);
     const series =
       metric.format === 'prometheus'
         ? prometheusSeries(text, metric, findings)
         : metric.format === 'benchmark'
-          ? benchmarkSeries(text, metric, modified, findings)
-          : csvSeries(text, metric, findings);
+          ? benchmarkSeries(text, metric, moment, findings)
+          : csvSeries(text, metric, moment, findings);
     made.push({ ...base, series });
   }
   return { metrics: made, findings };
@@ -98,45 +100,66 @@ function baseOf(metric: MetricConfig): Metric {
   };
 }
 
-function csvSeries(text: string, metric: MetricConfig, findings: CollectFinding[]): Series {
+/**
+ * When what a file says was so, in milliseconds: for a file that Git knows as it lies here the commit that
+ * last changed it, since a checkout gives every file the time of the checkout; otherwise the file's own time.
+ */
+function momentOf(file: string, { git, byPath }: Repository): number {
+  const committed = git?.dirty?.includes(file) === false ? git.changedAt.get(file) : undefined;
+  return committed === undefined
+    ? Math.round(byPath.get(file)?.modified ?? 0)
+    : Date.parse(committed);
+}
+
+/** @param moment when the rows were measured, where no column tells it */
+function csvSeries(
+  text: string,
+  metric: MetricConfig,
+  moment: number,
+  findings: CollectFinding[],
+): Series {
   const { header, rows } = readCsvText(text);
-  const lacking = [metric.time, metric.value].find(
-    (name) => name === undefined || !header.includes(name),
-  );
-  if (metric.time === undefined || metric.value === undefined || lacking !== undefined) {
-    findings.push({
-      severity: 'error',
-      code: 'metric-column',
-      text: `${metric.id}: there is no column “${lacking ?? ''}”; there is ${header.slice(0, 12).join(', ')}`,
-      file: metric.file,
-    });
+  const fail = (code: string, what: string): void => {
+    findings.push({ severity: 'error', code, text: `${metric.id}: ${what}`, file: metric.file });
+  };
+  const named = [metric.value, metric.time, metric.category, ...Object.keys(metric.where ?? {})];
+  const lacking = named.find((name) => name !== undefined && !header.includes(name));
+  if (metric.value === undefined || lacking !== undefined) {
+    const has = header.slice(0, 12).join(', ');
+    fail(
+      'metric-column',
+      lacking === undefined
+        ? `\`value\` names no column; there is ${has}`
+        : `there is no column “${lacking}”; there is ${has}`,
+    );
     return { t: [], v: [] };
   }
-  const at = (name: string): number => header.indexOf(name);
-  const [time, value] = [at(metric.time), at(metric.value)];
+  const at = (name: string | undefined): number => header.indexOf(name ?? '');
+  const [time, value, category] = [at(metric.time), at(metric.value), at(metric.category)];
   const where = Object.entries(metric.where ?? {}).map(([name, is]) => [at(name), is] as const);
   const points: { t: number; v: number | null; category: string }[] = [];
-  let bad = 0;
+  let badTimes = 0;
+  const badValues: string[] = [];
   for (const row of rows) {
     if (where.some(([column, is]) => row[column] !== is)) continue;
-    const t = timeOf(row[time] ?? '', metric.timeFormat ?? 'auto');
+    const t =
+      metric.time === undefined ? moment : timeOf(row[time] ?? '', metric.timeFormat ?? 'auto');
     if (Number.isNaN(t)) {
-      bad += 1;
+      badTimes += 1;
       continue;
     }
-    points.push({
-      t,
-      v: valueIn(row[value] ?? '', metric),
-      category: row[at(metric.category ?? '')] ?? '',
-    });
+    const cell = row[value] ?? '';
+    const v = valueIn(cell, metric);
+    if (v === undefined) badValues.push(cell);
+    points.push({ t, v: v ?? null, category: row[category] ?? '' });
   }
-  if (bad > 0) {
-    findings.push({
-      severity: 'error',
-      code: 'metric-time',
-      text: `${metric.id}: ${bad} times cannot be read`,
-      file: metric.file,
-    });
+  if (badTimes > 0) fail('metric-time', `${badTimes} times cannot be read`);
+  const [first] = badValues;
+  if (first !== undefined) {
+    fail(
+      'metric-value',
+      `${badValues.length} values are no number in ${metric.unit} and are gaps now, such as “${first.slice(0, 40)}”`,
+    );
   }
   return seriesOf(points, metric.category !== undefined);
 }
@@ -193,12 +216,17 @@ function seriesOf(
   };
 }
 
-function valueIn(cell: string, { oneWhen, scale = 1 }: MetricConfig): number | null {
+/** A number, also with its unit behind it (`1,713.52 μs`); `null` for nothing, absent for what is no number. */
+function valueIn(cell: string, { oneWhen, scale, unit }: MetricConfig): number | null | undefined {
   const text = cell.trim();
   if (text === '') return null;
   if (oneWhen !== undefined) return text === oneWhen ? 1 : 0;
-  const value = Number(text);
-  return Number.isFinite(value) ? value * scale : null;
+  const [, digits = '', written = ''] = /^(\S*\d\S*?)\s*([a-zµμ%]*)$/i.exec(text) ?? [];
+  const number = looseNumber(digits);
+  if (number === undefined) return undefined;
+  if (written === '' || scale !== undefined) return number * (scale ?? 1);
+  // The Greek letter and the sign for micro look the same.
+  return convert(number, written.replace('μ', 'µ'), unit);
 }
 
 function timeOf(cell: string, format: NonNullable<MetricConfig['timeFormat']>): number {

@@ -153,11 +153,13 @@ describe('parts', () => {
       'm/a.csv': 'when,seconds,op\n1767225600,0.5,get\n1767225660,,get\n1767225720,0.7,put\n',
       'm/b.csv': 'ts,v\n1767225600000,0.5\n',
       'm/c.prom': 'latency_seconds{q="0.9"} 0.25 1767225600000\nlatency_seconds{q="0.5"} 0.1\n',
+      'm/e.csv': 'Method,Mean\na,"1,713.52 μs"\nb,quick\nc,2 h\n',
       'wavegate.yaml': `${head}${plans}metrics:
   - { id: a, unit: s, better: lower, file: m/a.csv, time: when, value: seconds, where: { op: get } }
   - { id: b, unit: ms, better: lower, file: m/b.csv, time: ts, timeFormat: unix-milliseconds, value: v, scale: 1000 }
   - { id: c, unit: s, better: lower, file: m/c.prom, format: prometheus, value: latency_seconds, where: { q: '0.9' } }
   - { id: d, unit: s, better: lower, file: m/none.csv, time: t, value: v }
+  - { id: e, unit: ms, better: lower, file: m/e.csv, value: Mean, category: Method }
 gates:
   - id: G
     complete: [W1]
@@ -174,8 +176,12 @@ gates:
       { id: 'b', series: { t: [1767225600000], v: [500] } },
       { id: 'c', series: { t: [1767225600000], v: [0.25] } },
       { id: 'd' },
+      { id: 'e', series: { v: [1.71352, null, 7_200_000], category: ['a', 'b', 'c'] } },
     ]);
-    expect(report.findings).toMatchObject([{ code: 'metric-file', severity: 'error' }]);
+    expect(report.findings).toMatchObject([
+      { code: 'metric-file', severity: 'error' },
+      { code: 'metric-value', severity: 'error' },
+    ]);
     const { exitCode } = await wavegate(['check', join(folder, 'wavegate-bundle'), '--gate', 'G']);
     expect(exitCode).toBe(0);
   });

@@ -219,7 +219,11 @@ export const metricConfig = z
       .enum(['csv', 'prometheus', 'benchmark'])
       .describe('benchmark: the output of a benchmark tool.')
       .optional(),
-    time: text.describe('Name of the column with the time.').optional(),
+    time: text
+      .describe(
+        'Name of the column with the time. Without one, every row is of when the file last changed.',
+      )
+      .optional(),
     timeFormat: z
       .enum(['auto', 'unix-seconds', 'unix-milliseconds', 'rfc3339', 'date'])
       .describe('auto: RFC 3339, a day, or Unix seconds.')

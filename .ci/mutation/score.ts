@@ -49,10 +49,15 @@ export interface Score {
   readonly mutants: Tally;
 }
 
+export interface FileScore extends Score {
+  /** SHA-256 of the source that was measured. */
+  readonly source: string;
+}
+
 export interface ScoreReport extends Score {
   readonly commit: string;
   readonly folders: Readonly<Record<string, Score>>;
-  readonly files: Readonly<Record<string, Score>>;
+  readonly files: Readonly<Record<string, FileScore>>;
   /** Files whose text is another one than what was measured. */
   readonly changedSince: readonly string[];
 }
@@ -134,7 +139,9 @@ export function merge(
     ...scoreOf(sorted.map((file) => file.tally)),
     commit,
     folders: Object.fromEntries([...folders].map(([folder, own]) => [folder, scoreOf(own)])),
-    files: Object.fromEntries(sorted.map((file) => [file.path, scoreOf([file.tally])])),
+    files: Object.fromEntries(
+      sorted.map((file) => [file.path, { ...scoreOf([file.tally]), source: file.source }]),
+    ),
     changedSince: sorted
       .filter((file) => digestOf(present.get(file.path) ?? '') !== file.source)
       .map((file) => file.path),

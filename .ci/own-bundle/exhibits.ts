@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import { sha256Hex } from '../../src/bundle/digest.ts';
@@ -196,9 +196,21 @@ export function benchmarks(
   return { exhibit: made, goals };
 }
 
-const mutationSchema = z.object({ score: z.number() });
+const mutationSchema = z.object({
+  score: z.number(),
+  commit: z.string(),
+  files: z.record(z.string(), z.object({ source: z.string() })),
+});
 
+/**
+ * The score that `npm run mutation` writes once every file was measured. It speaks of the commit under
+ * judgement as long as the files are those that were measured, and of its own commit otherwise.
+ */
 export function mutation(file: string, commit: string): Exhibit {
+  const measured = mutationSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const isPresent = Object.entries(measured.files).every(
+    ([path, { source }]) => existsSync(path) && sha256Hex(readFileSync(path)) === source,
+  );
   return exhibit(
     file,
     {
@@ -209,7 +221,7 @@ export function mutation(file: string, commit: string): Exhibit {
       mediaType: 'application/json',
       collector: 'stryker',
     },
-    commit,
+    isPresent ? commit : measured.commit,
     (text) => ({
       facts: [valueFact('/score', mutationSchema.parse(JSON.parse(text)).score, '%')],
       warnings: [],

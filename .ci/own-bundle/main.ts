@@ -50,9 +50,8 @@ function collect(commit: string): {
   add(reports.coverage, coverage);
   const measured = existsSync(reports.bench) ? benchmarks(reports.bench, commit) : undefined;
   if (measured !== undefined) exhibits.push(measured.exhibit);
-  const hasMutation = existsSync(reports.mutation);
-  if (hasMutation) exhibits.push(mutation(reports.mutation, commit));
-  return { exhibits, gates: planGates(measured?.goals ?? [], hasMutation) };
+  add(reports.mutation, mutation);
+  return { exhibits, gates: planGates(measured?.goals ?? []) };
 }
 
 const indexSchema = z.object({

@@ -135,8 +135,8 @@ const tests = (id: string, title: string, evidence: string, minCases: number): C
   commit: 'revision',
 });
 
-/** The gates of the project's own test command; speed and mutation only where they were measured. */
-export function planGates(goals: readonly Goal[], hasMutation: boolean): readonly Gate[] {
+/** The gates of the project's own test command; speed only where it was measured, as its report has the goals. */
+export function planGates(goals: readonly Goal[]): readonly Gate[] {
   const gates: Gate[] = [
     {
       id: gateId('tests'),
@@ -163,6 +163,25 @@ export function planGates(goals: readonly Goal[], hasMutation: boolean): readonl
         },
       ],
     },
+    {
+      id: gateId('mutation'),
+      title: 'Tests of the engine notice changes to it',
+      statement: 'Of all mutants of all files of the engine, as they are at this commit.',
+      guards: [{ item: itemId('engine'), effect: 'complete' }],
+      conditions: [
+        {
+          id: conditionId('score'),
+          title: 'At least 85 % of the mutants are found',
+          kind: 'value',
+          evidence: evidenceId('mutation'),
+          pointer: { kind: 'json', pointer: '/score' },
+          operator: 'at-least',
+          target: 85,
+          unit: '%',
+          commit: 'revision',
+        },
+      ],
+    },
   ];
   if (goals.length > 0) {
     gates.push({
@@ -181,25 +200,6 @@ export function planGates(goals: readonly Goal[], hasMutation: boolean): readonl
           target: goal.goal,
         }),
       ),
-    });
-  }
-  if (hasMutation) {
-    gates.push({
-      id: gateId('mutation'),
-      title: 'Tests of the engine notice changes to it',
-      guards: [{ item: itemId('engine'), effect: 'complete' }],
-      conditions: [
-        {
-          id: conditionId('score'),
-          title: 'At least 85 % of the mutants are found',
-          kind: 'value',
-          evidence: evidenceId('mutation'),
-          pointer: { kind: 'json', pointer: '/score' },
-          operator: 'at-least',
-          target: 85,
-          unit: '%',
-        },
-      ],
     });
   }
   return gates;

@@ -111,12 +111,16 @@ const again = (more: Partial<Reverification> = {}): Reverification => ({
   result: 'passed',
   ...more,
 });
+/** Every step of the plan needs leave. */
+const leave: NonNullable<Parts['authorisationRules']> = [
+  { id: authorisationRuleId('M'), title: 'M', perStep: true, master: true, definitions: [] },
+];
+const closed = (id: string, day: string, kind = 'step') =>
+  done(id, { kind, declared: { state: 'complete', at: `2026-05-${day}T00:00:00Z` } });
 const stepped = (...reverifications: readonly Reverification[]): Parts => ({
-  items: [
-    done('a', { kind: 'step', declared: { state: 'complete', at: '2026-05-10T00:00:00Z' } }),
-    done('b', { kind: 'step', declared: { state: 'complete', at: '2026-05-20T00:00:00Z' } }),
-  ],
+  items: [closed('a', '10'), closed('b', '20')],
   dependencies: waits('b', 'a'),
+  authorisationRules: leave,
   reverifications,
 });
 
@@ -253,15 +257,7 @@ const ROWS: readonly Row[] = [
     ['step-without-authorisation'],
     {
       items: [done('a', { kind: 'step' })],
-      authorisationRules: [
-        {
-          id: authorisationRuleId('M'),
-          title: 'M',
-          perStep: true,
-          master: true,
-          definitions: [],
-        },
-      ],
+      authorisationRules: leave,
     },
   ],
   ['not-evaluated', 'step-needs-own-authorisation', [], { items: [done('a', { kind: 'step' })] }],
@@ -594,6 +590,65 @@ describe('the rules over a whole plan', () => {
   it.each(ROWS)('%s: %s with %j', (verdict, rule, examples, parts) => {
     const found = judge(rule, parts);
     expect({ verdict: found.verdict, examples: found.examples }).toEqual({ verdict, examples });
+  });
+
+  describe('re-verified between steps', () => {
+    const pairs = (parts: Parts) =>
+      judge('re-verified-between-steps', parts).result.counterexamples.map(
+        ({ items, reason }) => `${items.join(' then ')}: ${reason.code}`,
+      );
+    const permit = (...ids: readonly string[]) => ({
+      gates: ids.map((id) =>
+        gate(`G-${id}`, { [id]: 'start' }, [
+          condition({ kind: 'authorisation', rule: authorisationRuleId('M') }),
+        ]),
+      ),
+    });
+
+    it("asks nothing of items that need nobody's leave, whatever their kind is called", () => {
+      const { authorisationRules: _, ...plain } = stepped();
+      expect(judge('re-verified-between-steps', plain).verdict).toBe('not-evaluated');
+      expect(
+        judge('re-verified-between-steps', { ...plain, ...permit('b') }).verdict,
+        'one step, and an item before it',
+      ).toBe('not-evaluated');
+    });
+
+    it('asks it of whatever needs leave, also where its kind is another word', () => {
+      const items = [closed('a', '10', 'stage'), closed('b', '20', 'substep')];
+      const parts = { ...permit('a', 'b'), items, dependencies: waits('b', 'a') };
+      expect(pairs(parts)).toEqual(['a then b: not-re-verified']);
+      expect(pairs({ ...parts, reverifications: [again()] })).toEqual([]);
+    });
+
+    it('asks it of each step and the one closed before it, without a dependency between them', () => {
+      const items = [closed('c', '25'), closed('a', '10'), closed('b', '20')];
+      const parts = { items, authorisationRules: leave };
+      expect(pairs(parts)).toEqual(['a then b: not-re-verified', 'b then c: not-re-verified']);
+      expect(pairs({ ...parts, reverifications: [again()] })).toEqual([
+        'b then c: not-re-verified',
+      ]);
+    });
+
+    it('does not order steps of which nobody says when they were closed', () => {
+      const open = done('b', { kind: 'step', declared: { state: 'in-progress' } });
+      const items = [closed('a', '10'), open];
+      expect(judge('re-verified-between-steps', { items, authorisationRules: leave }).verdict).toBe(
+        'not-evaluated',
+      );
+      const parts = { items, authorisationRules: leave, dependencies: waits('b', 'a') };
+      expect(pairs(parts)).toEqual(['a then b: not-re-verified']);
+      expect(pairs({ ...parts, reverifications: [again()] })).toEqual([]);
+    });
+
+    it('takes a record for the step that it names and for no other', () => {
+      expect(pairs(stepped(again({ before: itemId('b') })))).toEqual([]);
+      expect(pairs(stepped(again({ before: itemId('c') })))).toEqual(['a then b: not-re-verified']);
+      expect(
+        pairs(stepped(again(), again({ before: itemId('c'), result: 'failed' }))),
+        'what was found is not well for anybody',
+      ).toEqual(['a then b: re-verification-failed']);
+    });
   });
 
   it('are all judged, whether a plan states them or not, in the order of ids', () => {

@@ -48,7 +48,6 @@ export const RULES: Readonly<Record<BuiltInRule, Rule>> = {
 /** Rules that only what stands in the plan decides, not what was judged. */
 const FIXED: ReadonlySet<string> = new Set<BuiltInRule>([
   'one-authorisation-one-step',
-  're-verified-between-steps',
   'advisory-authorises-nothing',
   'attempts-within-limit',
   'one-name-one-thing',

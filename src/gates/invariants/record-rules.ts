@@ -1,8 +1,9 @@
 import { parseTimestamp } from '../../lib/timestamp.ts';
 import type { Reverification } from '../../model/governance.ts';
-import { conditionId, type ItemId, probeId } from '../../model/ids.ts';
+import { conditionId, probeId } from '../../model/ids.ts';
 import type { PlanItem } from '../../model/plan.ts';
 import { isUsable } from '../item-completion.ts';
+import type { PlanGraph } from '../plan-graph.ts';
 import { reason } from '../reason-codes.ts';
 import { isAdvisory } from '../records.ts';
 import { eachOf } from '../rows.ts';
@@ -37,52 +38,89 @@ export const advisoryAuthorisesNothing: Rule = ({ context }) => {
   return outcome;
 };
 
-/** Before a step is begun, the ones that it depends on were verified again and found well. */
+/**
+ * Between two steps the re-verification was recorded. A step is what needs leave to be carried out,
+ * whatever its kind is called; one comes between two of them if the later depends on the earlier, or
+ * was the next to be closed.
+ */
 export const reVerifiedBetweenSteps: Rule = (plan) => {
   const outcome = new Outcome();
   const { context, graph } = plan;
-  const byStep = new Map<ItemId, Reverification[]>();
-  for (const entry of context.project.reverifications ?? []) {
-    const list = byStep.get(entry.after);
-    if (list === undefined) byStep.set(entry.after, [entry]);
-    else list.push(entry);
-  }
-  for (const [at, item] of graph.items.entries()) {
-    const declared = item.declared?.state;
-    const isBegun = declared === 'complete' || declared === 'in-progress';
-    if (item.kind !== 'step' || !isBegun) continue;
-    eachOf(graph.dependencies, at, (other) => {
-      const earlier = graph.items[other];
-      if (earlier?.kind !== 'step') return;
+  const steps = stepsBegun(plan);
+  if (steps.size === 0) return outcome;
+  const byStep = Map.groupBy(context.project.reverifications ?? [], ({ after }) => after);
+  for (const [at, later] of steps) {
+    for (const earlier of earlierSteps(graph, steps, at)) {
       outcome.checked += 1;
-      const recorded = between(plan, byStep.get(earlier.id) ?? [], earlier, item);
+      const recorded = between(plan, byStep.get(earlier.id) ?? [], earlier, later);
       const failed = recorded.find(({ result }) => result === 'failed');
-      const items = [earlier.id, item.id];
+      const items = [earlier.id, later.id];
       if (failed !== undefined) {
         const params = { after: earlier.id, at: failed.at };
         outcome.against({ items, reason: reason('re-verification-failed', params) });
       } else if (recorded.length === 0) {
-        const params = { after: earlier.id, before: item.id };
+        const params = { after: earlier.id, before: later.id };
         outcome.against({ items, reason: reason('not-re-verified', params) });
       }
-    });
+    }
   }
   return outcome;
 };
+
+/** What was begun and needs leave; a step that was closed at a known instant carries it. */
+function stepsBegun({ graph, state }: JudgedPlan): ReadonlyMap<number, Step> {
+  const steps = new Map<number, Step>();
+  for (const [at, item] of graph.items.entries()) {
+    const declared = item.declared?.state;
+    if (declared !== 'complete' && declared !== 'in-progress') continue;
+    if (state.items[at]?.permission === 'not-required') continue;
+    steps.set(at, { ...item, closed: instant(item) });
+  }
+  return steps;
+}
+
+interface Step extends PlanItem {
+  readonly closed: number | undefined;
+}
+
+/** The steps that a step depends on, and the one that was closed last before it. */
+function earlierSteps(
+  graph: PlanGraph,
+  steps: ReadonlyMap<number, Step>,
+  at: number,
+): ReadonlySet<Step> {
+  const earlier = new Set<Step>();
+  eachOf(graph.dependencies, at, (other) => {
+    const step = steps.get(other);
+    if (step !== undefined) earlier.add(step);
+  });
+  const end = steps.get(at)?.closed;
+  if (end === undefined) return earlier;
+  let last: Step | undefined;
+  for (const step of steps.values()) {
+    if (step.closed === undefined || step.closed >= end) continue;
+    if (last?.closed === undefined || step.closed > last.closed) last = step;
+  }
+  if (last !== undefined) earlier.add(last);
+  return earlier;
+}
 
 /** Records after the one step and not after the other, as far as anybody said when they were. */
 function between(
   { context }: JudgedPlan,
   recorded: readonly Reverification[],
-  earlier: PlanItem,
-  later: PlanItem,
+  earlier: Step,
+  later: Step,
 ): readonly Reverification[] {
-  const from = instant(earlier) ?? Number.NEGATIVE_INFINITY;
-  const to = Math.min(instant(later) ?? context.asOf, context.asOf);
-  return recorded.filter(({ at, evidence, result }) => {
+  const from = earlier.closed ?? Number.NEGATIVE_INFINITY;
+  const to = Math.min(later.closed ?? context.asOf, context.asOf);
+  return recorded.filter(({ at, before, evidence, result }) => {
     const time = parseTimestamp(at);
     if (!(time >= from && time <= to)) return false;
-    return result === 'failed' || (evidence ?? []).every((id) => isUsable(context, id));
+    if (result === 'failed') return true;
+    // A record that names the step it was made for says nothing of another one.
+    const isForIt = before === undefined || before === later.id;
+    return isForIt && (evidence ?? []).every((id) => isUsable(context, id));
   });
 }
 

@@ -1,0 +1,195 @@
+import { globSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { INSTRUMENTER_CONSTANTS, type InstrumenterContext } from '@stryker-mutator/api/core';
+import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import {
+  type DryRunOptions,
+  type DryRunResult,
+  DryRunStatus,
+  determineHitLimitReached,
+  type MutantRunOptions,
+  type MutantRunResult,
+  MutantRunStatus,
+  type TestResult,
+  type TestRunner,
+  TestStatus,
+} from '@stryker-mutator/api/test-runner';
+import fc from 'fast-check';
+import { beginGolden, endGolden } from './golden.ts';
+import { type DeclaredTest, declared } from './registry.ts';
+
+/**
+ * Runs tests for Stryker in the process that loaded them. Vitest loads every test file anew for every
+ * mutant, which takes some hundred times as long as the tests themselves.
+ *
+ * What stays in memory between two mutants could make the next one look found. So a test that finds a
+ * mutant is run once more without it: if it fails again, everything is loaded anew and the mutant is
+ * judged in that state. What was remembered can hide a mutant, and then it counts as undetected.
+ */
+
+const STAND_IN = new URL('./stand-in.ts', import.meta.url).href;
+
+const namespace: InstrumenterContext = {};
+Reflect.set(globalThis, INSTRUMENTER_CONSTANTS.NAMESPACE, namespace);
+
+/** Which load of the tests and sources is in use; part of their addresses, so that each is its own. */
+let load = 0;
+
+registerHooks({
+  resolve(specifier, context, next) {
+    if (specifier === 'vitest' && context.parentURL !== STAND_IN) {
+      return { url: STAND_IN, shortCircuit: true };
+    }
+    const found = next(specifier, context);
+    const isOwn = found.url.startsWith(pathToFileURL(join(process.cwd(), 'src')).href);
+    return isOwn ? { ...found, url: `${found.url.replace(/\?.*/, '')}?load=${load}` } : found;
+  },
+});
+
+interface Outcome {
+  readonly ms: number;
+  readonly failure?: string;
+}
+
+async function runTest(test: DeclaredTest, records: boolean): Promise<Outcome> {
+  const start = performance.now();
+  const done = (failure?: string): Outcome => ({
+    ms: performance.now() - start,
+    ...(failure !== undefined && { failure }),
+  });
+  beginGolden(test.id, records);
+  try {
+    for (const hook of test.before) await hook();
+    await test.body();
+    for (const hook of test.after) await hook();
+    return done();
+  } catch (error) {
+    return done(error instanceof Error ? error.message : String(error));
+  } finally {
+    endGolden();
+  }
+}
+
+class InProcessRunner implements TestRunner {
+  readonly #ms = new Map<string, number>();
+  #tests: ReadonlyMap<string, DeclaredTest> = new Map();
+  /** Tests that were seen to pass in this load without a mutant. */
+  #sound = new Set<string>();
+
+  capabilities() {
+    return { reloadEnvironment: false };
+  }
+
+  async init(): Promise<void> {
+    fc.configureGlobal({
+      seed: 20_261_121,
+      numRuns: Number(process.env['LAW_RUNS'] ?? 100),
+      endOnFailure: true,
+    });
+    await this.#reload();
+  }
+
+  async #reload(): Promise<void> {
+    load += 1;
+    namespace.activeMutant = undefined;
+    const globs = (process.env['MUTATION_TESTS'] ?? '').split(' ');
+    const tests: DeclaredTest[] = [];
+    for (const file of globSync(globs).sort()) {
+      const url = pathToFileURL(join(process.cwd(), file)).href;
+      tests.push(...(await declared(file, () => import(url))));
+    }
+    this.#tests = new Map(tests.map((test) => [test.id, test]));
+    this.#sound = new Set();
+  }
+
+  /** Runs a test without a mutant, once a load. */
+  async #baseline(test: DeclaredTest): Promise<Outcome> {
+    namespace.activeMutant = undefined;
+    const outcome = await runTest(test, true);
+    this.#ms.set(test.id, outcome.ms);
+    this.#sound.add(test.id);
+    return outcome;
+  }
+
+  async dryRun(_options: DryRunOptions): Promise<DryRunResult> {
+    const results: TestResult[] = [];
+    for (const test of this.#tests.values()) {
+      namespace.currentTestId = test.id;
+      const { ms, failure } = await this.#baseline(test);
+      const own = { id: test.id, name: test.name, timeSpentMs: ms };
+      results.push(
+        failure === undefined
+          ? { ...own, status: TestStatus.Success }
+          : { ...own, status: TestStatus.Failed, failureMessage: failure },
+      );
+    }
+    namespace.currentTestId = undefined;
+    const { mutantCoverage } = namespace;
+    return {
+      status: DryRunStatus.Complete,
+      tests: results,
+      ...(mutantCoverage !== undefined && { mutantCoverage }),
+    };
+  }
+
+  async #findBy(
+    tests: readonly string[],
+    { activeMutant, hitLimit }: MutantRunOptions,
+  ): Promise<MutantRunResult & { readonly by?: DeclaredTest }> {
+    namespace.hitLimit = hitLimit;
+    namespace.hitCount = hitLimit === undefined ? undefined : 0;
+    let count = 0;
+    for (const id of tests) {
+      const test = this.#tests.get(id);
+      if (test === undefined) continue;
+      if (!this.#sound.has(id)) {
+        const { hitCount } = namespace;
+        namespace.hitCount = undefined;
+        await this.#baseline(test);
+        namespace.hitCount = hitCount;
+      }
+      namespace.activeMutant = activeMutant.id;
+      const { failure } = await runTest(test, false);
+      namespace.activeMutant = undefined;
+      count += 1;
+      if (determineHitLimitReached(namespace.hitCount, hitLimit) !== undefined) {
+        return { status: MutantRunStatus.Timeout, reason: 'Hit limit reached', by: test };
+      }
+      if (failure === undefined) continue;
+      return {
+        status: MutantRunStatus.Killed,
+        killedBy: [id],
+        failureMessage: failure,
+        nrOfTests: count,
+        by: test,
+      };
+    }
+    return { status: MutantRunStatus.Survived, nrOfTests: count };
+  }
+
+  async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
+    const order = (options.testFilter ?? [...this.#tests.keys()]).toSorted(
+      (a, b) => (this.#ms.get(a) ?? Infinity) - (this.#ms.get(b) ?? Infinity),
+    );
+    const { by, ...first } = await this.#findBy(order, options);
+    if (by === undefined) return first;
+    namespace.hitLimit = undefined;
+    namespace.hitCount = undefined;
+    if ((await runTest(by, false)).failure === undefined) return first;
+    await this.#reload();
+    const { by: _, ...second } = await this.#findBy(order, options);
+    await this.#reload();
+    return second;
+  }
+}
+
+function inProcess(): TestRunner {
+  return new InProcessRunner();
+}
+inProcess.inject = [] as const;
+
+export const strykerPlugins = [
+  declareFactoryPlugin(PluginKind.TestRunner, 'in-process', inProcess),
+];

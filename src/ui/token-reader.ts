@@ -1,4 +1,4 @@
-import type { StateTone } from './state.ts';
+import { type StateTone, stateTones } from './state.ts';
 
 /** The neutral and accent colours that pictures need besides those of the states. */
 export type ColourToken =
@@ -27,18 +27,42 @@ export interface ResolvedColours {
   readonly states: Readonly<Record<StateTone, StateColours>>;
 }
 
+const shades = ['fg', 'soft', 'line'] as const;
+
+const tokens = [
+  'ground',
+  'surface',
+  'sunken',
+  'text',
+  'text-muted',
+  'text-faint',
+  'line',
+  'line-strong',
+  'accent',
+  'accent-soft',
+  'accent-line',
+] as const satisfies readonly ColourToken[];
+
 /**
  * Reads the colours in use at an element. A custom property would give the unresolved
- * `light-dark()`, so a hidden probe lets the browser resolve it. Forces a style computation:
- * call it when the theme changes, not for each frame.
+ * `light-dark()`, so hidden probes let the browser resolve it. Forces a style computation, one for
+ * all colours: call it when the theme changes, not for each frame.
  */
 export function readColours(at: HTMLElement): ResolvedColours {
-  const probe = document.createElement('span');
-  probe.hidden = true;
-  at.append(probe);
-  const read = (name: string): string => {
+  const holder = document.createElement('span');
+  holder.hidden = true;
+  const probes = new Map<string, HTMLElement>();
+  const names = stateTones.flatMap((tone) => shades.map((shade) => `state-${tone}-${shade}`));
+  for (const name of [...tokens, ...names]) {
+    const probe = document.createElement('span');
     probe.style.color = `var(--${name})`;
-    return getComputedStyle(probe).color;
+    probes.set(name, probe);
+    holder.append(probe);
+  }
+  at.append(holder);
+  const read = (name: string): string => {
+    const probe = probes.get(name);
+    return probe === undefined ? '' : getComputedStyle(probe).color;
   };
   const state = (tone: StateTone): StateColours => ({
     fg: read(`state-${tone}-fg`),
@@ -75,6 +99,6 @@ export function readColours(at: HTMLElement): ResolvedColours {
       deferred: state('deferred'),
     },
   };
-  probe.remove();
+  holder.remove();
   return colours;
 }

@@ -7,11 +7,23 @@ import { type DrawingState, isFaded } from './drawing-context.ts';
 import type { DrawingLayout } from './drawing-layout.ts';
 import type { DrawnEdge } from './drawn-edges.ts';
 import type { GraphNode } from './graph-node.tsx';
-import { batchEdges, type Scene, type SceneNode } from './paint.ts';
+import { batchEdges, type EdgeBatch, type Scene, type SceneNode } from './paint.ts';
 import { usePainted } from './painted.ts';
 
 /** So long after the last move the picture is painted anew, in milliseconds. */
 const REST = 90;
+
+/** Batches of a layout that may come again: unjudged, judged, and judged anew. */
+const MOST_BATCHES = 12;
+const batchesOfLayouts = new WeakMap<DrawingLayout, readonly EdgeBatch[]>();
+
+function batchesOf(layout: DrawingLayout, edges: readonly DrawnEdge[]): readonly EdgeBatch[] {
+  const before = batchesOfLayouts.get(layout) ?? [];
+  const batches = batchEdges(edges, before);
+  const kept = [...new Set([...batches, ...before])].slice(0, MOST_BATCHES);
+  batchesOfLayouts.set(layout, kept);
+  return batches;
+}
 
 /**
  * The whole drawing on a canvas under the nodes, for plans beyond what DOM nodes bear. It follows the
@@ -29,10 +41,11 @@ export function CanvasLayer({
   const store = useStoreApi<GraphNode>();
   const onPainted = usePainted();
   const canvas = useRef<HTMLCanvasElement>(null);
+  const moving = useRef<HTMLCanvasElement>(null);
   const [element, setElement] = useState<HTMLCanvasElement | null>(null);
   const colours = useColours(element?.parentElement ?? null);
   const { faces, selected, matching, focus, marks } = drawing;
-  const batches = useMemo(() => batchEdges(edges), [edges]);
+  const batches = useMemo(() => batchesOf(layout, edges), [layout, edges]);
   const scene = useMemo<Scene>(() => {
     const groups: SceneNode[] = [];
     const items: SceneNode[] = [];
@@ -55,11 +68,10 @@ export function CanvasLayer({
 
   useEffect(() => {
     const target = canvas.current;
+    const standIn = moving.current;
     const context = target?.getContext('2d');
-    if (target === null || context === null || context === undefined || colours === undefined) {
-      return;
-    }
-    const painter = new CanvasPainter(target, context, scene, colours);
+    if (!target || !standIn || !context || colours === undefined) return;
+    const painter = new CanvasPainter(target, standIn, context, scene, colours);
     let frame = 0;
     let rest: ReturnType<typeof setTimeout> | undefined;
     let painted = '';
@@ -95,13 +107,16 @@ export function CanvasLayer({
   }, [store, scene, colours, onPainted]);
 
   return (
-    <canvas
-      ref={(node) => {
-        canvas.current = node;
-        setElement(node);
-      }}
-      className={styles.canvas}
-      aria-hidden
-    />
+    <>
+      <canvas
+        ref={(node) => {
+          canvas.current = node;
+          setElement(node);
+        }}
+        className={styles.canvas}
+        aria-hidden
+      />
+      <canvas ref={moving} className={styles.moving} aria-hidden />
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { useReactFlow, useStore } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Switch } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -32,8 +32,6 @@ export function DrawingControls({
 }): ReactNode {
   const words = useGraphWords();
   const flow = useReactFlow();
-  const percent = useStore((state) => Math.round(state.transform[2] * 100));
-  const used = new Set(edges.map((edge) => edge.standing));
   return (
     <>
       <div className={styles.zoom}>
@@ -49,7 +47,7 @@ export function DrawingControls({
           title={words.naturalSize}
           onClick={() => void flow.zoomTo(1)}
         >
-          {percent} %
+          <Percent />
         </Button>
         <IconButton
           label={words.zoomIn}
@@ -67,25 +65,43 @@ export function DrawingControls({
           <Switch label={words.allEdges} checked={implied.isDrawn} onChange={implied.onDraw} />
         </span>
       )}
-      <ul className={styles.legend} aria-label={words.legend}>
-        {edgeStandings
-          .filter((standing) => used.has(standing))
-          .map((standing) => (
-            <li key={standing} className={styles.legendItem}>
-              <Sample standing={standing} />
-              {words.standing[standing]}
-            </li>
-          ))}
-        {edges.some(({ count }) => count > 1) && (
-          <li className={styles.legendItem}>
-            <b aria-hidden>2+</b>
-            {words.merged}
-          </li>
-        )}
-      </ul>
+      <Legend edges={edges} />
     </>
   );
 }
+
+/** By itself, so that a frame of a zoom renders a number and nothing else. */
+function Percent(): ReactNode {
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  return <>{percent} %</>;
+}
+
+const Legend = memo(function Legend({
+  edges,
+}: {
+  readonly edges: readonly DrawnEdge[];
+}): ReactNode {
+  const words = useGraphWords();
+  const used = new Set(edges.map((edge) => edge.standing));
+  return (
+    <ul className={styles.legend} aria-label={words.legend}>
+      {edgeStandings
+        .filter((standing) => used.has(standing))
+        .map((standing) => (
+          <li key={standing} className={styles.legendItem}>
+            <Sample standing={standing} />
+            {words.standing[standing]}
+          </li>
+        ))}
+      {edges.some(({ count }) => count > 1) && (
+        <li className={styles.legendItem}>
+          <b aria-hidden>2+</b>
+          {words.merged}
+        </li>
+      )}
+    </ul>
+  );
+});
 
 const sampleRoute = [
   { x: 0, y: 5 },

@@ -27,11 +27,20 @@ export interface DrawnEdge {
   readonly trace: (pen: Pen) => void;
 }
 
-/** The row of each edge by its key; of two rows for one edge the worse counts. */
-export function edgeRows(snapshot: PlanSnapshot | undefined): ReadonlyMap<string, EdgeRow> {
+/**
+ * The row of each edge by its key; of two rows for one edge the worse counts.
+ *
+ * @param edges in the order of the rows as far as they go; they only save making each key anew
+ */
+export function edgeRows(
+  snapshot: PlanSnapshot | undefined,
+  edges: readonly PlanEdge[] = [],
+): ReadonlyMap<string, EdgeRow> {
   const rows = new Map<string, EdgeRow>();
-  for (const row of snapshot?.edges ?? []) {
-    const key = edgeKey(row.item, row.on);
+  for (const [at, row] of (snapshot?.edges ?? []).entries()) {
+    const edge = edges[at];
+    const key =
+      edge?.item === row.item && edge.on === row.on ? edge.key : edgeKey(row.item, row.on);
     const known = rows.get(key);
     if (known === undefined || rank(row) > rank(known)) rows.set(key, row);
   }
@@ -67,6 +76,7 @@ export function drawnEdges(
 ): readonly DrawnEdge[] {
   const drawn: DrawnEdge[] = [];
   const { focus, matching } = shown;
+  const known = knownEdges(layout);
   for (const edge of graph.edges) {
     if (layout.routes.length(edge.key) < 2) continue;
     const meanings = byMeaning(edge, rows, shown);
@@ -78,10 +88,35 @@ export function drawnEdges(
         (matching !== undefined && !matching.has(item) && !matching.has(on));
       const count = stands.length;
       const own = { key, item, on, standing, isFaded, count };
-      drawn.push(new LaidEdge(own, { layout, key: edge.key, aside }));
+      drawn.push(known(own, { layout, key: edge.key, aside }));
     }
   }
   return inPaintingOrder(drawn);
+}
+
+type KnownEdges = (...given: ConstructorParameters<typeof LaidEdge>) => LaidEdge;
+
+const edgesOfLayouts = new WeakMap<DrawingLayout, KnownEdges>();
+
+/**
+ * The same object for an edge that looks as it did before, so that what was made of it stays: a state
+ * that changes makes only those edges anew that it is about.
+ */
+function knownEdges(layout: DrawingLayout): KnownEdges {
+  const given = edgesOfLayouts.get(layout);
+  if (given !== undefined) return given;
+  const variants = new Map<string, LaidEdge[]>();
+  const make: KnownEdges = (own, track) => {
+    const known = variants.get(own.key);
+    const same = known?.find((edge) => edge.isLike(own, track));
+    if (same !== undefined) return same;
+    const edge = new LaidEdge(own, track);
+    if (known === undefined) variants.set(own.key, [edge]);
+    else known.push(edge);
+    return edge;
+  };
+  edgesOfLayouts.set(layout, make);
+  return make;
 }
 
 /** Faded ones first, then by standing; else in the order of the plan. */

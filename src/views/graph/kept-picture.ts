@@ -26,6 +26,17 @@ export function widened(view: View): View {
   };
 }
 
+/** The same pane around the same middle, from so many times as far. */
+export function seenFromFarther(view: View, times: number): View {
+  const { x, y, zoom, width, height } = view;
+  return {
+    ...view,
+    x: width / 2 + (x - width / 2) / times,
+    y: height / 2 + (y - height / 2) / times,
+    zoom: zoom / times,
+  };
+}
+
 /**
  * Where a picture that was painted for one view goes in another; nothing when it does not reach over
  * the whole pane, or would have to be stretched too far.

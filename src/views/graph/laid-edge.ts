@@ -45,6 +45,18 @@ export class LaidEdge implements Meant {
     this.#track = track;
   }
 
+  /** Whether it would be drawn the same. */
+  isLike(own: Meant, { aside }: Track): boolean {
+    return (
+      this.standing === own.standing &&
+      this.isFaded === own.isFaded &&
+      this.count === own.count &&
+      this.item === own.item &&
+      this.on === own.on &&
+      this.#track.aside === aside
+    );
+  }
+
   get route(): readonly Point[] {
     if (this.#route === undefined) {
       const { layout, key, aside } = this.#track;

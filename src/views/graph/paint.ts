@@ -55,8 +55,15 @@ const MOST_DASHED = 1500;
 /** A curve may leave the box around its route by this much. */
 const EDGE_MARGIN = 40;
 
-/** Joins edges that look alike, in painting order. */
-export function batchEdges(edges: readonly DrawnEdge[]): readonly EdgeBatch[] {
+/**
+ * Joins edges that look alike, in painting order.
+ *
+ * @param before batches of the same layout; those that would be made anew as they were are kept
+ */
+export function batchEdges(
+  edges: readonly DrawnEdge[],
+  before: readonly EdgeBatch[] = [],
+): readonly EdgeBatch[] {
   const batches = new Map<string, { readonly first: DrawnEdge; readonly edges: DrawnEdge[] }>();
   for (const edge of edges) {
     const key = `${edge.isFaded}${edge.standing}`;
@@ -65,6 +72,8 @@ export function batchEdges(edges: readonly DrawnEdge[]): readonly EdgeBatch[] {
     else batch.edges.push(edge);
   }
   return [...batches.values()].map(({ first, edges: alike }) => {
+    const same = before.find((batch) => hasSame(batch.edges, alike));
+    if (same !== undefined) return same;
     let far: Path2D | undefined;
     return {
       standing: first.standing,
@@ -76,6 +85,10 @@ export function batchEdges(edges: readonly DrawnEdge[]): readonly EdgeBatch[] {
       },
     };
   });
+}
+
+function hasSame(before: readonly DrawnEdge[], now: readonly DrawnEdge[]): boolean {
+  return before.length === now.length && now.every((edge, at) => edge === before[at]);
 }
 
 function straightLines(edges: readonly DrawnEdge[]): Path2D {

@@ -108,7 +108,7 @@ function ArrangedPlan({
   const { closed } = arranged.shown.graph;
   const { standIn } = arranged.shown;
   const faces = useMemo(() => nodeFaces(graph, snapshot, closed), [graph, snapshot, closed]);
-  const rows = useMemo(() => edgeRows(snapshot), [snapshot]);
+  const rows = useMemo(() => edgeRows(snapshot, graph.edges), [snapshot, graph]);
   const { item } = search;
   const lit = useMemo(
     () => focus && { ...focus, items: new Set([...focus.items].map(standIn)) },

@@ -1,5 +1,5 @@
-import { useStore } from '@xyflow/react';
-import { useMemo } from 'react';
+import { type ReactFlowState, useStoreApi } from '@xyflow/react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Box, DrawingLayout, Point } from './drawing-layout.ts';
 import type { GraphNode } from './graph-node.tsx';
 import type { PlanGraph } from './plan-graph.ts';
@@ -24,16 +24,7 @@ export function useNodes(
   always: string | undefined,
   isLarge: boolean,
 ): GraphNode[] {
-  // Whole tiles, so that a drag mounts and unmounts once in a while and not in every frame.
-  const tiles = useStore(({ transform: [x, y, zoom], width, height }) => {
-    if (!isLarge || zoom < readableZoom) return undefined;
-    return [
-      Math.floor(-x / zoom / TILE),
-      Math.floor(-y / zoom / TILE),
-      Math.ceil((width - x) / zoom / TILE),
-      Math.ceil((height - y) / zoom / TILE),
-    ] as const;
-  }, sameTiles);
+  const tiles = useTilesToMount(isLarge);
   const ids = useMemo(() => {
     if (!isLarge) return [...layout.boxes.keys()];
     if (tiles === undefined) return [];
@@ -73,6 +64,58 @@ function nodeMaker(layout: DrawingLayout, graph: PlanGraph): (id: string) => Gra
     known.set(id, node);
     return node;
   };
+}
+
+/** So long after the last step of a zoom nodes are mounted, in milliseconds; the canvas has them. */
+const REST = 80;
+
+/**
+ * The squares in view whose nodes are to be mounted; none where they cannot be read. Whole squares, so
+ * that a drag mounts and unmounts once in a while and not in every frame, and none while a zoom goes on.
+ */
+function useTilesToMount(isLarge: boolean): Tiles | undefined {
+  const store = useStoreApi();
+  const [tiles, setTiles] = useState<Tiles | undefined>(undefined);
+  useEffect(() => {
+    if (!isLarge) return;
+    let zoomBefore: number | undefined;
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    const settle = (): void => {
+      const next = tilesOf(store.getState());
+      setTiles((before) => (sameTiles(before, next) ? before : next));
+    };
+    const follow = (): void => {
+      const zoom = store.getState().transform[2];
+      const isZooming = zoomBefore !== undefined && zoom !== zoomBefore;
+      zoomBefore = zoom;
+      if (isZooming) {
+        clearTimeout(rest);
+        rest = setTimeout(settle, REST);
+      }
+      if (!isZooming || zoom < readableZoom) settle();
+    };
+    follow();
+    const unsubscribe = store.subscribe(follow);
+    return () => {
+      unsubscribe();
+      clearTimeout(rest);
+    };
+  }, [store, isLarge]);
+  return isLarge ? tiles : undefined;
+}
+
+function tilesOf({
+  transform: [x, y, zoom],
+  width,
+  height,
+}: Pick<ReactFlowState, 'transform' | 'width' | 'height'>): Tiles | undefined {
+  if (zoom < readableZoom) return undefined;
+  return [
+    Math.floor(-x / zoom / TILE),
+    Math.floor(-y / zoom / TILE),
+    Math.ceil((width - x) / zoom / TILE),
+    Math.ceil((height - y) / zoom / TILE),
+  ];
 }
 
 type Tiles = readonly [number, number, number, number];

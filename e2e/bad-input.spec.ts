@@ -1,5 +1,7 @@
 import { expect, failedLoad, pages, test } from './support/app.ts';
 
+test.use({ isPageShared: true });
+
 /** Sentinel projects that cannot be shown, and the words that must explain each. */
 const refused: readonly (readonly [project: string, what: RegExp, remedy: RegExp])[] = [
   ['fault-not-json', /This is not JSON/, /Correct the syntax/],

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './support/app.ts';
 
+test.use({ isPageShared: true });
+
 const waves = '/p/implementation-waves/graph';
 
 test('what if: a cause is assumed away, and the link shows another reader the same scenario', async ({

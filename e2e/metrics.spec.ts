@@ -1,6 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './support/app.ts';
 
+test.use({ isPageShared: true });
+
 test('a metric is judged in view: what the gate takes, when it was first beyond, and the very row', async ({
   app,
   page,

@@ -1,5 +1,7 @@
 import { expect, pages, samples, test } from './support/app.ts';
 
+test.use({ isPageShared: true });
+
 test('the start page lists the six bundled projects', async ({ app, page }) => {
   await app.open('/');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('6 projects');

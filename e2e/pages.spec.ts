@@ -1,5 +1,7 @@
 import { expect, test } from './support/app.ts';
 
+test.use({ isPageShared: true });
+
 test('graph: nodes tell their state, one is inspected, its reasons lead to evidence', async ({
   app,
   page,

@@ -1,4 +1,11 @@
-import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test';
+import {
+  type BrowserContext,
+  test as base,
+  type ConsoleMessage,
+  expect,
+  type Page,
+  type Request,
+} from '@playwright/test';
 
 /** The sample projects that come with the page, by id, and the title each page shows. */
 export const samples = {
@@ -40,19 +47,74 @@ export interface App {
   readonly openFault: (project: string, page?: PageName) => Promise<void>;
 }
 
+interface Options {
+  /**
+   * Lets the tests of a file walk on in one open page, as a reader does: starting the app anew for
+   * each costs far more than what it asks. For tests that look; one that leaves something behind (in
+   * the storage, in a menu) starts on its own.
+   */
+  readonly isPageShared: boolean;
+}
+
 interface Fixtures {
   readonly app: App;
   /** Messages that a test expects; everything else in the console fails it. */
   readonly expected: { readonly messages: RegExp[] };
 }
 
-export const test = base.extend<Fixtures>({
+/** The page that the tests of one file walk on in. */
+interface OpenPage {
+  file?: string;
+  context?: BrowserContext;
+  page?: Page | undefined;
+}
+
+/** A place without content, so that the next place is built anew. */
+const nowhere = './#/between/two/tests';
+
+export const test = base.extend<Fixtures & Options, { readonly opened: OpenPage }>({
+  isPageShared: [false, { option: true }],
+  opened: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the parameters
+    async ({}, use) => {
+      const opened: OpenPage = {};
+      await use(opened);
+      await opened.context?.close();
+    },
+    { scope: 'worker' },
+  ],
+  context: async ({ browser, isPageShared, opened }, use, info) => {
+    if (!isPageShared) {
+      const own = await browser.newContext();
+      await use(own);
+      await own.close();
+      return;
+    }
+    if (opened.context === undefined || opened.file !== info.file) {
+      await opened.context?.close();
+      opened.context = await browser.newContext();
+      opened.page = undefined;
+      opened.file = info.file;
+    }
+    await use(opened.context);
+  },
+  page: async ({ context, isPageShared, opened, viewport }, use) => {
+    if (isPageShared && opened.page !== undefined) {
+      await opened.page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null });
+      if (viewport !== null) await opened.page.setViewportSize(viewport);
+      await opened.page.goto(nowhere);
+      await use(opened.page);
+    } else {
+      opened.page = await context.newPage();
+      await use(opened.page);
+    }
+  },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the parameters
   expected: async ({}, use) => {
     await use({ messages: [] });
   },
   app: async ({ page, baseURL, expected }, use, info) => {
-    const complaints = watch(page, new URL(baseURL ?? '').origin);
+    const { complaints, unwatch } = watch(page, new URL(baseURL ?? '').origin);
     const open = async (place: string): Promise<void> => {
       await page.goto(`./#${place}`);
     };
@@ -63,6 +125,7 @@ export const test = base.extend<Fixtures>({
         return open(`/p/${project}/${name}?source=${source}`);
       },
     });
+    unwatch();
     const unexpected = complaints.filter(
       (text) => !expected.messages.some((pattern) => pattern.test(text)),
     );
@@ -70,22 +133,30 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** Collects errors of the page and requests to anywhere but its own origin. */
-function watch(page: Page, origin: string): string[] {
+/** Collects errors of the page and requests to anywhere but its own origin, until told to stop. */
+function watch(page: Page, origin: string): { complaints: string[]; unwatch: () => void } {
   const complaints: string[] = [];
-  page.on('console', (message: ConsoleMessage) => {
+  const onConsole = (message: ConsoleMessage): void => {
     if (message.type() === 'error' || message.type() === 'warning') {
       complaints.push(`${message.type()}: ${message.text()}`);
     }
-  });
-  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
-  page.on('request', (request) => {
+  };
+  const onError = (error: Error): void => {
+    complaints.push(`uncaught: ${error.message}`);
+  };
+  const onRequest = (request: Request): void => {
     const url = new URL(request.url());
     if (url.protocol.startsWith('http') && url.origin !== origin) {
       complaints.push(`request: ${url.href}`);
     }
-  });
-  return complaints;
+  };
+  page.on('console', onConsole).on('pageerror', onError).on('request', onRequest);
+  return {
+    complaints,
+    unwatch: () => {
+      page.off('console', onConsole).off('pageerror', onError).off('request', onRequest);
+    },
+  };
 }
 
 /** What the browser itself logs when a server answers with an error. */

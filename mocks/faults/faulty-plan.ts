@@ -122,10 +122,10 @@ function filesOf(
     ],
     collections: { evidence: [{ path: 'collections/evidence.ndjson' }] },
     // A document of some size, so that deltas are worth their while.
-    notes: Array.from({ length: 300 }, (_, at) => ({
+    notes: Array.from({ length: 10 }, (_, at) => ({
       id: `note-${at}`,
       kind: 'statement',
-      text: `A statement of no consequence, number ${at}, in order to fill the document.`,
+      text: `Statement ${at} is of no consequence and fills the document. `.repeat(60),
     })),
   };
   const files = new Map<string, string>([

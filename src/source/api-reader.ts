@@ -337,7 +337,10 @@ function isDocument(url: URL): boolean {
 }
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, at) => byte === other[at]);
+  if (one.length !== other.length) return false;
+  // A callback for each byte takes a document of some megabytes ten times as long.
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
+  return true;
 }
 
 function readDelta(bytes: Uint8Array):

@@ -9,6 +9,7 @@ import {
   type ResponseCache,
 } from '../../src/source/response-cache.ts';
 import type { SourceHealth, SourceNews } from '../../src/source/types.ts';
+import { noFaults } from './behaviours.ts';
 import { faultyPlanFiles } from './faulty-plan.ts';
 import { answerFaults, midStreamFaults } from './scenarios.ts';
 import { streamFaults } from './stream-scenarios.ts';
@@ -45,6 +46,15 @@ function environment(fetch: FaultyServer['fetch']): SourceEnvironment {
   };
 }
 
+/** Waits for ever, so that only leaving ends a question. */
+function patient(fetch: FaultyServer['fetch']): SourceEnvironment {
+  return { ...environment(fetch), after: () => () => undefined };
+}
+
+async function until(is: () => boolean): Promise<void> {
+  while (!is()) await new Promise((resolve) => setTimeout(resolve, 2));
+}
+
 interface CopyableCache extends ResponseCache {
   readonly entries: Map<string, KeptResponse>;
 }
@@ -74,10 +84,15 @@ interface Visit {
   readonly request: OpenRequest;
 }
 
-function visit({ root, fetch }: FaultyServer, cache: ResponseCache = memoryCache()): Visit {
-  const source = { kind: 'api', url: root } as const;
+function visit(
+  { root, fetch }: FaultyServer,
+  cache: ResponseCache = memoryCache(),
+  kind: 'api' | 'static' = 'api',
+  env = environment(fetch),
+): Visit {
+  const source = { kind, url: root } as const;
   return {
-    session: createSession({ openSource: (ref) => openSource(ref, environment(fetch), cache) }),
+    session: createSession({ openSource: (ref) => openSource(ref, env, cache) }),
     request: { source, project: 'plan', now: '2026-06-02T12:00:00Z' },
   };
 }
@@ -171,6 +186,36 @@ describe.each([
       const moved = await everyPage(again.session, again.request);
       expect(worse(moved)).toEqual([]);
       await follow.stop();
+    },
+  );
+
+  it.concurrent.each(['api', 'static'] as const)(
+    'what nobody waits for any longer is not read on: %s',
+    async (kind) => {
+      const server = host.server();
+      server.serve(two);
+      const page = visit(server, memoryCache(), kind, patient(server.fetch));
+      const { session, request } = page;
+      const stalled = (path: RegExp) =>
+        server.desk.set({ rules: [{ path, behaviour: { kind: 'stall', after: 5 } }] });
+      stalled(/collections|metrics/);
+      const opening = session.snapshot(request).catch((error: unknown) => error);
+      await until(() => server.open() === 1);
+      await session.leave(request.source, request.project);
+      expect(await opening).toMatchObject({ failure: { error: { code: 'aborted' } } });
+      await until(() => server.open() === 0);
+      // Nothing of the half that was read is shown to whoever comes back.
+      server.desk.set(noFaults);
+      expect((await onePage(session, request))?.get('["gate","gate-A","first"]')).toBe(2);
+      await until(() => server.open() === 0);
+      if (kind === 'api') return;
+      stalled(/evidence\/late/);
+      const looking = session.evidenceContent(request, 'late').catch((error: unknown) => error);
+      await until(() => server.open() === 1);
+      await session.leaveEvidence(request, 'late', 'content');
+      expect(await looking).toMatchObject({ failure: { error: { code: 'aborted' } } });
+      await until(() => server.open() === 0);
+      expect((await onePage(session, request))?.get('verified files first')).toBe(3);
     },
   );
 

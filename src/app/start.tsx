@@ -8,6 +8,7 @@ import { connectSession } from '../queries/worker-client.ts';
 import { fetchWords } from '../ui/wording/later.ts';
 import { readConfiguration } from './configuration.ts';
 import { chosenLanguage, InLanguage } from './in-language.tsx';
+import { leaveProjects } from './leave-projects.ts';
 import { keepForOffline } from './offline.ts';
 import { fetchFailurePages } from './page-pending.tsx';
 import { fetchPalette } from './palette-control.tsx';
@@ -32,6 +33,7 @@ export async function start(element: HTMLElement, source?: OpenRequest['source']
     },
     queryClient,
   );
+  leaveProjects(router, session, configuration.source);
   // Words that cannot be fetched are read in English.
   await fetchWords(chosenLanguage()).catch(() => undefined);
   createRoot(element, {

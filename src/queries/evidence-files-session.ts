@@ -28,6 +28,7 @@ export interface EvidenceFilesParts<Request> {
   readonly read: (
     request: Request,
     evidence: EvidenceId,
+    use: 'reading' | 'open',
     maxBytes: number,
   ) => Promise<Result<StoredFile, SourceError>>;
   readonly compare: (
@@ -47,7 +48,7 @@ export function evidenceFiles<Request>({
   const files = new BoundedCache<Result<LargeFile, SourceError>>(keptFiles, ({ ok }) => ok);
   const file = (request: Request, evidence: string): Promise<Result<LargeFile, SourceError>> =>
     files.get(JSON.stringify([keyOf(request), evidence]), async () => {
-      const stored = await read(request, evidenceId(evidence), limits.bundleBytes);
+      const stored = await read(request, evidenceId(evidence), 'open', limits.bundleBytes);
       if (!stored.ok) return stored;
       const { bytes, mediaType, path } = stored.value;
       return { ok: true, value: new LargeFile(bytes, mediaType, path) };
@@ -64,7 +65,7 @@ export function evidenceFiles<Request>({
     reviewQueue: async (request, gate) =>
       reviewQueue(await context(request), gate, await digests(request)),
     reading: async (request, evidence) => {
-      const stored = await read(request, evidenceId(evidence), maxEvidenceBytes);
+      const stored = await read(request, evidenceId(evidence), 'reading', maxEvidenceBytes);
       if (!stored.ok) return stored;
       const { bytes, mediaType, path } = stored.value;
       // The readers of all formats are a fifth of the engine, and only this question needs them.

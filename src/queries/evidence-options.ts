@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { FileLine } from './evidence-files.ts';
-import { bundleKey } from './options.ts';
+import { bundleKey, leaveWith } from './options.ts';
 import type { BundleSession, OpenRequest } from './session-types.ts';
 
 /*
@@ -34,7 +34,10 @@ export function readingQuery(session: BundleSession, request: OpenRequest, evide
   return queryOptions({
     ...immutable,
     queryKey: [...fileKey(request), evidence, 'reading'],
-    queryFn: () => session.files.reading(request, evidence),
+    queryFn: ({ signal }) => {
+      leaveWith(signal, () => session.leaveEvidence(request, evidence, 'reading'));
+      return session.files.reading(request, evidence);
+    },
     gcTime: minute,
   });
 }
@@ -44,7 +47,10 @@ export function openFileQuery(session: BundleSession, request: OpenRequest, evid
   return queryOptions({
     ...immutable,
     queryKey: [...fileKey(request), evidence, 'open'],
-    queryFn: () => session.files.open(request, evidence),
+    queryFn: ({ signal }) => {
+      leaveWith(signal, () => session.leaveEvidence(request, evidence, 'open'));
+      return session.files.open(request, evidence);
+    },
     gcTime: minute,
   });
 }

@@ -3,6 +3,7 @@ import { skimPlan } from '../bundle/skim-plan.ts';
 import { buildStructure } from '../derive/structure.ts';
 import type { PlanStructure } from '../derive/types.ts';
 import type { BundleFiles, EvidenceSource, SourceError } from '../source/types.ts';
+import { unlessLeft } from './open-error.ts';
 import type { Opened, OpenRequest } from './session-types.ts';
 
 export const bundleFile = 'bundle.json';
@@ -32,21 +33,25 @@ export async function beginLoad(
   source: EvidenceSource,
   request: OpenRequest,
 ): Promise<Opened<BegunLoad>> {
-  const files = await source.open(request.project, request.revision);
-  if (!files.ok) return sourceFailure(files.error);
-  const file = await files.value.read(bundleFile);
+  const opened = await source.open(request.project, request.revision);
+  if (!opened.ok) return sourceFailure(opened.error);
+  const files: BundleFiles = {
+    ...opened.value,
+    read: async (path, options) => unlessLeft(await opened.value.read(path, options)),
+  };
+  const file = await files.read(bundleFile);
   if (!file.ok) return sourceFailure(file.error);
   const { bytes } = file.value;
   const early = skimPlan(bytes, bundleFile);
   if (early !== undefined) {
     const later = async (): Promise<Opened<PlanStage>> => {
       await laterTask();
-      return staged(beginPlan(bytes, bundleFile).finish(), files.value, bytes);
+      return staged(beginPlan(bytes, bundleFile).finish(), files, bytes);
     };
     return { ok: true, value: { structure: buildStructure(early), finish: later } };
   }
   const { outline, finish } = beginPlan(bytes, bundleFile);
-  const whole = (): Opened<PlanStage> => staged(finish(), files.value, bytes);
+  const whole = (): Opened<PlanStage> => staged(finish(), files, bytes);
   if (outline === undefined) {
     const stage = whole();
     return stage.ok ? { ok: true, value: { finish: async () => stage } } : stage;

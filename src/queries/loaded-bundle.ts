@@ -39,11 +39,12 @@ export interface LoadedBundle {
   readonly problems: () => Promise<readonly Problem[]>;
   readonly judge: (request: OpenRequest) => Promise<DeriveContext>;
   readonly snapshot: (request: OpenRequest) => Promise<PlanSnapshot>;
-  readonly content: (evidence: EvidenceId) => Promise<EvidenceContent>;
+  readonly content: (evidence: EvidenceId, signal?: AbortSignal) => Promise<EvidenceContent>;
   /** The file of a piece, as large as the caller can take. */
   readonly file: (
     evidence: EvidenceId,
     maxBytes: number,
+    signal?: AbortSignal,
   ) => Promise<Result<StoredFile, SourceError>>;
   /** Hashes bytes of a piece and remembers how they stand to what was recorded. */
   readonly compare: (evidence: EvidenceId, bytes: Uint8Array) => Promise<FileDigest>;
@@ -129,15 +130,17 @@ export function loadedBundle(stage: PlanStage): LoadedBundle {
     problems: async () => allProblems(await read()),
     judge: async (request) => (await judged(request)).context,
     snapshot: async (request) => (await judged(request)).snapshot,
-    content: async (id) => {
+    content: async (id, signal) => {
       const { rest, digests } = await read();
       const evidence = (rest.content.evidence ?? []).find((entry) => entry.id === id);
-      return readContent(stage, rest, evidence, id, (state) => learn(digests, id, state));
+      const told = (state: DigestState): boolean => learn(digests, id, state);
+      return readContent(stage, rest, evidence, id, told, signal);
     },
-    file: async (id, maxBytes) => {
+    file: async (id, maxBytes, signal) => {
       const { rest, digests } = await read();
       const evidence = (rest.content.evidence ?? []).find((entry) => entry.id === id);
-      return readFile(stage, evidence, id, maxBytes, (state) => learn(digests, id, state));
+      const told = (state: DigestState): boolean => learn(digests, id, state);
+      return readFile(stage, evidence, id, maxBytes, told, signal);
     },
     compare: async (id, bytes) => {
       const { rest, digests } = await read();
@@ -180,11 +183,15 @@ async function readFile(
   id: EvidenceId,
   maxBytes: number,
   learn: (state: DigestState) => boolean,
+  signal: AbortSignal | undefined,
 ): Promise<Result<StoredFile, SourceError>> {
   if (evidence?.path === undefined) {
     return { ok: false, error: { code: 'not-found', where: evidence?.uri ?? id } };
   }
-  const file = await files.read(evidence.path, { maxBytes });
+  const file = await files.read(evidence.path, {
+    maxBytes,
+    ...(signal === undefined ? {} : { signal }),
+  });
   if (!file.ok) {
     // Too much to show is no reason to doubt it.
     if (file.error.code !== 'too-large') learn(stateOfError(file.error));
@@ -207,8 +214,9 @@ async function readContent(
   evidence: Evidence | undefined,
   id: EvidenceId,
   learn: (state: DigestState) => boolean,
+  signal: AbortSignal | undefined,
 ): Promise<EvidenceContent> {
-  const file = await readFile(stage, evidence, id, maxEvidenceBytes, learn);
+  const file = await readFile(stage, evidence, id, maxEvidenceBytes, learn, signal);
   if (!file.ok) return file;
   const { bytes, mediaType } = file.value;
   const sha256 = await sha256Hex(bytes);

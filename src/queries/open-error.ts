@@ -1,3 +1,5 @@
+import type { Result } from '../lib/result.ts';
+import type { SourceError } from '../source/types.ts';
 import type { Opened, OpenFailure } from './session-types.ts';
 
 /** Thrown by queries whose bundle or source cannot be opened; error pages explain `failure`. */
@@ -19,4 +21,15 @@ export class OpenError extends Error {
 export function opened<T>(result: Opened<T>): T {
   if (result.ok) return result.value;
   throw new OpenError(result.error);
+}
+
+/**
+ * What was read, with its failures as values. Only being left is none: a load that nobody waits for any
+ * longer is given up, not kept as far as it came.
+ *
+ * @throws OpenError when the reading was aborted
+ */
+export function unlessLeft<T>(result: Result<T, SourceError>): Result<T, SourceError> {
+  if (result.ok || result.error.code !== 'aborted') return result;
+  throw new OpenError({ kind: 'source', error: result.error });
 }

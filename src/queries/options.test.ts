@@ -61,6 +61,7 @@ function session(answers: Partial<BundleSession> = {}): BundleSession {
     files: noFiles,
     evidenceDetail: nothing,
     evidenceContent: async () => ({ ok: false, error: failure.error.error }),
+    leaveEvidence: nothing,
     readTrustedKey: () => Promise.reject(new Error('unused')),
     integrityReport: () => Promise.reject(new Error('unused')),
     integrityProgress: nothing,

@@ -143,7 +143,8 @@ export function evidenceContentQuery(
   return queryOptions({
     ...immutable,
     queryKey: [...bundleKey(request), 'content', evidence],
-    queryFn: async ({ client }): Promise<EvidenceContent> => {
+    queryFn: async ({ client, signal }): Promise<EvidenceContent> => {
+      leaveWith(signal, () => session.leaveEvidence(request, evidence, 'content'));
       const content = await session.evidenceContent(request, evidence);
       if (isBroken(content)) {
         const judged = [...bundleKey(request), 'at'];
@@ -159,6 +160,13 @@ export function evidenceContentQuery(
       return content;
     },
     gcTime: minute,
+  });
+}
+
+/** Lets the engine stop when the page that asked is left. */
+export function leaveWith(signal: AbortSignal, leave: () => Promise<void>): void {
+  signal.addEventListener('abort', () => {
+    leave().catch(() => undefined);
   });
 }
 

@@ -40,6 +40,9 @@ export type EvidenceContent =
     }
   | { readonly ok: false; readonly error: SourceError };
 
+/** What the file of a piece is read for. */
+export type EvidenceUse = 'content' | 'reading' | 'open';
+
 export interface Progress {
   readonly stage: 'reading' | 'checking' | 'judging';
   readonly loaded?: number;
@@ -68,6 +71,8 @@ export interface BundleSession
   evidencePage(request: OpenRequest, query: EvidenceQuery): Promise<EvidencePage>;
   evidenceDetail(request: OpenRequest, evidence: string): Promise<EvidenceDetail | undefined>;
   evidenceContent(request: OpenRequest, evidence: string): Promise<EvidenceContent>;
+  /** Stops reading the file of a piece that nobody looks at any longer. */
+  leaveEvidence(request: OpenRequest, evidence: string, use: EvidenceUse): Promise<void>;
   /** Questions about single pieces whose bytes stay with the engine. */
   readonly files: EvidenceFiles<OpenRequest>;
   content(request: OpenRequest): Promise<PlanContent>;

@@ -18,7 +18,13 @@ import { type LoadedBundle, loadedBundle } from './loaded-bundle.ts';
 import { metricSession } from './metric-session.ts';
 import { OpenError, opened } from './open-error.ts';
 import { revisionSession } from './revisions.ts';
-import type { BundleSession, Opened, OpenFailure, OpenRequest } from './session-types.ts';
+import type {
+  BundleSession,
+  EvidenceUse,
+  Opened,
+  OpenFailure,
+  OpenRequest,
+} from './session-types.ts';
 
 /** Two revisions can be compared without reading either again. */
 const keptLoads = 2;
@@ -40,15 +46,38 @@ export function createSession({ openSource }: SessionOptions): BundleSession {
   const loads = new BoundedCache<Opened<Load>>(keptLoads, ({ ok }) => ok);
   const aside = new BoundedCache<Opened<Load>>(keptAside, ({ ok }) => ok);
 
-  const servers = new Map<string, EvidenceSource>();
-  /** A server is opened once: it knows who asks, and somebody may follow it. */
-  const server = (ref: SourceRef): EvidenceSource => {
-    const known = servers.get(keyOf(ref)) ?? openSource(ref);
-    servers.set(keyOf(ref), known);
+  const hosts = new Map<string, EvidenceSource>();
+  /** A server is opened once: it knows who asks, and somebody may follow it. Of folders, a few stay. */
+  const host = (ref: SourceRef): EvidenceSource => {
+    const key = keyOf(ref);
+    const known = hosts.get(key) ?? openSource(ref);
+    hosts.delete(key);
+    hosts.set(key, known);
+    const folders = [...hosts.keys()].filter((other) => other.startsWith(folderPart));
+    for (const oldest of folders.slice(0, -keptSources)) hosts.delete(oldest);
     return known;
   };
   const sourceOf = async (ref: SourceRef): Promise<EvidenceSource> =>
-    ref.kind === 'api' ? server(ref) : sources.get(keyOf(ref), async () => openSource(ref));
+    ref.kind === 'local' ? sources.get(keyOf(ref), async () => openSource(ref)) : host(ref);
+  const reading = new Map<string, Set<AbortController>>();
+  /** Reads a piece for as long as somebody wants to see it. */
+  const whileWanted = async <T>(
+    request: OpenRequest,
+    evidence: string,
+    use: EvidenceUse,
+    read: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> => {
+    const key = JSON.stringify([loadKey(request), evidence, use]);
+    const controller = new AbortController();
+    const all = reading.get(key) ?? new Set();
+    reading.set(key, all.add(controller));
+    try {
+      return await read(controller.signal);
+    } finally {
+      all.delete(controller);
+      if (all.size === 0 && reading.get(key) === all) reading.delete(key);
+    }
+  };
   const read = async (request: OpenRequest): Promise<Opened<Load>> => {
     const begun = await beginLoad(await sourceOf(request.source), request);
     return begun.ok ? { ok: true, value: loadOf(begun.value) } : begun;
@@ -72,7 +101,7 @@ export function createSession({ openSource }: SessionOptions): BundleSession {
     },
   });
   const live = liveSession({
-    open: (ref) => (ref.kind === 'api' ? server(ref) : noServer),
+    open: (ref) => (ref.kind === 'local' ? noServer : host(ref)),
     drop: (ref, project) => {
       const isOf = (key: string) => key.startsWith(projectPart(ref, project));
       loads.forgetWhere(isOf);
@@ -112,16 +141,27 @@ export function createSession({ openSource }: SessionOptions): BundleSession {
       evidenceDetail(await context(request), evidence, await digests(request)),
     evidenceContent: async (request, evidence) => {
       const bundle = await load(request);
-      if (bundle.ok) return bundle.value.content(evidenceId(evidence));
+      if (bundle.ok) {
+        const { content } = bundle.value;
+        return whileWanted(request, evidence, 'content', (signal) =>
+          content(evidenceId(evidence), signal),
+        );
+      }
       if (bundle.error.kind === 'source') return { ok: false, error: bundle.error.error };
       return { ok: false, error: { code: 'not-a-bundle', where: request.project } };
+    },
+    leaveEvidence: async (request, evidence, use) => {
+      const key = JSON.stringify([loadKey(request), evidence, use]);
+      for (const controller of reading.get(key) ?? []) controller.abort();
     },
     files: evidenceFiles({
       keyOf: loadKey,
       context,
       digests,
-      read: async (request, evidence, maxBytes) =>
-        opened(await load(request)).file(evidence, maxBytes),
+      read: async (request, evidence, use, maxBytes) => {
+        const { file } = opened(await load(request));
+        return whileWanted(request, evidence, use, (signal) => file(evidence, maxBytes, signal));
+      },
       compare: async (request, evidence, bytes) =>
         opened(await load(request)).compare(evidence, bytes),
     }),
@@ -138,7 +178,7 @@ export function createSession({ openSource }: SessionOptions): BundleSession {
     clearing: async (request, causes) => assumeCleared(await context(request), causes),
     forget: async () => {
       sources.clear();
-      for (const source of servers.values()) source.live?.moveOn();
+      for (const source of hosts.values()) source.live?.moveOn();
       loads.clear();
       aside.clear();
       forgetRevisions();
@@ -171,7 +211,7 @@ function problemsOf(failure: OpenFailure): readonly Problem[] {
   return failure.problems;
 }
 
-/** Files and folders tell nothing by themselves; nothing is read of this one. */
+/** What was dropped on the page tells nothing by itself; nothing is read of this one. */
 const noServer: EvidenceSource = {
   list: async () => ({ ok: true, value: [] }),
   open: async (project) => ({ ok: false, error: { code: 'not-found', where: project } }),
@@ -185,6 +225,9 @@ function loadKey({ source, project, revision }: OpenRequest): string {
 function projectPart(source: SourceRef, project: string): string {
   return `${JSON.stringify([keyOf(source), project]).slice(0, -1)},`;
 }
+
+/** What the keys of folders on a host begin with. */
+const folderPart = '["static",';
 
 function keyOf(source: SourceRef): string {
   return JSON.stringify(source.kind === 'local' ? ['local', source.id] : [source.kind, source.url]);

@@ -116,13 +116,13 @@ function takenIn(state: SourceState, { news }: NewsBatch): SourceState {
   return { health, isBack, updates, projectsChanged };
 }
 
-/** What a server tells while somebody looks on; nothing for files and folders. */
+/** What a server, or the host of a folder, tells while somebody looks on; nothing for dropped files. */
 export function useSourceNews(session: LiveSession, source: SourceRef): SourceState {
   const board = boardOf(session, source);
-  const isServer = source.kind === 'api';
+  const isRemote = source.kind !== 'local';
   const subscribe = useCallback(
-    (listener: () => void) => (isServer ? board.subscribe(listener) : () => undefined),
-    [board, isServer],
+    (listener: () => void) => (isRemote ? board.subscribe(listener) : () => undefined),
+    [board, isRemote],
   );
   return useSyncExternalStore(subscribe, board.state);
 }

@@ -42,6 +42,8 @@ export function sessionOver({ call }: WorkerHost<WorkerSession>): BundleSession 
       call((remote) => remote.evidenceDetail(request, evidence)),
     evidenceContent: (request, evidence) =>
       call((remote) => remote.evidenceContent(request, evidence)),
+    leaveEvidence: (request, evidence, use) =>
+      call((remote) => remote.leaveEvidence(request, evidence, use)),
     files: {
       reviewQueue: (request, gate) => call((remote) => remote.files.reviewQueue(request, gate)),
       reading: (request, evidence) => call((remote) => remote.files.reading(request, evidence)),

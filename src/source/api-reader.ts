@@ -3,6 +3,7 @@ import { applyDelta, type DeltaPiece } from '../api/byte-delta.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { SourceEnvironment } from './environment.ts';
 import { type FetchedBytes, type FetchOptions, fetchBytes, maxFileBytes } from './fetch-bytes.ts';
+import { Leaving } from './leaving.ts';
 import type { KeptResponse, ResponseCache } from './response-cache.ts';
 import { sha256Hex } from './sha256.ts';
 import type { SourceError, SourceHealth } from './types.ts';
@@ -33,7 +34,7 @@ export class ApiReader {
   private readonly env: SourceEnvironment;
   private readonly cache: ResponseCache;
   private readonly events: ReaderEvents;
-  private readonly controllers = new Map<string, AbortController>();
+  private readonly leaving = new Leaving();
   private readonly checking = new Map<string, Promise<void>>();
   private readonly turns = inTurns(checksAtOnce);
   /** Files that were given, so that they can be asked for again. */
@@ -75,8 +76,7 @@ export class ApiReader {
 
   /** Stops what is under way for a project. */
   leave(project: string): void {
-    this.controllers.get(project)?.abort();
-    this.controllers.delete(project);
+    this.leaving.leave(project);
     for (const [url, place] of this.given) {
       if (place.project !== project) continue;
       this.given.delete(url);
@@ -96,7 +96,7 @@ export class ApiReader {
 
   /** What is kept at once, confirmed behind; else from the server. */
   async file(url: URL, options: FetchOptions, place: Place): Promise<Fetched> {
-    const asked = { ...options, signal: this.signalOf(place.project, options.signal) };
+    const asked = { ...options, signal: this.leaving.signalOf(place.project, options.signal) };
     const { signal: _, onProgress: __, ...plain } = options;
     this.given.set(url.href, { ...place, options: plain });
     const kept = await this.cache.get(url.href);
@@ -170,7 +170,7 @@ export class ApiReader {
     place: Place,
     kept: KeptResponse,
   ): Promise<void> {
-    const asked = { ...options, signal: this.signalOf(place.project, undefined) };
+    const asked = { ...options, signal: this.leaving.signalOf(place.project) };
     const delta = isDocument(url) ? await this.byDelta(url, place.project, asked) : undefined;
     const fetched = delta ?? (await this.fetch(url, asked, kept));
     const isGone = !fetched.ok && fetched.error.code === 'not-found';
@@ -299,12 +299,6 @@ export class ApiReader {
   private async remember(project: string, url: URL, bytes: Uint8Array): Promise<void> {
     if (bytes.byteLength < worthDelta) return;
     this.bases.set(project, { url: url.href, sha256: await sha256Hex(bytes) });
-  }
-
-  private signalOf(project: string, outer: AbortSignal | undefined): AbortSignal {
-    const controller = this.controllers.get(project) ?? new AbortController();
-    this.controllers.set(project, controller);
-    return outer === undefined ? controller.signal : AbortSignal.any([controller.signal, outer]);
   }
 }
 

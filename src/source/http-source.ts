@@ -1,9 +1,12 @@
 import { err, ok, type Result } from '../lib/result.ts';
 import { containedPath, nameOf, pathToUrl } from './contained-path.ts';
 import type { SourceEnvironment } from './environment.ts';
-import { type FetchedBytes, type FetchOptions, fetchBytes, maxFileBytes } from './fetch-bytes.ts';
+import { type FetchedBytes, type FetchOptions, maxFileBytes } from './fetch-bytes.ts';
+import { LastGood } from './last-good.ts';
+import { Leaving } from './leaving.ts';
 import { kindOfJson, listingOfBundle, parseListings } from './listing.ts';
 import { mediaTypeOfPath } from './media-type.ts';
+import { nothingKept, type ResponseCache } from './response-cache.ts';
 import { resolveSourceUrl } from './safe-url.ts';
 import { treeSource } from './tree-source.ts';
 import type { BundleFiles, EvidenceSource, ProjectListing, SourceError } from './types.ts';
@@ -17,23 +20,33 @@ type Place =
   | { readonly kind: 'bundle'; readonly url: URL; readonly document: Document }
   | { readonly kind: 'archive'; readonly source: EvidenceSource };
 
+type Read = (url: URL, options: FetchOptions) => Promise<Result<FetchedBytes, SourceError>>;
+
 /** Reads the bundle's document; what finding it has read already is given out once. */
 type Document = (options: FetchOptions) => Promise<Result<FetchedBytes, SourceError>>;
 
 /**
  * A static folder or a server with the same resource tree: `index.json`, a `bundle.json` or a `.zip`,
  * told by the name where it is telling and by the content otherwise. A folder is asked for its index
- * first, then for a bundle.
+ * first, then for a bundle. What was had stands in, marked as stale, when the host is out of reach.
  */
 export function httpSource(
   ref: { readonly kind: 'static' | 'api'; readonly url: string },
   env: SourceEnvironment,
+  cache: ResponseCache = nothingKept,
 ): EvidenceSource {
+  const lastGood = new LastGood(env, cache);
+  const leaving = new Leaving();
+  const read: Read = (url, options) => lastGood.read(url, options);
+  const readFor =
+    (project: string): Read =>
+    (url, options) =>
+      read(url, { ...options, signal: leaving.signalOf(project, options.signal) });
   let known: Place | undefined;
   const find = async (signal?: AbortSignal): Promise<Result<Place, SourceError>> => {
     const address = resolveSourceUrl(ref.url, env.baseUrl);
     if (!address.ok) return address;
-    const place = await findPlace(env, address.value, ref.kind, signal);
+    const place = await findPlace(read, address.value, ref.kind, signal);
     if (place.ok) known = place.value;
     return place;
   };
@@ -44,14 +57,16 @@ export function httpSource(
     signal: AbortSignal | undefined,
   ): Promise<Result<BundleFiles, SourceError>> => {
     if (place.kind === 'archive') return place.source.open(projectId, revisionId, signal);
-    if (place.kind === 'bundle') return ok(filesBeside(env, place.url, place.document));
+    if (place.kind === 'bundle') {
+      return ok(filesBeside(readFor(projectId), place.url, place.document));
+    }
     const revisions = place.listings.find(({ id }) => id === projectId)?.revisions ?? [];
     const revision =
       revisionId === undefined ? revisions[0] : revisions.find(({ id }) => id === revisionId);
     if (revision === undefined) {
       return err({ code: 'not-found', where: place.url.href, params: { project: projectId } });
     }
-    return openRevision(env, place.url, revision.path, projectId, signal);
+    return openRevision(readFor(projectId), place.url, revision.path, projectId, signal);
   };
   return {
     // Listing asks the server again, because new revisions appear; what was an archive stays one.
@@ -67,7 +82,7 @@ export function httpSource(
           const { url, document } = place.value;
           const file = await document(withSignal({ expect: 'json' }, signal));
           if (!file.ok) return file;
-          known = bundleAt(env, url, file.value);
+          known = bundleAt(read, url, file.value);
           const name = nameOf(url.pathname);
           return ok([listingOfBundle(file.value.bytes, name, name)]);
         }
@@ -81,31 +96,40 @@ export function httpSource(
       const place = await find(signal);
       return place.ok ? openKnown(place.value, projectId, revisionId, signal) : place;
     },
+    live: {
+      follow: (listener) => lastGood.follow((health) => listener({ kind: 'health', health })),
+      // A plain host asks nobody who they are.
+      signIn: () => undefined,
+      moveOn: () => {
+        known = undefined;
+      },
+      leave: (project) => leaving.leave(project),
+    },
   };
 }
 
 async function findPlace(
-  env: SourceEnvironment,
+  read: Read,
   url: URL,
   kind: 'static' | 'api',
   signal: AbortSignal | undefined,
 ): Promise<Result<Place, SourceError>> {
   const name = nameOf(url.pathname);
   if (kind === 'static' && name !== '') {
-    if (name === 'bundle.json') return ok(bundleAt(env, url));
-    if (/\.[a-z0-9]+$/i.test(name) || url.search !== '') return placeByContent(env, url, signal);
+    if (name === 'bundle.json') return ok(bundleAt(read, url));
+    if (/\.[a-z0-9]+$/i.test(name) || url.search !== '') return placeByContent(read, url, signal);
   }
-  if (name === 'index.json') return indexAt(env, url, signal);
+  if (name === 'index.json') return indexAt(read, url, signal);
   const folder = new URL(url);
   folder.search = '';
   if (name !== '') folder.pathname = `${folder.pathname}/`;
-  const index = await indexAt(env, new URL('index.json', folder), signal);
+  const index = await indexAt(read, new URL('index.json', folder), signal);
   if (index.ok || kind === 'api' || !mayBeElsewhere(index.error)) return index;
   const bundle = new URL('bundle.json', folder);
-  const probe = await fetchBytes(env, bundle, withSignal({ expect: 'json' }, signal));
-  if (probe.ok) return ok(bundleAt(env, bundle, probe.value));
+  const probe = await read(bundle, withSignal({ expect: 'json' }, signal));
+  if (probe.ok) return ok(bundleAt(read, bundle, probe.value));
   if (name === '' || !mayBeElsewhere(probe.error)) return index;
-  const content = await placeByContent(env, url, signal);
+  const content = await placeByContent(read, url, signal);
   return content.ok ? content : index;
 }
 
@@ -115,12 +139,12 @@ function mayBeElsewhere(error: SourceError): boolean {
 }
 
 async function indexAt(
-  env: SourceEnvironment,
+  read: Read,
   url: URL,
   signal: AbortSignal | undefined,
 ): Promise<Result<Place, SourceError>> {
   const options = withSignal({ expect: 'json', maxBytes: maxIndexBytes }, signal);
-  const file = await fetchBytes(env, url, options);
+  const file = await read(url, options);
   if (!file.ok) return file;
   const listings = parseListings(file.value.bytes);
   return listings === undefined
@@ -129,11 +153,11 @@ async function indexAt(
 }
 
 async function placeByContent(
-  env: SourceEnvironment,
+  read: Read,
   url: URL,
   signal: AbortSignal | undefined,
 ): Promise<Result<Place, SourceError>> {
-  const file = await fetchBytes(env, url, withSignal({ expect: 'json' }, signal));
+  const file = await read(url, withSignal({ expect: 'json' }, signal));
   if (!file.ok) return file;
   const { bytes } = file.value;
   if (isZip(bytes)) return archive(bytes, url);
@@ -141,7 +165,7 @@ async function placeByContent(
   if (listings !== undefined) return ok({ kind: 'index', url, listings });
   // Broken JSON under a JSON name is a bundle that can say where it is broken.
   return kindOfJson(bytes) === 'bundle' || /\.json$/i.test(url.pathname)
-    ? ok(bundleAt(env, url, file.value))
+    ? ok(bundleAt(read, url, file.value))
     : err(
         /\.zip$/i.test(url.pathname)
           ? { code: 'zip-damaged', where: url.href, params: { reason: 'no-directory' } }
@@ -149,15 +173,15 @@ async function placeByContent(
       );
 }
 
-function bundleAt(env: SourceEnvironment, url: URL, read?: FetchedBytes): Place {
-  let waiting = read;
+function bundleAt(read: Read, url: URL, had?: FetchedBytes): Place {
+  let waiting = had;
   return {
     kind: 'bundle',
     url,
     document: (options) => {
       const known = waiting;
       waiting = undefined;
-      return known === undefined ? fetchBytes(env, url, options) : Promise.resolve(ok(known));
+      return known === undefined ? read(url, options) : Promise.resolve(ok(known));
     },
   };
 }
@@ -168,7 +192,7 @@ function archive(bytes: Uint8Array, url: URL): Result<Place, SourceError> {
 }
 
 async function openRevision(
-  env: SourceEnvironment,
+  read: Read,
   index: URL,
   path: string,
   projectId: string,
@@ -177,10 +201,10 @@ async function openRevision(
   const contained = containedPath(path, { folder: true });
   if (!contained.ok) return contained;
   const target = contained.value;
-  if (/\.json$/i.test(target)) return ok(filesBeside(env, new URL(pathToUrl(target), index)));
+  if (/\.json$/i.test(target)) return ok(filesBeside(read, new URL(pathToUrl(target), index)));
   if (/\.zip$/i.test(target)) {
     const url = new URL(pathToUrl(target), index);
-    const file = await fetchBytes(env, url, withSignal({ expect: 'json' }, signal));
+    const file = await read(url, withSignal({ expect: 'json' }, signal));
     if (!file.ok) return file;
     const place = archive(file.value.bytes, url);
     if (!place.ok) return place;
@@ -189,14 +213,14 @@ async function openRevision(
       : err({ code: 'not-a-bundle', where: url.href });
   }
   const folder = target === '' ? '' : `${pathToUrl(target)}/`;
-  return ok(filesBeside(env, new URL(`${folder}bundle.json`, index)));
+  return ok(filesBeside(read, new URL(`${folder}bundle.json`, index)));
 }
 
 /** The files beside a bundle document; `bundle.json` is the document itself, whatever its name. */
 function filesBeside(
-  env: SourceEnvironment,
+  read: Read,
   bundle: URL,
-  document: Document = (options) => fetchBytes(env, bundle, options),
+  document: Document = (options) => read(bundle, options),
 ): BundleFiles {
   const folder = new URL('.', bundle);
   return {
@@ -214,7 +238,7 @@ function filesBeside(
         maxBytes: options.maxBytes ?? maxFileBytes,
         expect: isBundle ? 'json' : expectationOf(contained.value),
       };
-      const file = await (isBundle ? document(asked) : fetchBytes(env, url, asked));
+      const file = await (isBundle ? document(asked) : read(url, asked));
       if (!file.ok) return file;
       const mediaType = file.value.mediaType ?? mediaTypeOfPath(contained.value);
       return ok({

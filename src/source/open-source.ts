@@ -13,13 +13,13 @@ const cacheName = 'wavegate-responses-1';
 export function openSource(
   ref: SourceRef,
   env: SourceEnvironment,
-  cache: ResponseCache = platformCache(),
+  cache?: ResponseCache,
 ): EvidenceSource {
   switch (ref.kind) {
     case 'static':
-      return httpSource(ref, env);
+      return httpSource(ref, env, cache ?? browserStorage());
     case 'api':
-      return apiSource(ref, env, cache);
+      return apiSource(ref, env, cache ?? platformCache());
     case 'local':
       return localSource(ref.id);
     default:
@@ -27,14 +27,15 @@ export function openSource(
   }
 }
 
-/** Memory, and the browser's own storage where it has one: not over plain HTTP, and not in Node. */
+/** Memory, and the browser's own storage where it has one. */
 function platformCache(): ResponseCache {
-  const storage: CacheStorage | undefined = globalThis.caches;
   const memory = memoryCache();
-  return storage === undefined
-    ? memory
-    : layeredCache(
-        memory,
-        browserCache(() => storage.open(cacheName)),
-      );
+  const storage = browserStorage();
+  return storage === undefined ? memory : layeredCache(memory, storage);
+}
+
+/** Not over plain HTTP, and not in Node. */
+function browserStorage(): ResponseCache | undefined {
+  const storage: CacheStorage | undefined = globalThis.caches;
+  return storage === undefined ? undefined : browserCache(() => storage.open(cacheName));
 }

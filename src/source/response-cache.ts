@@ -17,6 +17,13 @@ export interface ResponseCache {
   readonly remove: (url: string) => Promise<void>;
 }
 
+/** Where there is no storage. */
+export const nothingKept: ResponseCache = {
+  get: async () => undefined,
+  put: async () => undefined,
+  remove: async () => undefined,
+};
+
 const memoryLimit = 192 * 1024 * 1024;
 
 /** Kept while the page is open, up to a number of bytes; the least recently used go first. */

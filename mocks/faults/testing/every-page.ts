@@ -32,6 +32,7 @@ type Aside =
   | 'signIn'
   | 'moveOn'
   | 'leave'
+  | 'leaveEvidence'
   | 'forget'
   | 'readTrustedKey'
   | 'integrityProgress';

@@ -134,6 +134,7 @@ export function sessionOf(pieces: readonly Piece[]): BundleSession {
         relations: { supersedes: [], supersededBy: [], sameName: [], sameBytes: [] },
       };
     },
+    leaveEvidence: async () => undefined,
     evidenceContent: async (_, id) =>
       find(id)?.content ?? { ok: false, error: { code: 'not-found', where: id } },
     readTrustedKey: refuse,

@@ -43,6 +43,7 @@ export function fakeSession(answers: Partial<BundleSession> = {}): BundleSession
     files: noFiles,
     evidenceDetail: refuse,
     evidenceContent: refuse,
+    leaveEvidence: refuse,
     readTrustedKey: refuse,
     integrityReport: refuse,
     integrityProgress: refuse,

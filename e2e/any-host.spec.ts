@@ -46,3 +46,47 @@ test('the built folder works below any path of a plain host, deep links included
     server.close();
   }
 });
+
+test('after a first visit the dashboard opens without a network, marked with its age', async ({
+  page,
+  context,
+}, info) => {
+  test.skip(info.project.name === 'api', 'Its service worker is that of the mocked server.');
+  const server = plainHost(path.resolve('dist'), '/');
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  await page.goto(`http://127.0.0.1:${port}/#/p/implementation-waves/overview`);
+  const answer = page.getByRole('heading', { level: 1 });
+  await expect(answer).not.toHaveText('');
+  const said = (await answer.textContent()) ?? '';
+  await expect(page.getByRole('complementary')).toContainText('rev 48');
+  // Kept behind the first page: the app by its worker, the bundle by the source.
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const kept = async (name: string) =>
+          (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname);
+        const app = await kept('wavegate-app-1');
+        const data = await kept('wavegate-responses-1');
+        const active = (await navigator.serviceWorker.ready).active?.state;
+        return (
+          active === 'activated' &&
+          app.filter((name) => name.startsWith('/assets/')).length > 10 &&
+          data.some((name) => name.endsWith('/48/bundle.json'))
+        );
+      }),
+    )
+    .toBe(true);
+  await context.setOffline(true);
+  server.close();
+  server.closeAllConnections();
+  await page.reload();
+  await expect(answer).toHaveText(said);
+  const bars = page.getByRole('status', { name: 'State of the source' });
+  await expect(bars).toContainText('You see what the server last confirmed');
+  await page.getByRole('link', { name: /^Gates/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(bars).toContainText('ago');
+});

@@ -1,11 +1,13 @@
 /*
  * Keeps the app's own files for a visit without a network. Pages are asked of the network first, so that
- * a new version is never hidden by an old one; built files never change under their name. Data is none of
- * its business: what a source keeps, it keeps itself, with its age.
+ * a new version is never hidden by an old one; built files never change under their name. `config.json`
+ * says where the bundles are and is kept like the page. Data is none of its business: what a source keeps,
+ * it keeps itself, with its age.
  */
 const cacheName = 'wavegate-app-1';
 const scope = self.registration.scope;
 const assets = `${scope}assets/`;
+const config = `${scope}config.json`;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(keepAll().then(() => self.skipWaiting()));
@@ -20,6 +22,10 @@ async function keepAll() {
   const page = await fetch(scope, { cache: 'no-cache' });
   if (!page.ok) return;
   await cache.put(scope, page);
+  await fetch(config, { cache: 'no-cache' }).then(
+    (answer) => keepConfig(answer),
+    () => undefined,
+  );
   const list = await fetch(`${scope}offline-files.json`, { cache: 'no-cache' });
   if (!list.ok) return;
   const files = await list.json();
@@ -42,6 +48,8 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(pageOf(request));
   } else if (url.startsWith(assets)) {
     event.respondWith(assetOf(request));
+  } else if (url === config) {
+    event.respondWith(configOf(request));
   }
 });
 
@@ -70,4 +78,25 @@ async function assetOf(request) {
     await cache.put(request, fetched.clone());
   }
   return fetched;
+}
+
+/* Where the bundles are is asked of the network first, too: without it, the page looks where it looked. */
+async function configOf(request) {
+  try {
+    const answer = await fetch(request);
+    await keepConfig(answer.clone());
+    return answer;
+  } catch (error) {
+    const kept = await caches.match(config, { cacheName });
+    if (kept === undefined) throw error;
+    return kept;
+  }
+}
+
+/* A configuration with a token is in no storage, and neither is one that is gone. */
+async function keepConfig(answer) {
+  const cache = await caches.open(cacheName);
+  const text = answer.ok ? await answer.clone().text() : '';
+  if (answer.ok && !text.includes('"token"')) await cache.put(config, answer);
+  else await cache.delete(config);
 }

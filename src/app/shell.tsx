@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, type RouterState, useMatch, useRouterState } from '@tanstack/react-router';
-import { type JSX, lazy, type ReactNode, Suspense } from 'react';
+import { type JSX, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { ProjectProvider } from '../parts/project-context.tsx';
 import { snapshotQuery } from '../queries/options.ts';
 import { AppearanceMenu } from './appearance-menu.tsx';
@@ -92,12 +92,23 @@ function Home(): ReactNode {
   );
 }
 
+/** A folder has one thing to tell, that its host is out of reach: what tells it comes behind the page. */
+function useNotices(kind: 'static' | 'api' | 'local'): boolean {
+  const [isLater, setLater] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLater(true), 2000);
+    return () => clearTimeout(timer);
+  }, []);
+  return kind === 'api' || (kind === 'static' && isLater);
+}
+
 function ProjectFrame({
   project,
 }: {
   readonly project: Parameters<typeof ProjectProvider>[0]['project'];
 }): ReactNode {
   const { data: snapshot } = useQuery(snapshotQuery(project.session, project.request));
+  const hasNotices = useNotices(project.request.source.kind);
   return (
     <>
       <aside className={styles.side}>
@@ -119,7 +130,7 @@ function ProjectFrame({
         <ShareButton snapshot={snapshot} />
       </header>
       {snapshot !== undefined && <PrintHead snapshot={snapshot} />}
-      {project.request.source.kind === 'api' && (
+      {hasNotices && (
         <Suspense fallback={null}>
           <SourceNotices project={project} />
         </Suspense>

@@ -39,7 +39,10 @@ export default defineConfig(({ mode }) => {
           codeSplitting: {
             includeDependenciesRecursively: false,
             groups: [
-              { name: 'words-de', test: /\/(?:words|wording)\/(?:.*\/)?de\.tsx?$/ },
+              {
+                name: 'words-de',
+                test: /\/(?:words|wording)\/(?:.*\/)?(?:\w+-)*de(?:-\w+)*\.tsx?$/,
+              },
               { name: 'frame', tags: ['$initial'], includeDependenciesRecursively: true },
               { name: 'shared', test: first.isShared, includeDependenciesRecursively: true },
             ],

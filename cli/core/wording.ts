@@ -1,6 +1,6 @@
 import type { Reason } from '../../src/gates/types.ts';
 import type { Problem } from '../../src/model/problem.ts';
-import { problemSentences } from '../../src/parts/wording/problems.ts';
+import { problemSentences } from '../../src/parts/wording/problems-en.ts';
 import { evidenceReasons } from '../../src/parts/wording/reasons/evidence.ts';
 import { governanceReasons } from '../../src/parts/wording/reasons/governance.ts';
 import { measureReasons } from '../../src/parts/wording/reasons/measures.ts';

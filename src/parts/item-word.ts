@@ -1,7 +1,21 @@
 import type { PluralForms } from '../lib/format/list.ts';
 import type { ProjectInfo } from '../model/project.ts';
+import { type Catalogues, useWords } from '../ui/wording/language.tsx';
+import { later } from '../ui/wording/later.ts';
+import { en, type ItemWords } from './wording/item-words.ts';
 
-/** The project's own word for a plan item, `wave` and `waves` for example. */
-export function itemForms(info: ProjectInfo): PluralForms & { readonly other: string } {
-  return info.itemWord ?? { one: 'item', other: 'items' };
+/** One item and several. */
+export type ItemForms = PluralForms & {
+  /** Behind "of", where a language bends the plural there. */
+  readonly ofSeveral?: string;
+};
+
+const catalogues: Catalogues<ItemWords> = {
+  en,
+  de: later('de', () => import('./wording/item-words-de.ts').then((module) => module.de)),
+};
+
+/** The project's word for a plan item, `wave` and `waves` for example, in the language in use. */
+export function useItemForms(info: Pick<ProjectInfo, 'itemWord'> | undefined): ItemForms {
+  return useWords(catalogues)(info?.itemWord);
 }

@@ -3,7 +3,7 @@ import { persist } from 'zustand/middleware';
 import { type Language, languages } from '../lib/language.ts';
 import { browserStorage, storedMember } from './browser-storage.ts';
 
-/** `system` follows the browser, as far as its language has every word. */
+/** `system` follows the browser, as far as the interface speaks its language. */
 export const languageChoices = ['system', ...languages] as const;
 export type LanguageChoice = 'system' | Language;
 

@@ -3,7 +3,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import type { PlanSnapshot } from '../../derive/types.ts';
-import { itemForms } from '../../parts/item-word.ts';
+import { useItemForms } from '../../parts/item-word.ts';
 import type { OpenProject } from '../../parts/project-context.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -76,6 +76,7 @@ function InProject({
   const evidence = useEvidenceEntries(project, asked);
   const projects = useProjectEntries(project);
   const actions = useActionEntries(handlers);
+  const forms = useItemForms(snapshot?.info);
   const remark = evidence.failed
     ? words.evidenceFailed
     : evidence.isPending
@@ -88,7 +89,7 @@ function InProject({
       onType={setTyped}
       close={close}
       remark={remark}
-      itemsTitle={snapshot === undefined ? '' : words.items(itemForms(snapshot.info))}
+      itemsTitle={snapshot === undefined ? '' : words.items(forms)}
     />
   );
 }

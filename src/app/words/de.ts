@@ -10,7 +10,7 @@ export const de: ShellWords = {
   graph: 'Graph',
   gates: 'Gates',
   evidence: 'Nachweise',
-  metrics: 'Messwerte',
+  metrics: 'Kennzahlen',
   bundle: 'Bündel',
   authorisations: 'Freigaben',
   contract: 'Vertrag',

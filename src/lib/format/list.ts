@@ -11,6 +11,14 @@ export function formatCount(count: number, forms: PluralForms, locale: Locale = 
   return `${new Intl.NumberFormat(locale).format(count)} ${form}`;
 }
 
+/** Counts in one language with two forms of a noun: `count(3, 'Welle', 'Wellen')` is `3 Wellen`. */
+export function countIn(locale: Locale): (count: number, one: string, other: string) => string {
+  const rules = new Intl.PluralRules(locale);
+  const format = new Intl.NumberFormat(locale);
+  return (count, one, other) =>
+    `${format.format(count)} ${rules.select(count) === 'one' ? one : other}`;
+}
+
 /** Joins words as a sentence does: `a, b and c`. */
 export function formatList(
   words: readonly string[],

@@ -1,5 +1,6 @@
 import type { Pointer } from '../../model/common.ts';
 import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
+import { later } from '../../ui/wording/later.ts';
 
 export interface PointerWords {
   /** Empty for the whole of it. */
@@ -29,6 +30,11 @@ const en: PointerWords = {
   },
 };
 
+const catalogues: Catalogues<PointerWords> = {
+  en,
+  de: later('de', () => import('./pointers-de.ts').then((module) => module.de)),
+};
+
 export function usePointerWords(): PointerWords {
-  return useWords({ en } satisfies Catalogues<PointerWords>);
+  return useWords(catalogues);
 }

@@ -1,5 +1,6 @@
 import { formatCount } from '../../lib/format/list.ts';
 import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
+import { later } from '../../ui/wording/later.ts';
 
 /** Words of conditions and proofs, used wherever a "no" is explained. */
 export interface ProofWords {
@@ -61,6 +62,11 @@ const en: ProofWords = {
   showReasons: (count) => `Show ${formatCount(count, { one: 'reason', other: 'reasons' })}`,
 };
 
+const catalogues: Catalogues<ProofWords> = {
+  en,
+  de: later('de', () => import('./proof-de.ts').then((module) => module.de)),
+};
+
 export function useProofWords(): ProofWords {
-  return useWords({ en } satisfies Catalogues<ProofWords>);
+  return useWords(catalogues);
 }

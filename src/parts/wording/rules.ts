@@ -1,9 +1,12 @@
 import type { InvariantResult } from '../../gates/types.ts';
 import type { BuiltInRule } from '../../model/gate.ts';
 import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
+import { later } from '../../ui/wording/later.ts';
+
+export type RuleTitles = Readonly<Record<BuiltInRule, string>>;
 
 /** The rules that the engine always checks; a plan that states one itself gives it its own title. */
-const en: Readonly<Record<BuiltInRule, string>> = {
+const en: RuleTitles = {
   'complete-needs-evidence': 'What is complete has evidence',
   'complete-after-dependencies': 'Nothing is complete before what it depends on',
   'earlier-phase-blocks-later': 'No later phase advances while an earlier one has an open blocker',
@@ -21,12 +24,17 @@ const en: Readonly<Record<BuiltInRule, string>> = {
   'stated-numbers-agree': 'Numbers stated twice agree',
 };
 
+const catalogues: Catalogues<RuleTitles> = {
+  en,
+  de: later('de', () => import('./rules-de.ts').then((module) => module.de)),
+};
+
 function isRule(name: string): name is BuiltInRule {
   return Object.hasOwn(en, name);
 }
 
 /** The title of a rule over the whole plan: its own, or ours for a rule that the plan leaves unsaid. */
 export function useRuleTitle(): (invariant: Pick<InvariantResult, 'title'>) => string {
-  const words = useWords({ en } satisfies Catalogues<typeof en>);
+  const words = useWords(catalogues);
   return ({ title }) => (isRule(title) ? words[title] : title);
 }

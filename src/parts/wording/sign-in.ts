@@ -1,4 +1,5 @@
 import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
+import { later } from '../../ui/wording/later.ts';
 
 export interface SignInWords {
   readonly token: string;
@@ -12,6 +13,11 @@ const en: SignInWords = {
   signIn: 'Sign in',
 };
 
+const catalogues: Catalogues<SignInWords> = {
+  en,
+  de: later('de', () => import('./sign-in-de.ts').then((module) => module.de)),
+};
+
 export function useSignInWords(): SignInWords {
-  return useWords({ en } satisfies Catalogues<SignInWords>);
+  return useWords(catalogues);
 }

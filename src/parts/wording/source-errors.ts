@@ -1,5 +1,6 @@
 import type { OpenFailure } from '../../queries/session-types.ts';
 import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
+import { later } from '../../ui/wording/later.ts';
 
 type SourceError = Extract<OpenFailure, { kind: 'source' }>['error'];
 
@@ -61,6 +62,11 @@ const en: SourceErrorWords = {
   remedy: (error) => remedy[error.code],
 };
 
+const catalogues: Catalogues<SourceErrorWords> = {
+  en,
+  de: later('de', () => import('./source-errors-de.ts').then((module) => module.de)),
+};
+
 export function useSourceErrorWords(): SourceErrorWords {
-  return useWords({ en } satisfies Catalogues<SourceErrorWords>);
+  return useWords(catalogues);
 }

@@ -8,6 +8,7 @@ import type {
 import type { DigestState } from '../../model/evidence.ts';
 import type { DeclaredState } from '../../model/plan.ts';
 import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
+import { later } from '../../ui/wording/later.ts';
 
 /** The word for every state and verdict; the only place that has them. */
 export interface StateWords {
@@ -83,6 +84,11 @@ const en: StateWords = {
   recorded: { passed: 'passed', failed: 'failed', unknown: 'not understood' },
 };
 
+const catalogues: Catalogues<StateWords> = {
+  en,
+  de: later('de', () => import('./states-de.ts').then((module) => module.de)),
+};
+
 export function useStateWords(): StateWords {
-  return useWords({ en } satisfies Catalogues<StateWords>);
+  return useWords(catalogues);
 }

@@ -31,13 +31,6 @@ function show(language: Language, catalogues: Catalogues<Words>): void {
   );
 }
 
-it('speaks the language in use, and English where a part lacks it', () => {
-  show('de', { en, de });
-  expect(screen.getByText('Guten Tag')).toBeVisible();
-  show('de', { en });
-  expect(screen.getByText('Hello')).toBeVisible();
-});
-
 it('fetches words when they are wanted, and only then', async () => {
   let fetched = 0;
   const catalogues = {

@@ -3,12 +3,12 @@ import type { Language } from '../../lib/language.ts';
 import { Later } from './later.ts';
 
 /**
- * The words of one part of the app in every language it has. A part (the components here, or a
- * view) writes one such object at the top of a module; where a language is lacking, English stands
- * in. English comes with the part, others when they are wanted; see `later`.
+ * The words of one part of the app in every language; the compiler misses a lacking one. A part (the
+ * components here, or a view) writes one such object at the top of a module. English comes with the
+ * part, others when they are wanted; see `later`.
  */
 export type Catalogues<Words> = { readonly en: Words } & Readonly<
-  Partial<Record<Exclude<Language, 'en'>, Words | Later<Words>>>
+  Record<Exclude<Language, 'en'>, Later<Words>>
 >;
 
 const LanguageContext = createContext<Language>('en');
@@ -34,7 +34,6 @@ export function useLanguage(): Language {
  * words are fetched, which `fetchWords` avoids. Words that cannot be fetched are read in English.
  */
 export function useWords<Words>(catalogues: Catalogues<Words>): Words {
-  const words: Words | Later<Words> | undefined = catalogues[useLanguage()];
-  if (words instanceof Later) return words.value ?? use(words.attempt()) ?? catalogues.en;
-  return words ?? catalogues.en;
+  const words: Words | Later<Words> = catalogues[useLanguage()];
+  return words instanceof Later ? (words.value ?? use(words.attempt()) ?? catalogues.en) : words;
 }

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { AuthorisationsAnswer, RuleLeaves } from '../../derive/authorisations.ts';
 import type { Role } from '../../model/plan.ts';
-import { itemForms } from '../../parts/item-word.ts';
+import { useItemForms } from '../../parts/item-word.ts';
 import { useOpenProject, useSnapshot } from '../../parts/project-context.tsx';
 import type { SearchProps } from '../../parts/search-props.ts';
 import { authorisationsQuery } from '../../queries/options.ts';
@@ -27,7 +27,7 @@ export function AuthorisationsView({
 }: SearchProps<AuthorisationsSearch>): ReactNode {
   const words = useAuthorisationsWords();
   const { session, request } = useOpenProject();
-  const forms = itemForms(useSnapshot().info);
+  const forms = useItemForms(useSnapshot().info);
   const { data } = useSuspenseQuery(authorisationsQuery(session, request));
   if (data.rules.length === 0) {
     return (

@@ -6,7 +6,8 @@ import { Button } from '../../ui/button.tsx';
 import { ExternalLink } from '../../ui/external-link.tsx';
 import { EmptyState, ErrorState } from '../../ui/feedback.tsx';
 import { CodeRef } from '../../ui/safe-text.tsx';
-import { type DetailWords, useDetailWords } from './detail-words.tsx';
+import type { DetailWords } from './words/detail-en.ts';
+import { useDetailWords } from './words/use-detail-words.ts';
 
 type SourceError = Extract<EvidenceContent, { ok: false }>['error'];
 

@@ -18,7 +18,6 @@ import { SafeText } from '../../ui/safe-text.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { ContentFailure } from './content-failure.tsx';
-import { useDetailWords } from './detail-words.tsx';
 import { DigestLine } from './digest-line.tsx';
 import { saveFile } from './download.ts';
 import styles from './evidence-detail.module.css';
@@ -33,6 +32,7 @@ import {
   type ViewerKind,
 } from './viewers/viewer-kind.ts';
 import type { ValueTarget } from './viewers/viewer-props.ts';
+import { useDetailWords } from './words/use-detail-words.ts';
 
 const JsonViewer = lazy(async () => ({
   default: (await import('./viewers/json-viewer.tsx')).JsonViewer,

@@ -6,8 +6,8 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { ErrorState } from '../../ui/feedback.tsx';
 import { CodeRef } from '../../ui/safe-text.tsx';
 import { StateBadge } from '../../ui/state-glyph.tsx';
-import { useDetailWords } from './detail-words.tsx';
 import styles from './evidence-detail.module.css';
+import { useDetailWords } from './words/use-detail-words.ts';
 
 export interface DigestLineProps {
   readonly state: DigestState | 'unrecorded';

@@ -13,13 +13,13 @@ import { Icon } from '../../ui/icon.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { ContentSection } from './content-section.tsx';
-import { useDetailWords } from './detail-words.tsx';
 import styles from './evidence-detail.module.css';
 import type { EvidenceSearch } from './evidence-search.ts';
 import { FactList } from './fact-list.tsx';
 import { RecordList } from './record-list.tsx';
 import { ReferenceList } from './reference-list.tsx';
 import { hasRelations, RelationList } from './relation-list.tsx';
+import { useDetailWords } from './words/use-detail-words.ts';
 
 const PieceReview = lazy(async () => ({
   default: (await import('./review/piece-review.tsx')).PieceReview,

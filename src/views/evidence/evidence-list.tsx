@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { EvidencePage } from '../../derive/evidence-types.ts';
 import type { PlanSnapshot } from '../../derive/types.ts';
 import { visibleText } from '../../lib/text/visible.ts';
-import { itemForms } from '../../parts/item-word.ts';
+import { useItemForms } from '../../parts/item-word.ts';
 import { useOpenProject } from '../../parts/project-context.tsx';
 import type { SearchProps } from '../../parts/search-props.ts';
 import { useStateWords } from '../../parts/wording/states.ts';
@@ -26,7 +26,7 @@ import {
 } from './evidence-search.ts';
 import { EvidenceTable } from './evidence-table.tsx';
 import { type EvidenceRows, rowsQuery, useEvidenceRows } from './use-evidence-rows.ts';
-import { useEvidenceWords } from './words.tsx';
+import { useEvidenceWords } from './words/use-evidence-words.ts';
 
 /** A choice of more than this many is made by a link from elsewhere, not from a list. */
 const mostOptions = 200;
@@ -187,7 +187,7 @@ function Filters({
 }: Props & { readonly facets: EvidenceRows['facets'] }): ReactNode {
   const words = useEvidenceWords();
   const states = useStateWords();
-  const forms = itemForms(snapshot.info);
+  const forms = useItemForms(snapshot.info);
   const kinds = facets?.kinds ?? [];
   const known = kinds.some(({ kind }) => kind === search.kind);
   return (

@@ -12,7 +12,7 @@ import type { Column } from '../../ui/table-columns.ts';
 import styles from './evidence-list.module.css';
 import { type EvidenceSearch, evidenceSorts } from './evidence-search.ts';
 import type { EvidenceRows, Slot } from './use-evidence-rows.ts';
-import { useEvidenceWords } from './words.tsx';
+import { useEvidenceWords } from './words/use-evidence-words.ts';
 
 export interface EvidenceTableProps {
   readonly list: EvidenceRows;

@@ -9,7 +9,7 @@ import { EvidenceDetailPane } from './evidence-detail.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import type { EvidenceSearch } from './evidence-search.ts';
 import styles from './evidence-view.module.css';
-import { useEvidenceWords } from './words.tsx';
+import { useEvidenceWords } from './words/use-evidence-words.ts';
 
 const ReviewView = lazy(async () => ({
   default: (await import('./review/review-view.tsx')).ReviewView,

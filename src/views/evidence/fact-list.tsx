@@ -8,8 +8,9 @@ import { formatScalar } from '../../parts/quantity.ts';
 import { usePointerWords } from '../../parts/wording/pointers.ts';
 import { ToneText } from '../../ui/page-heading.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
-import { type DetailWords, useDetailWords } from './detail-words.tsx';
 import styles from './evidence-detail.module.css';
+import type { DetailWords } from './words/detail-en.ts';
+import { useDetailWords } from './words/use-detail-words.ts';
 
 const mostFacts = 24;
 

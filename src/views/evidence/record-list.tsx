@@ -9,8 +9,8 @@ import { ExternalLink } from '../../ui/external-link.tsx';
 import { type KeyValue, KeyValueList } from '../../ui/key-values.tsx';
 import { ExactTime, RelativeTime } from '../../ui/relative-time.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
-import { useDetailWords } from './detail-words.tsx';
 import styles from './evidence-detail.module.css';
+import { useDetailWords } from './words/use-detail-words.ts';
 
 /** Everything that the record says about a piece, those fields that it has. */
 export function RecordList({

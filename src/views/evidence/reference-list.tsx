@@ -9,8 +9,8 @@ import { useStateWords } from '../../parts/wording/states.ts';
 import { Button } from '../../ui/button.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { StateGlyph } from '../../ui/state-glyph.tsx';
-import { useDetailWords } from './detail-words.tsx';
 import styles from './evidence-detail.module.css';
+import { useDetailWords } from './words/use-detail-words.ts';
 
 const shownAtFirst = 4;
 

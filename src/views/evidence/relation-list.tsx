@@ -3,8 +3,8 @@ import type { EvidenceRelations, RelatedEvidence } from '../../derive/evidence-t
 import { EvidenceLink } from '../../parts/links.tsx';
 import { ExactTime } from '../../ui/relative-time.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
-import { useDetailWords } from './detail-words.tsx';
 import styles from './evidence-detail.module.css';
+import { useDetailWords } from './words/use-detail-words.ts';
 
 /** More than these are counted. */
 const mostRelated = 12;

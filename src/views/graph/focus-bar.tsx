@@ -1,20 +1,20 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import type { PlanSnapshot } from '../../derive/types.ts';
-import { formatCount, type PluralForms } from '../../lib/format/list.ts';
 import type { ProjectInfo } from '../../model/project.ts';
-import { itemForms } from '../../parts/item-word.ts';
+import { useItemForms } from '../../parts/item-word.ts';
 import type { SearchProps } from '../../parts/search-props.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
+import { useFormat } from '../../ui/wording/use-format.ts';
 import type { Focus } from './focus.ts';
 import styles from './focus-bar.module.css';
 import { litCauses } from './focus-marks.ts';
 import type { GraphSearch } from './graph-search.ts';
-import { chainLength } from './slack.ts';
+import { type ChainLength, useChainLength } from './slack.ts';
 import type { GraphWords } from './words/en.ts';
 import { useGraphWords } from './words.tsx';
 
@@ -35,7 +35,11 @@ export function FocusBar({
 }): ReactNode {
   const words = useGraphWords();
   const announce = useAnnounce();
-  const text = sentence(search, snapshot, focus, words, itemForms(info));
+  const format = useFormat();
+  const text = sentence(search, snapshot, focus, words, {
+    items: format.count(focus?.count ?? 0, useItemForms(info)),
+    chainLength: useChainLength(info),
+  });
   useEffect(() => {
     if (text !== undefined) announce(text);
   }, [text, announce]);
@@ -97,9 +101,8 @@ function sentence(
   snapshot: PlanSnapshot | undefined,
   focus: Focus | undefined,
   words: GraphWords,
-  forms: PluralForms,
+  { items, chainLength }: { readonly items: string; readonly chainLength: ChainLength },
 ): string | undefined {
-  const items = formatCount(focus?.count ?? 0, forms);
   const { item, to, rule } = search;
   if (rule !== undefined) {
     if (snapshot === undefined) return undefined;
@@ -122,7 +125,7 @@ function sentence(
         ? words.nothingCritical
         : words.criticalIs(
             items,
-            chainLength(snapshot.answers.critical.total, snapshot, words.openConditions),
+            chainLength(snapshot.answers.critical.total, snapshot.answers.critical),
           );
     case 'path':
       if (item === undefined) return words.pathNeedsItem;

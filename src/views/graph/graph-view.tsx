@@ -1,7 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { formatCount } from '../../lib/format/list.ts';
-import { itemForms } from '../../parts/item-word.ts';
+import { useItemForms } from '../../parts/item-word.ts';
 import { useOpenProject } from '../../parts/project-context.tsx';
 import type { SearchProps } from '../../parts/search-props.ts';
 import { snapshotQuery, structureQuery } from '../../queries/options.ts';
@@ -64,7 +64,7 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
   const drawn = merged?.structure ?? structure;
   const graph = useMemo(() => planGraphOf(drawn), [drawn]);
   const shape = search.show ?? (isSmall ? 'table' : 'graph');
-  const forms = itemForms(structure.info);
+  const forms = useItemForms(structure.info);
 
   const { q, state, owner, group } = search;
   const filter = useMemo(

@@ -1,15 +1,23 @@
 import type { PlanSnapshot } from '../../derive/types.ts';
-import { formatCount, type PluralForms } from '../../lib/format/list.ts';
-import { itemForms } from '../../parts/item-word.ts';
-import { formatValue } from '../../parts/quantity.ts';
+import { useItemForms } from '../../parts/item-word.ts';
+import { useValues } from '../../parts/use-values.ts';
+import { useFormat } from '../../ui/wording/use-format.ts';
+import { useGraphWords } from './words.tsx';
+
+/** Says a length of the chain of open work of this plan. */
+export type ChainLength = (
+  value: number,
+  critical: Pick<PlanSnapshot['answers']['critical'], 'basis' | 'unit'>,
+) => string;
 
 /** A length of the chain of open work in the measure of the plan: `5 days`, `12 open conditions`. */
-export function chainLength(
-  value: number,
-  { answers, info }: Pick<PlanSnapshot, 'answers' | 'info'>,
-  openConditions: PluralForms,
-): string {
-  const { basis, unit } = answers.critical;
-  if (basis === 'estimate') return formatValue(value, unit ?? '');
-  return formatCount(value, basis === 'open-conditions' ? openConditions : itemForms(info));
+export function useChainLength(info: PlanSnapshot['info'] | undefined): ChainLength {
+  const { openConditions } = useGraphWords();
+  const forms = useItemForms(info);
+  const values = useValues();
+  const format = useFormat();
+  return (value, { basis, unit }) =>
+    basis === 'estimate'
+      ? values.value(value, unit ?? '')
+      : format.count(value, basis === 'open-conditions' ? openConditions : forms);
 }

@@ -1,16 +1,30 @@
 import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
+import { later } from '../../ui/wording/later.ts';
 import { en, type GraphWords } from './words/en.ts';
 import { type InspectorWords, inspectorEn } from './words/inspector-en.ts';
 import { type LayoutWords, layoutEn } from './words/layout-en.ts';
 
+const graph: Catalogues<GraphWords> = {
+  en,
+  de: later('de', () => import('./words/de.ts').then((module) => module.de)),
+};
+const inspector: Catalogues<InspectorWords> = {
+  en: inspectorEn,
+  de: later('de', () => import('./words/inspector-de.ts').then((module) => module.inspectorDe)),
+};
+const layout: Catalogues<LayoutWords> = {
+  en: layoutEn,
+  de: later('de', () => import('./words/layout-de.ts').then((module) => module.layoutDe)),
+};
+
 export function useGraphWords(): GraphWords {
-  return useWords({ en } satisfies Catalogues<GraphWords>);
+  return useWords(graph);
 }
 
 export function useInspectorWords(): InspectorWords {
-  return useWords({ en: inspectorEn } satisfies Catalogues<InspectorWords>);
+  return useWords(inspector);
 }
 
 export function useLayoutWords(): LayoutWords {
-  return useWords({ en: layoutEn } satisfies Catalogues<LayoutWords>);
+  return useWords(layout);
 }

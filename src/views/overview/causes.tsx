@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CauseRow, PlanSnapshot } from '../../derive/types.ts';
 import { CauseGlyph } from '../../parts/cause-glyph.tsx';
-import { itemForms } from '../../parts/item-word.ts';
+import { useItemForms } from '../../parts/item-word.ts';
 import { EvidenceLink, GateLink, ItemLink } from '../../parts/links.tsx';
 import { PointerText } from '../../parts/pointer-view.tsx';
 import { ReasonText } from '../../parts/reason-text.tsx';
@@ -17,7 +17,7 @@ const MOST_CAUSES = 8;
 export function Causes({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
   const words = useOverviewWords();
   const { answers, info } = snapshot;
-  const forms = itemForms(info);
+  const forms = useItemForms(info);
   const shown = answers.causes.slice(0, MOST_CAUSES);
   const more = answers.causeCount - shown.length;
   const set = new Set(answers.unblocking.causes);

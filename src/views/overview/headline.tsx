@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PlanSnapshot } from '../../derive/types.ts';
 import type { ItemState } from '../../gates/types.ts';
-import { itemForms } from '../../parts/item-word.ts';
+import { useItemForms } from '../../parts/item-word.ts';
 import { useOpenProject } from '../../parts/project-context.tsx';
 import { itemTone } from '../../parts/tones.ts';
 import { PageHeading, ToneText } from '../../ui/page-heading.tsx';
@@ -18,7 +18,7 @@ export function Headline({ snapshot }: { readonly snapshot: PlanSnapshot }): Rea
 function Answer({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
   const words = useOverviewWords();
   const { answers, info } = snapshot;
-  const forms = itemForms(info);
+  const forms = useItemForms(info);
   const inState =
     (state: ItemState) =>
     (text: string): ReactNode => <StateLink state={state}>{text}</StateLink>;
@@ -79,7 +79,7 @@ function HeldBy({
   const first = answers.causes[0]?.releaseCount ?? 0;
   const sentence = (short ? words.heldShort : words.held)(
     { causes: answers.causeCount, held: answers.held, inScope: answers.inScope },
-    itemForms(info),
+    useItemForms(info),
     {
       causes: (text) => (
         <button type="button" className={styles.noun} onClick={showCauses}>

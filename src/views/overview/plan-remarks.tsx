@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PlanSnapshot } from '../../derive/types.ts';
-import { itemForms } from '../../parts/item-word.ts';
+import { useItemForms } from '../../parts/item-word.ts';
 import { ItemLink } from '../../parts/links.tsx';
 import { useOpenProject } from '../../parts/project-context.tsx';
 import { ReasonText } from '../../parts/reason-text.tsx';
@@ -21,7 +21,8 @@ export function PlanRemarks({ snapshot }: { readonly snapshot: PlanSnapshot }): 
   const words = useOverviewWords();
   const titleOf = useRuleTitle();
   const { request } = useOpenProject();
-  const { answers, findings, invariants } = snapshot;
+  const { answers, findings, invariants, info } = snapshot;
+  const forms = useItemForms(info);
   const { passes, verified, independent } = answers.confidence;
   // A rule of which the plan has no case says nothing about it.
   const spoken = invariants.filter(({ reason }) => reason.code !== 'invariant-nothing-to-judge');
@@ -82,10 +83,7 @@ export function PlanRemarks({ snapshot }: { readonly snapshot: PlanSnapshot }): 
                         </ItemLink>
                       ))}
                       {finding.items.length > MOST_ITEMS &&
-                        words.moreItems(
-                          finding.items.length - MOST_ITEMS,
-                          itemForms(snapshot.info),
-                        )}
+                        words.moreItems(finding.items.length - MOST_ITEMS, forms)}
                     </>
                   )
                 }

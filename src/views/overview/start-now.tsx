@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ItemRow, PlanSnapshot } from '../../derive/types.ts';
 import type { ItemState } from '../../gates/types.ts';
-import { itemForms } from '../../parts/item-word.ts';
+import { useItemForms } from '../../parts/item-word.ts';
 import { ItemLink } from '../../parts/links.tsx';
 import { useOpenProject } from '../../parts/project-context.tsx';
 import { itemTone } from '../../parts/tones.ts';
@@ -97,8 +97,9 @@ function More({
 }): ReactNode {
   const words = useOverviewWords();
   const { request } = useOpenProject();
+  const forms = useItemForms(snapshot.info);
   if (count <= MOST_ITEMS) return null;
-  const text = words.moreItems(count - MOST_ITEMS, itemForms(snapshot.info));
+  const text = words.moreItems(count - MOST_ITEMS, forms);
   return (
     <p className={styles.nothing}>
       {state === undefined ? (

@@ -1,4 +1,6 @@
-import { age, count, instant, sentences } from './help.ts';
+import { paramsIn, sentences } from './help.ts';
+
+const { age, count, instant } = paramsIn('en');
 
 /** Reasons about evidence itself, test reports, and what can be wrong with any condition. */
 export const evidenceReasons = sentences({

@@ -1,4 +1,6 @@
-import { count, instant, sentences } from './help.ts';
+import { paramsIn, sentences } from './help.ts';
+
+const { count, instant } = paramsIn('en');
 
 /** Reasons about authorisations, attestations, documents, reviews, and conditions made of others. */
 export const governanceReasons = sentences({

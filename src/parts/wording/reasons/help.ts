@@ -1,5 +1,6 @@
 import type { ReasonCode, ReasonParams } from '../../../gates/reason-codes.ts';
 import { formatCount } from '../../../lib/format/list.ts';
+import type { Locale } from '../../../lib/format/number.ts';
 import { formatDuration, formatExactTime } from '../../../lib/format/time.ts';
 import type { Scalar } from '../../../model/common.ts';
 
@@ -8,21 +9,33 @@ export type Sentences<C extends ReasonCode> = {
   readonly [K in C]: (params: ReasonParams<K>) => string;
 };
 
-/** Seconds in words. */
-export function age(seconds: Scalar): string {
-  return typeof seconds === 'number'
-    ? (formatDuration(seconds * 1000) ?? `${seconds} s`)
-    : String(seconds);
+/** Parameters of reasons as one language writes them. What is no number stands for itself. */
+export interface ParamsInWords {
+  /** Seconds as a length of time. */
+  readonly age: (seconds: Scalar) => string;
+  /** An RFC 3339 instant. */
+  readonly instant: (time: Scalar) => string;
+  /** `1 test`, `3 tests`. */
+  readonly count: (value: Scalar, one: string, other: string) => string;
+  /** A measured number, with every digit that could decide. */
+  readonly number: (value: Scalar) => string;
 }
 
-/** An RFC 3339 instant in words. */
-export function instant(time: Scalar): string {
-  return typeof time === 'string' ? (formatExactTime(time) ?? time) : String(time);
-}
-
-/** `1 test`, `3 tests`. */
-export function count(value: Scalar, one: string, other: string): string {
-  return typeof value === 'number' ? formatCount(value, { one, other }) : `${value} ${other}`;
+/** How a language writes the parameters of reasons. */
+export function paramsIn(locale: Locale): ParamsInWords {
+  const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
+  return {
+    age: (seconds) =>
+      typeof seconds === 'number'
+        ? (formatDuration(seconds * 1000, locale) ?? `${seconds} s`)
+        : String(seconds),
+    instant: (time) =>
+      typeof time === 'string' ? (formatExactTime(time, { locale }) ?? time) : String(time),
+    count: (value, one, other) =>
+      typeof value === 'number' ? formatCount(value, { one, other }, locale) : `${value} ${other}`,
+    number: (value) =>
+      typeof value === 'number' && Number.isFinite(value) ? exact.format(value) : String(value),
+  };
 }
 
 /** Checks a part of the list: every key is a reason, every sentence takes that reason's parameters. */

@@ -1,4 +1,6 @@
-import { age, count, instant, sentences } from './help.ts';
+import { paramsIn, sentences } from './help.ts';
+
+const { age, count, instant } = paramsIn('en');
 
 /** Reasons about metrics, budgets, probes, rehearsals, deliverables and values. */
 export const measureReasons = sentences({

@@ -1,4 +1,6 @@
-import { count, instant, sentences } from './help.ts';
+import { paramsIn, sentences } from './help.ts';
+
+const { count, instant } = paramsIn('en');
 
 /** Reasons about items, invariants and findings. */
 export const planReasons = sentences({

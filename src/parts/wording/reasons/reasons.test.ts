@@ -1,31 +1,48 @@
 import { renderHook } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { REASON_PARAMS, type ReasonCode } from '../../../gates/reason-codes.ts';
-import { useReasonText } from './reasons.ts';
+import { de } from './de.ts';
+import { en, useReasonText } from './reasons.ts';
 
 const codes = Object.keys(REASON_PARAMS).filter(
   (code): code is ReasonCode => code in REASON_PARAMS,
 );
 
-describe('wording of reasons', () => {
+describe.each([
+  ['English', en],
+  ['German', de],
+])('wording of reasons in %s', (_language, catalogue) => {
   it.each(codes)('%s reads as a sentence from exactly its own parameters', (code) => {
-    const { result } = renderHook(() => useReasonText());
     const params = Object.fromEntries(REASON_PARAMS[code].map((name) => [name, `‹${name}›`]));
-    const text = result.current({ code, params });
+    const sentence: (params: never) => string = catalogue[code];
+    const text = sentence(params as never);
     expect(text).not.toMatch(/undefined|NaN|\[object/);
     expect(text).toMatch(/^\S.*\S$/);
   });
+});
 
-  it('counts in words', () => {
-    const { result } = renderHook(() => useReasonText());
-    expect(result.current({ code: 'tests-failed', params: { failed: 2, allowed: 0 } })).toBe(
-      '2 tests fail; 0 allowed',
-    );
-    expect(result.current({ code: 'item-waits', params: { items: 1, gates: 0 } })).toBe(
-      'Waits for 1 item',
-    );
-    expect(result.current({ code: 'item-waits', params: { items: 2, gates: 1 } })).toBe(
-      'Waits for 2 items and 1 gate',
-    );
-  });
+it('says the same in both languages: every parameter that English names, German names', () => {
+  const named = (catalogue: typeof en, code: ReasonCode): string[] => {
+    const params = Object.fromEntries(REASON_PARAMS[code].map((name) => [name, `‹${name}›`]));
+    const sentence: (params: never) => string = catalogue[code];
+    return [...sentence(params as never).matchAll(/‹[^›]*›/g)].map(([name]) => name).sort();
+  };
+  for (const code of codes) expect([code, ...named(de, code)]).toEqual([code, ...named(en, code)]);
+});
+
+it('counts in words', () => {
+  const { result } = renderHook(() => useReasonText());
+  expect(result.current({ code: 'tests-failed', params: { failed: 2, allowed: 0 } })).toBe(
+    '2 tests fail; 0 allowed',
+  );
+  expect(result.current({ code: 'item-waits', params: { items: 1, gates: 0 } })).toBe(
+    'Waits for 1 item',
+  );
+  expect(result.current({ code: 'item-waits', params: { items: 2, gates: 1 } })).toBe(
+    'Waits for 2 items and 1 gate',
+  );
+  expect(de['item-waits']({ items: 1, gates: 2 })).toBe('Wartet auf 1 Vorgang und 2 Gates');
+  expect(de['metric-misses']({ aggregate: 'p95', value: 1234.5, samples: 1 })).toBe(
+    'p95: 1.234,5 aus 1 Messwert, außerhalb des Zielwerts',
+  );
 });

@@ -1,11 +1,12 @@
 import type { LeaveState } from '../../../derive/authorisations.ts';
-import { formatCount, type PluralForms } from '../../../lib/format/list.ts';
+import { formatCount } from '../../../lib/format/list.ts';
+import type { ItemForms } from '../../../parts/item-word.ts';
 
 export interface AuthorisationsWords {
   readonly question: string;
   readonly none: string;
   readonly noneWhy: string;
-  readonly answer: (authorised: number, required: number, forms: PluralForms) => string;
+  readonly answer: (authorised: number, required: number, forms: ItemForms) => string;
   readonly noSteps: string;
   readonly master: (rule: string) => string;
   readonly masterGranted: (rule: string, obtained: number, of: string) => string;

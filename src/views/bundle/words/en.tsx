@@ -57,7 +57,10 @@ export const en: BundleWords = {
   answer: (title, revision) => `${title}, ${revision}.`,
   sound: 'It was read without a problem.',
   withProblems: (count, wrap) => (
-    <>{wrap(formatCount(count, { one: 'problem', other: 'problems' }))} were found while reading.</>
+    <>
+      {wrap(formatCount(count, { one: 'problem', other: 'problems' }))}{' '}
+      {count === 1 ? 'was' : 'were'} found while reading.
+    </>
   ),
   what: 'This bundle',
   origin: 'Read from',

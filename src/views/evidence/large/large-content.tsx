@@ -16,12 +16,12 @@ import { SegmentedControl } from '../../../ui/segmented-control.tsx';
 import { SkeletonRows } from '../../../ui/skeleton.tsx';
 import { useFormat } from '../../../ui/wording/use-format.ts';
 import { ContentFailure } from '../content-failure.tsx';
-import { useDetailWords } from '../detail-words.tsx';
 import { DigestLine } from '../digest-line.tsx';
 import { saveFile } from '../download.ts';
 import detailStyles from '../evidence-detail.module.css';
 import type { EvidenceSearch } from '../evidence-search.ts';
 import { HexViewer } from '../viewers/hex-viewer.tsx';
+import { useDetailWords } from '../words/use-detail-words.ts';
 import { LargeRows } from './large-rows.tsx';
 import { useLargeWords } from './words/use-large-words.ts';
 

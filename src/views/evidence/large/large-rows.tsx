@@ -15,7 +15,7 @@ import { useFormat } from '../../../ui/wording/use-format.ts';
 import { AnsiText } from '../viewers/ansi-text.tsx';
 import { FindBar, stepHit } from '../viewers/find-bar.tsx';
 import viewerStyles from '../viewers/viewer.module.css';
-import { useViewerWords } from '../viewers/words.tsx';
+import { useViewerWords } from '../viewers/words/use-viewer-words.ts';
 import styles from './large.module.css';
 import { type Part, useFileParts } from './use-file-parts.ts';
 import { useFileSearch } from './use-file-search.ts';

@@ -5,7 +5,7 @@ import { usePanels } from '../../../state/panels.ts';
 import { SplitPane } from '../../../ui/split-pane.tsx';
 import { EvidenceDetailPane } from '../evidence-detail.tsx';
 import type { EvidenceSearch } from '../evidence-search.ts';
-import { useEvidenceWords } from '../words.tsx';
+import { useEvidenceWords } from '../words/use-evidence-words.ts';
 import styles from './review.module.css';
 import { ReviewBar } from './review-bar.tsx';
 import { ReviewQueuePane } from './review-queue-pane.tsx';

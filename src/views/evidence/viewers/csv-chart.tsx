@@ -6,7 +6,7 @@ import { useValues } from '../../../parts/use-values.ts';
 import { SafeText } from '../../../ui/safe-text.tsx';
 import styles from './viewer.module.css';
 import type { ValueTarget } from './viewer-props.ts';
-import { useViewerWords } from './words.tsx';
+import { useViewerWords } from './words/use-viewer-words.ts';
 
 /** Every run of rows keeps its lowest and highest value, so that no peak disappears. */
 const mostRuns = 150;

@@ -15,7 +15,7 @@ import {
 } from './csv-data.ts';
 import styles from './viewer.module.css';
 import type { TextViewerProps } from './viewer-props.ts';
-import { useViewerWords } from './words.tsx';
+import { useViewerWords } from './words/use-viewer-words.ts';
 
 const CsvChart = lazy(async () => ({ default: (await import('./csv-chart.tsx')).CsvChart }));
 

@@ -4,7 +4,7 @@ import { IconButton } from '../../../ui/button.tsx';
 import { SearchField } from '../../../ui/field.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import styles from './viewer.module.css';
-import { useViewerWords } from './words.tsx';
+import { useViewerWords } from './words/use-viewer-words.ts';
 
 /** Hits beyond these are not counted. */
 export const mostHits = 10_000;

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { formatBytes } from '../../../lib/format/number.ts';
 import styles from './viewer.module.css';
 import type { BytesViewerProps } from './viewer-props.ts';
-import { useViewerWords } from './words.tsx';
+import { useViewerWords } from './words/use-viewer-words.ts';
 
 const most = 4096;
 

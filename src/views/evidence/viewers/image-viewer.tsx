@@ -3,7 +3,7 @@ import { Banner } from '../../../ui/feedback.tsx';
 import styles from './viewer.module.css';
 import { imageType } from './viewer-kind.ts';
 import type { BytesViewerProps } from './viewer-props.ts';
-import { useViewerWords } from './words.tsx';
+import { useViewerWords } from './words/use-viewer-words.ts';
 
 /** A picture through `<img>`, where a drawing runs no script and fetches nothing. */
 export function ImageViewer({ name, path, mediaType, bytes }: BytesViewerProps): ReactNode {

@@ -12,7 +12,7 @@ import {
   scalarText,
 } from './json-nodes.ts';
 import styles from './viewer.module.css';
-import { useViewerWords } from './words.tsx';
+import { useViewerWords } from './words/use-viewer-words.ts';
 
 /** Of a string at most this many characters are shown in its row. */
 const longest = 500;

@@ -19,7 +19,7 @@ import { useOpenNodes } from './use-open-nodes.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 import styles from './viewer.module.css';
 import type { TextViewerProps } from './viewer-props.ts';
-import { useViewerWords } from './words.tsx';
+import { useViewerWords } from './words/use-viewer-words.ts';
 
 /** Height of a row in CSS pixels; the style sheet says the same. */
 const rowHeight = 24;

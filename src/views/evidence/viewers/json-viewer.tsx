@@ -6,7 +6,7 @@ import { JsonTreeView } from './json-tree-view.tsx';
 import { TextViewer } from './text-viewer.tsx';
 import styles from './viewer.module.css';
 import type { TextViewerProps } from './viewer-props.ts';
-import { useViewerWords } from './words.tsx';
+import { useViewerWords } from './words/use-viewer-words.ts';
 
 /** JSON as a tree; what is no JSON is shown as text, with the reason. */
 export function JsonViewer(props: TextViewerProps): ReactNode {

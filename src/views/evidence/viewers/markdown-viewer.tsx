@@ -9,7 +9,7 @@ import { pointedLines, splitLines } from './text-lines.ts';
 import { TextViewer } from './text-viewer.tsx';
 import styles from './viewer.module.css';
 import type { TextViewerProps } from './viewer-props.ts';
-import { useViewerWords } from './words.tsx';
+import { useViewerWords } from './words/use-viewer-words.ts';
 
 /** Characters; rendering more would hold up the page. */
 const largest = 1024 * 1024;

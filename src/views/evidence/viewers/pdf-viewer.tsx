@@ -17,7 +17,7 @@ import { SafeText } from '../../../ui/safe-text.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import styles from './viewer.module.css';
 import type { BytesViewerProps } from './viewer-props.ts';
-import { useViewerWords } from './words.tsx';
+import { useViewerWords } from './words/use-viewer-words.ts';
 
 /** Widest picture of a page, in CSS pixels. */
 const widest = 900;

@@ -10,7 +10,7 @@ import { findLines, type LineRange, pointedLines, splitLines } from './text-line
 import { useVirtualRows } from './use-virtual-rows.ts';
 import styles from './viewer.module.css';
 import type { TextViewerProps } from './viewer-props.ts';
-import { useViewerWords } from './words.tsx';
+import { useViewerWords } from './words/use-viewer-words.ts';
 
 /** Height of a line in CSS pixels; the style sheet says the same. */
 const lineHeight = 20;

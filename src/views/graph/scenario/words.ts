@@ -1,10 +1,16 @@
 import type { Assumption } from '../../../gates/assumptions.ts';
 import { useStateWords } from '../../../parts/wording/states.ts';
 import { type Catalogues, useWords } from '../../../ui/wording/language.tsx';
+import { later } from '../../../ui/wording/later.ts';
 import { en, type ScenarioWords } from './words/en.ts';
 
+const catalogues: Catalogues<ScenarioWords> = {
+  en,
+  de: later('de', () => import('./words/de.ts').then((module) => module.de)),
+};
+
 export function useScenarioWords(): ScenarioWords {
-  return useWords({ en } satisfies Catalogues<ScenarioWords>);
+  return useWords(catalogues);
 }
 
 /** An assumption in one line, as chips, menus and exports write it. */

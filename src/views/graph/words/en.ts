@@ -1,5 +1,6 @@
 import type { InvariantResult } from '../../../gates/types.ts';
 import { formatCount, formatList, type PluralForms } from '../../../lib/format/list.ts';
+import type { ItemForms } from '../../../parts/item-word.ts';
 import type { Direction } from '../drawing-layout.ts';
 import type { EdgeStanding } from '../edge-look.ts';
 import type { GraphSearch } from '../graph-search.ts';
@@ -51,7 +52,7 @@ export interface GraphWords {
   readonly clearFilters: string;
   readonly allEdges: string;
   readonly allEdgesHint: (count: number) => string;
-  readonly matches: (found: number, total: number, items: PluralForms) => string;
+  readonly matches: (found: number, total: number, items: ItemForms) => string;
   readonly noMatches: string;
   readonly noMatchesRemedy: string;
   readonly empty: string;

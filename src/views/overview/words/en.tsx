@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { PluralForms } from '../../../lib/format/list.ts';
 import { formatCount } from '../../../lib/format/list.ts';
+import type { ItemForms } from '../../../parts/item-word.ts';
 
 /** How a count of items is wrapped: in a link and in the colour of its state. */
 type Wrap = (text: string) => ReactNode;
@@ -8,8 +8,8 @@ type Wrap = (text: string) => ReactNode;
 export interface OverviewWords {
   readonly question: string;
   readonly empty: string;
-  readonly allComplete: (complete: number, items: PluralForms) => string;
-  readonly notBegun: (ready: number, items: PluralForms, link: Wrap) => ReactNode;
+  readonly allComplete: (complete: number, items: ItemForms) => string;
+  readonly notBegun: (ready: number, items: ItemForms, link: Wrap) => ReactNode;
   /** Nothing is at fault; what is held waits for work that lawfully comes first. */
   readonly mayAdvance: (
     counts: {
@@ -18,26 +18,26 @@ export interface OverviewWords {
       readonly held: number;
       readonly inScope: number;
     },
-    items: PluralForms,
+    items: ItemForms,
     links: { readonly ready: Wrap; readonly inProgress: Wrap; readonly held: Wrap },
   ) => ReactNode;
   readonly held: (
     counts: { readonly causes: number; readonly held: number; readonly inScope: number },
-    items: PluralForms,
+    items: ItemForms,
     links: { readonly causes: Wrap; readonly held: Wrap },
   ) => ReactNode;
   /** The same after a sentence that has said no already. */
   readonly heldShort: OverviewWords['held'];
   readonly firstFrees: (released: number) => string;
   readonly together: string;
-  readonly contradicted: (count: number, items: PluralForms, link: Wrap) => ReactNode;
-  readonly halted: (count: number, items: PluralForms, link: Wrap) => ReactNode;
+  readonly contradicted: (count: number, items: ItemForms, link: Wrap) => ReactNode;
+  readonly halted: (count: number, items: ItemForms, link: Wrap) => ReactNode;
   readonly strip: string;
   readonly stripSummary: (shown: number, total: number) => string;
   readonly holds: string;
-  readonly byReleased: (items: PluralForms) => string;
-  readonly released: (count: number, items: PluralForms) => string;
-  readonly heldToo: (count: number, items: PluralForms) => string;
+  readonly byReleased: (items: ItemForms) => string;
+  readonly released: (count: number, items: ItemForms) => string;
+  readonly heldToo: (count: number, items: ItemForms) => string;
   readonly noCauses: string;
   readonly moreCauses: (count: number) => string;
   readonly causeCount: (count: number) => string;
@@ -52,7 +52,7 @@ export interface OverviewWords {
   readonly nothingStarts: string;
   readonly nothingStartsWhy: string;
   readonly readyNote: string;
-  readonly moreItems: (count: number, items: PluralForms) => string;
+  readonly moreItems: (count: number, items: ItemForms) => string;
   readonly metrics: string;
   readonly target: (text: string) => string;
   readonly noTarget: string;

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
-import type { EvidenceState } from '../../derive/evidence-states.ts';
-import { formatCount } from '../../lib/format/list.ts';
-import { formatNumber } from '../../lib/format/number.ts';
-import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
+import type { EvidenceState } from '../../../derive/evidence-states.ts';
+import { formatCount } from '../../../lib/format/list.ts';
+import { formatNumber } from '../../../lib/format/number.ts';
 
 type Wrap = (text: string) => ReactNode;
 
-/** Words of the list; those of one piece stand in `detail-words.tsx`. */
+/** Words of the list; those of one piece stand in `detail-en.ts`. */
 export interface EvidenceWords {
   readonly question: string;
   readonly none: string;
@@ -58,7 +57,7 @@ export interface EvidenceWords {
 
 const pieceForms = { one: 'piece of evidence', other: 'pieces of evidence' };
 
-const en: EvidenceWords = {
+export const en: EvidenceWords = {
   question: 'What is the proof?',
   none: 'This bundle holds no evidence',
   noneWhy: 'Gates that ask for evidence cannot pass. Collect some with the command line.',
@@ -134,7 +133,3 @@ const en: EvidenceWords = {
   failedRemedy: 'Try again. If it keeps failing, read the bundle again on the bundle page.',
   tryAgain: 'Try again',
 };
-
-export function useEvidenceWords(): EvidenceWords {
-  return useWords({ en } satisfies Catalogues<EvidenceWords>);
-}

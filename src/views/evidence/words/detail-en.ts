@@ -1,6 +1,5 @@
-import { formatCount } from '../../lib/format/list.ts';
-import type { Fact } from '../../model/evidence.ts';
-import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
+import { formatCount } from '../../../lib/format/list.ts';
+import type { Fact } from '../../../model/evidence.ts';
 
 /** Words of one piece of evidence. */
 export interface DetailWords {
@@ -96,7 +95,7 @@ export interface DetailWords {
   readonly empty: string;
 }
 
-const en: DetailWords = {
+export const en: DetailWords = {
   back: 'All evidence',
   close: 'Close',
   unknown: (id) => `The bundle has no evidence ${id}`,
@@ -221,7 +220,3 @@ const en: DetailWords = {
   badPlaceWhy: 'The content is shown without a mark.',
   empty: 'The file is empty',
 };
-
-export function useDetailWords(): DetailWords {
-  return useWords({ en } satisfies Catalogues<DetailWords>);
-}

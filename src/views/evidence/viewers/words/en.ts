@@ -1,5 +1,4 @@
-import { formatCount } from '../../../lib/format/list.ts';
-import { type Catalogues, useWords } from '../../../ui/wording/language.tsx';
+import { formatCount } from '../../../../lib/format/list.ts';
 
 /** Words inside the viewers. */
 export interface ViewerWords {
@@ -62,7 +61,7 @@ export interface ViewerWords {
   readonly hexNote: (shown: string, size: string) => string;
 }
 
-const en: ViewerWords = {
+export const en: ViewerWords = {
   find: 'Find in the content',
   next: 'Next hit',
   previous: 'Previous hit',
@@ -127,7 +126,3 @@ const en: ViewerWords = {
   hexNote: (shown, size) =>
     `This type has no viewer. The first ${shown} of ${size} are shown as bytes.`,
 };
-
-export function useViewerWords(): ViewerWords {
-  return useWords({ en } satisfies Catalogues<ViewerWords>);
-}

@@ -1,0 +1,25 @@
+import type { ShortcutWords } from './en.ts';
+
+export const de: ShortcutWords = {
+  title: 'Tastenkürzel',
+  anywhere: 'Überall',
+  goTo: 'Zu einer Seite',
+  within: 'In Listen, Tabellen und im Graphen',
+  palette: 'Alles finden, alles ausführen',
+  sheet: 'Diese Übersicht der Tasten',
+  projects: 'Alle Projekte',
+  followedBy: 'dann',
+  or: 'oder',
+  skip: 'Zum nächsten Bedienelement; das erste jeder Seite überspringt die Navigation',
+  close: 'Schließen, was offen ist, oder eine Auswahl verlassen',
+  rows: 'Durch die Zeilen einer Tabelle oder die Knoten des Graphen gehen',
+  rowOpen: 'Die Zeile oder den Knoten öffnen',
+  graphWalk: 'Erste und letzte Zeile',
+  graphFold: 'Eine Gruppe im Graphen öffnen oder schließen',
+  graphType: 'Im Graphen den Anfang einer Kennung tippen, um dorthin zu springen',
+  graphAll: 'Den ganzen Graphen zeigen',
+  clear: 'Ein Suchfeld leeren',
+  letters: 'Buchstaben',
+  plainKeys: 'Einzelne Tasten bewirken etwas',
+  plainKeysWhy: 'Schalten Sie das aus, wenn Sie diktieren oder Tasten aus Versehen drücken.',
+};

@@ -1,0 +1,24 @@
+import { countIn } from '../../../../lib/format/list.ts';
+import type { LargeWords } from './en.ts';
+
+const n = countIn('de');
+
+export const de: LargeWords = {
+  opening: 'Die Datei wird gelesen, ihre Zeilen werden gesucht',
+  note: (size) =>
+    `${size}. Die Datei bleibt bei der Auswertung; nur was Sie ansehen, kommt auf die Seite.`,
+  counting: (percent) => `wird gezählt, bisher ${percent}`,
+  lines: (count) => n(count, 'Zeile', 'Zeilen'),
+  rows: (count) => n(count, 'Zeile', 'Zeilen'),
+  hashing: 'Die Prüfsumme der Datei wird berechnet',
+  searching: 'Die Datei wird durchsucht',
+  searched: (percent) => `${percent} durchsucht`,
+  stop: 'Anhalten',
+  stopped: 'Die Suche wurde angehalten',
+  row: 'Zeile',
+  waiting: 'unterwegs',
+  markRow: (row) => `Zeile ${row} markieren`,
+  goToRow: 'Zu Zeile',
+  hexOf: (name) => `Bytes von ${name}`,
+  preparing: 'Das Herunterladen wird vorbereitet',
+};

@@ -1,14 +1,7 @@
-import type { PluralForms } from '../lib/format/list.ts';
 import type { ProjectInfo } from '../model/project.ts';
 import { type Catalogues, useWords } from '../ui/wording/language.tsx';
 import { later } from '../ui/wording/later.ts';
-import { en, type ItemWords } from './wording/item-words.ts';
-
-/** One item and several. */
-export type ItemForms = PluralForms & {
-  /** Behind "of", where a language bends the plural there. */
-  readonly ofSeveral?: string;
-};
+import { en, type ItemForms, type ItemWords } from './wording/item-words.ts';
 
 const catalogues: Catalogues<ItemWords> = {
   en,

@@ -1,6 +1,5 @@
 import { formatCount } from '../../lib/format/list.ts';
-import type { ItemForms } from '../item-word.ts';
-import type { ItemWords } from './item-words.ts';
+import type { ItemForms, ItemWords } from './item-words.ts';
 
 const item: ItemForms = { one: 'Vorgang', other: 'Vorgänge', ofSeveral: 'Vorgängen' };
 

@@ -1,4 +1,4 @@
-import type { PointerWords } from './pointers.ts';
+import type { PointerWords } from './pointers-en.ts';
 
 export const de: PointerWords = {
   place: (pointer) => {

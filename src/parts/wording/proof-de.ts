@@ -1,5 +1,5 @@
 import { formatCount } from '../../lib/format/list.ts';
-import type { ProofWords } from './proof.ts';
+import type { ProofWords } from './proof-en.ts';
 
 export const de: ProofWords = {
   expected: 'erwartet',

@@ -1,4 +1,4 @@
-import type { RuleTitles } from './rules.ts';
+import type { RuleTitles } from './rules-en.ts';
 
 export const de: RuleTitles = {
   'complete-needs-evidence': 'Was abgeschlossen ist, hat einen Nachweis',

@@ -1,4 +1,4 @@
-import type { SignInWords } from './sign-in.ts';
+import type { SignInWords } from './sign-in-en.ts';
 
 export const de: SignInWords = {
   token: 'Zugangsschlüssel',

@@ -1,4 +1,4 @@
-import type { SourceErrorWords } from './source-errors.ts';
+import type { SourceErrorWords } from './source-errors-en.ts';
 
 type SourceError = Parameters<SourceErrorWords['what']>[0];
 

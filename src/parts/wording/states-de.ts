@@ -1,4 +1,4 @@
-import type { StateWords } from './states.ts';
+import type { StateWords } from './states-en.ts';
 
 export const de: StateWords = {
   condition: {

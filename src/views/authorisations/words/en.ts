@@ -1,6 +1,6 @@
 import type { LeaveState } from '../../../derive/authorisations.ts';
 import { formatCount } from '../../../lib/format/list.ts';
-import type { ItemForms } from '../../../parts/item-word.ts';
+import type { ItemForms } from '../../../parts/wording/item-words.ts';
 
 export interface AuthorisationsWords {
   readonly question: string;

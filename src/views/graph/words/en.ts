@@ -1,6 +1,6 @@
 import type { InvariantResult } from '../../../gates/types.ts';
 import { formatCount, formatList, type PluralForms } from '../../../lib/format/list.ts';
-import type { ItemForms } from '../../../parts/item-word.ts';
+import type { ItemForms } from '../../../parts/wording/item-words.ts';
 import type { Direction } from '../drawing-layout.ts';
 import type { EdgeStanding } from '../edge-look.ts';
 import type { GraphSearch } from '../graph-search.ts';

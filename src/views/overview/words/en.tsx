@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatCount } from '../../../lib/format/list.ts';
-import type { ItemForms } from '../../../parts/item-word.ts';
+import type { ItemForms } from '../../../parts/wording/item-words.ts';
 
 /** How a count of items is wrapped: in a link and in the colour of its state. */
 type Wrap = (text: string) => ReactNode;

@@ -53,6 +53,7 @@ export function NotFoundPage(): ReactNode {
   const words = useShellWords();
   return (
     <div className={styles.page}>
+      <h1 className={styles.title}>{words.notFound}</h1>
       <EmptyState title={words.notFound} action={<Link to="/">{words.notFoundHome}</Link>}>
         {words.notFoundRemedy}
       </EmptyState>

@@ -28,12 +28,22 @@ export function createQueryClient(): QueryClient {
   });
 }
 
+/**
+ * Links say `#/p/…` and not `/#/p/…`: they hold wherever the page lies, and nothing takes them for
+ * links within one document.
+ */
+function placeBehindHash(): RouterHistory {
+  const history = createHashHistory();
+  history.createHref = (href) => `#${href}`;
+  return history;
+}
+
 /** The app's router, with everything that a loader needs. */
 // The type is inferred on purpose: links are checked against it.
 export function makeRouter(options: RouterOptions, queryClient: QueryClient) {
   return createRouter({
     routeTree,
-    history: options.history ?? createHashHistory(),
+    history: options.history ?? placeBehindHash(),
     context: {
       queryClient,
       session: options.session,

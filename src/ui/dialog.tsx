@@ -19,7 +19,7 @@ export interface DialogProps {
   readonly size?: 'small' | 'default' | 'large';
 }
 
-/** A modal dialog in the middle of the window. */
+/** A modal dialog in the middle of the window. Its head is no banner: it stands outside every landmark. */
 export function Dialog({
   open,
   onOpenChange,
@@ -35,10 +35,10 @@ export function Dialog({
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={styles.backdrop} />
         <BaseDialog.Popup className={classNames(styles.popup, styles.dialog, styles[size])}>
-          <header className={hideTitle ? styles.hidden : styles.header}>
+          <div className={hideTitle ? styles.hidden : styles.header}>
             <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
             {!hideTitle && <CloseButton />}
-          </header>
+          </div>
           {description !== undefined && (
             <BaseDialog.Description className={styles.description}>
               {description}
@@ -47,7 +47,7 @@ export function Dialog({
           {children !== undefined && (
             <div className={classNames(styles.body, hideTitle && styles.bare)}>{children}</div>
           )}
-          {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+          {footer !== undefined && <div className={styles.footer}>{footer}</div>}
         </BaseDialog.Popup>
       </BaseDialog.Portal>
     </BaseDialog.Root>
@@ -77,12 +77,12 @@ export function Sheet({
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={styles.backdrop} />
         <BaseDialog.Popup className={classNames(styles.popup, styles.sheet, styles[side])}>
-          <header className={styles.header}>
+          <div className={styles.header}>
             <BaseDialog.Title className={hideTitle ? styles.hidden : styles.title}>
               {title}
             </BaseDialog.Title>
             <CloseButton />
-          </header>
+          </div>
           <div className={styles.body}>{children}</div>
         </BaseDialog.Popup>
       </BaseDialog.Portal>

@@ -2,6 +2,8 @@ import type { Locator, Page } from '@playwright/test';
 import axe from 'axe-core';
 import { expect, pages, pagesOfSomePlans, test } from './support/app.ts';
 
+test.use({ isPageShared: true });
+
 const widths = [
   { width: 1440, height: 900 },
   { width: 1024, height: 768 },

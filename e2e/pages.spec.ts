@@ -1,5 +1,7 @@
 import { expect, test } from './support/app.ts';
 
+test.use({ isPageShared: true });
+
 /* What only a browser sees of each page; a page changes under one load, as the hash does under hands. */
 
 test('graph, gates and evidence: from a node to the place that decides it', async ({

@@ -16,7 +16,13 @@ test('every page of a project stands over a server too', async ({ app, page }) =
     [/^Invariants/, page.getByText('Advice authorises nothing').first()],
     [/^History/, page.getByText('rev 47').first()],
     [/^Bundle/, page.getByText('sha256sum -c SHA256SUMS')],
-    [/^Evidence/, page.getByRole('grid', { name: /vidence/ }).getByRole('row').nth(1)],
+    [
+      /^Evidence/,
+      page
+        .getByRole('grid', { name: /vidence/ })
+        .getByRole('row')
+        .nth(1),
+    ],
   ] as const) {
     await navigation.getByRole('link', { name }).click();
     await expect(sign).toBeVisible();

@@ -117,6 +117,11 @@ export const test = base.extend<Fixtures & Options, { readonly opened: OpenPage 
     const { complaints, unwatch } = watch(page, new URL(baseURL ?? '').origin);
     const open = async (place: string): Promise<void> => {
       await page.goto(`./#${place}`);
+      // A shared page shows `nowhere` until the place is there. What leads nowhere shows the same.
+      if (place.startsWith('/no/')) return;
+      await page
+        .getByRole('heading', { name: 'There is no such page' })
+        .waitFor({ state: 'detached' });
     };
     await use({
       open,

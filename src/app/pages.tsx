@@ -4,7 +4,7 @@ import { SignIn } from '../parts/sign-in.tsx';
 import { OpenError } from '../queries/options.ts';
 import { parseSource } from '../queries/source-text.ts';
 import { Button } from '../ui/button.tsx';
-import { EmptyState, ErrorState } from '../ui/feedback.tsx';
+import { ErrorState } from '../ui/feedback.tsx';
 import { FailureView } from '../views/failure/failure-view.tsx';
 import styles from './pages.module.css';
 import { useShellWords } from './words/use-shell-words.ts';
@@ -54,9 +54,10 @@ export function NotFoundPage(): ReactNode {
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>{words.notFound}</h1>
-      <EmptyState title={words.notFound} action={<Link to="/">{words.notFoundHome}</Link>}>
-        {words.notFoundRemedy}
-      </EmptyState>
+      <p>{words.notFoundRemedy}</p>
+      <p>
+        <Link to="/">{words.notFoundHome}</Link>
+      </p>
     </div>
   );
 }

@@ -169,7 +169,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   e2e: {
     imports: ['mocks/faults', 'mocks/fixtures'],
-    packages: ['@axe-core/playwright', '@playwright/test', 'fflate', 'node:*'],
+    packages: ['@axe-core/playwright', 'axe-core', '@playwright/test', 'fflate', 'node:*'],
   },
   bench: { imports: 'anything', packages: 'anything' },
   '.ci': {

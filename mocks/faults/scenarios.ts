@@ -11,8 +11,8 @@ export interface FaultScenario {
   /** What is known of the last good view when the fault comes afterwards. */
   readonly later: 'fresh' | 'stale' | 'unauthorised';
   /**
-   * What comes is a plan of its own, with other demands. Its gates are in doubt since the list of sums
-   * names other bytes; its single conditions and items are what they are.
+   * What comes is a plan of its own, with other demands. Its gates and items are in doubt since the list
+   * of sums names other bytes; its single conditions are what they are.
    */
   readonly isAnotherPlan?: boolean;
 }

@@ -674,6 +674,24 @@ describe('ids that stand twice and faults of reading', () => {
     });
   });
 
+  it('hold every item when the plan is not the one that the bundle names: it may lack gates', () => {
+    const items = [item('a'), declared('b', 'complete', ['here']), declared('c', 'in-progress')];
+    expect(statesOf(judgePlan({ ...parts, items }))).toEqual({
+      a: 'ready',
+      b: 'complete',
+      c: 'in-progress',
+    });
+    const doubted = judgePlan({ ...parts, items }, { doubtedPlan: 'bundle.json' });
+    expect(statesOf(doubted)).toEqual({
+      a: 'blocked',
+      b: 'contradicted',
+      c: 'contradicted',
+    });
+    expect(itemResult(doubted, 'a')).toMatchObject({
+      reason: { code: 'reading-problem', params: { id: 'bundle.json' } },
+    });
+  });
+
   it('leave an item blocked whose own gate a fault keeps open', () => {
     const digests = new Map([[evidenceId('here'), 'mismatch' as const]]);
     const plan = (state: 'in-progress' | 'not-started') =>

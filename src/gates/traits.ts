@@ -26,6 +26,11 @@ export function traitsOf(context: JudgeContext, graph: PlanGraph): Traits {
 
 function faultyItems(context: JudgeContext, graph: PlanGraph): ReadonlyMap<number, Reason> {
   const faulty = new Map<number, Reason>();
+  const { doubtedPlan } = context.project.reading;
+  if (doubtedPlan !== undefined) {
+    const why = reason('reading-problem', { id: doubtedPlan });
+    for (const at of graph.items.keys()) faulty.set(at, why);
+  }
   for (const id of duplicates(context.project.items, graph.itemAt)) {
     const at = graph.itemAt.get(id);
     if (at !== undefined) faulty.set(at, reason('duplicate-id', { kind: 'item', id }));

@@ -65,6 +65,11 @@ export interface Reading {
    * empty no gate that uses them can pass; a name that cannot be attributed counts for all.
    */
   readonly unknownCritical: readonly string[];
+  /**
+   * The file of which the bundle itself says that it holds something else: what was sent may be a
+   * plan with fewer gates. No item may be begun or counted as complete on its word.
+   */
+  readonly doubtedPlan?: string;
 }
 
 /** A project ready to be judged: content, indexes, and what reading found. Immutable. */

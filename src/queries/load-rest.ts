@@ -24,7 +24,10 @@ const width = 6;
 /** Everything of a bundle but the evidence files themselves. */
 export interface Rest {
   readonly content: ProjectContent;
-  readonly reading: Pick<Reading, 'problems' | 'series' | 'seriesRows' | 'unknownCritical'>;
+  readonly reading: Pick<
+    Reading,
+    'problems' | 'series' | 'seriesRows' | 'unknownCritical' | 'doubtedPlan'
+  >;
   readonly origin: BundleOrigin;
   readonly sums: Sums;
 }
@@ -55,6 +58,7 @@ export async function loadRest(stage: PlanStage): Promise<Rest> {
         ...(sums.problems.length > 0 ? [unreadableId(sumsFile)] : []),
         ...(main.length > 0 ? [unreadableId(bundleFile)] : []),
       ],
+      ...doubtedPlan(main, sums.problems),
     },
     origin: {
       origin: files.origin,
@@ -64,6 +68,15 @@ export async function loadRest(stage: PlanStage): Promise<Rest> {
     },
     sums: sums.digests,
   };
+}
+
+/** The list of sums says, or may have said, that another plan was meant: one with more gates. */
+function doubtedPlan(
+  ofPlan: readonly Problem[],
+  ofSums: readonly Problem[],
+): Pick<Reading, 'doubtedPlan'> {
+  if (ofPlan.length > 0) return { doubtedPlan: bundleFile };
+  return ofSums.length > 0 ? { doubtedPlan: sumsFile } : {};
 }
 
 interface ReadSums {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sha256Hex } from '../bundle/digest.ts';
 import type { PlanSnapshot } from '../derive/types.ts';
 import { evidenceId, gateId, itemId } from '../model/ids.ts';
 import { createSession } from './session.ts';
@@ -238,6 +239,20 @@ describe('no fault turns anything greener', () => {
       ),
       { numRuns: 100 },
     );
+  });
+
+  it('when the document comes without its gates, and the list of sums knows another one', async () => {
+    const files = sentinel('healthy');
+    const whole = new TextDecoder().decode(files.get('bundle.json'));
+    const encode = (text: string) => new TextEncoder().encode(text);
+    files.set('SHA256SUMS', encode(`${sha256Hex(encode(whole))}  bundle.json\n`));
+    files.set('bundle.json', encode(whole.replace('"gates"', '"doors"')));
+    const snapshot = await snapshotOf(files, request('healthy'));
+    expect(snapshot.gates).toEqual([]);
+    const states = snapshot.items.map(({ state }) => state);
+    expect(states.length).toBeGreaterThan(0);
+    expect(states).not.toContain('ready');
+    expect(states).not.toContain('complete');
   });
 
   it('whatever file is taken away', async () => {

@@ -103,10 +103,10 @@ describe('complete after dependencies', () => {
   const rule = 'complete-after-dependencies';
 
   it('asks nothing of what is outside the scope, or not declared complete', () => {
-    const before = (own: PlanItem) => ({ items: [item('b'), own], dependencies: waits('a', 'b') });
-    expect(found(rule, before(done('a', outside)))).toBe('not-evaluated');
-    expect(found(rule, before(declared('a', 'in-progress')))).toBe('not-evaluated');
-    expect(found(rule, before(done('a')))).toEqual(['a b: complete-before-dependency']);
+    const waiting = (own: PlanItem) => ({ items: [item('b'), own], dependencies: waits('a', 'b') });
+    expect(found(rule, waiting(done('a', outside)))).toBe('not-evaluated');
+    expect(found(rule, waiting(declared('a', 'in-progress')))).toBe('not-evaluated');
+    expect(found(rule, waiting(done('a')))).toEqual(['a b: complete-before-dependency']);
   });
 
   it('names only the dependencies that are open', () => {

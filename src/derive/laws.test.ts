@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { holdsFor, numRuns } from '../gates/testing/cases.ts';
 import type { ItemId } from '../model/ids.ts';
 import { answers } from './answers.ts';
 import { itemDetail } from './details.ts';
@@ -13,7 +14,6 @@ import type { ProofNode } from './types.ts';
 import { itemCauses, oneStepAway, unblockingAll, unblockingItem } from './unblocking.ts';
 import { assumeCleared, whatIf } from './what-if.ts';
 
-const numRuns = Number(process.env['LAW_RUNS'] ?? 1000);
 vi.setConfig({ testTimeout: Math.max(60_000, numRuns * 60) });
 
 function nodesOf(root: ProofNode): readonly ProofNode[] {
@@ -24,186 +24,161 @@ function nodesOf(root: ProofNode): readonly ProofNode[] {
 
 describe('over generated plans', () => {
   it('whatever is not complete has a root cause, and what waits can be released', () => {
-    fc.assert(
-      fc.property(contents, (content) => {
-        const context = judged(content);
-        for (const [id, result] of context.verdicts.items) {
-          if (result.state === 'complete' || result.state === 'deferred') continue;
-          expect(rootCausesOf(context, id).length).toBeGreaterThan(0);
-          const release = unblockingItem(context, id);
-          expect(release.exact).toBe(true);
-          expect(release.causes.length).toBeGreaterThan(0);
-          expect(release.atLeast).toBe(release.causes.length);
-        }
-      }),
-      { numRuns },
-    );
+    holdsFor(contents, (content) => {
+      const context = judged(content);
+      for (const [id, result] of context.verdicts.items) {
+        if (result.state === 'complete' || result.state === 'deferred') continue;
+        expect(rootCausesOf(context, id).length).toBeGreaterThan(0);
+        const release = unblockingItem(context, id);
+        expect(release.exact).toBe(true);
+        expect(release.causes.length).toBeGreaterThan(0);
+        expect(release.atLeast).toBe(release.causes.length);
+      }
+    });
   });
 
   it('a cause holds the items among whose causes it is, and releases those that have no other way', () => {
-    fc.assert(
-      fc.property(contents, (content) => {
-        const context = judged(content);
-        const held = [...context.verdicts.items.values()].filter(isHeld).map(({ id }) => id);
-        for (const row of listedCauses(context)) {
-          const holds = held.filter((id) =>
-            itemCauses(context, id).some((cause) => cause.key === row.key),
-          );
-          expect([...row.holds].sort()).toEqual(holds.sort());
-          expect(row.holdCount).toBe(holds.length);
-          const releases = held.filter((id) => {
-            const { causes } = unblockingItem(context, id);
-            // Another single cause may be preferred, so ask whether one is enough and this is one.
-            return causes.length === 1 && row.releases.includes(id);
-          });
-          expect([...row.releases].sort()).toEqual(releases.sort());
-          if (row.holds.length > 0) {
-            expect(row.releases.every((id) => row.holds.includes(id))).toBe(true);
-          }
-        }
-        for (const id of held) {
+    holdsFor(contents, (content) => {
+      const context = judged(content);
+      const held = [...context.verdicts.items.values()].filter(isHeld).map(({ id }) => id);
+      for (const row of listedCauses(context)) {
+        const holds = held.filter((id) =>
+          itemCauses(context, id).some((cause) => cause.key === row.key),
+        );
+        expect([...row.holds].sort()).toEqual(holds.sort());
+        expect(row.holdCount).toBe(holds.length);
+        const releases = held.filter((id) => {
           const { causes } = unblockingItem(context, id);
-          const [only] = causes;
-          if (causes.length === 1) expect(only?.releases).toContain(id);
+          // Another single cause may be preferred, so ask whether one is enough and this is one.
+          return causes.length === 1 && row.releases.includes(id);
+        });
+        expect([...row.releases].sort()).toEqual(releases.sort());
+        if (row.holds.length > 0) {
+          expect(row.releases.every((id) => row.holds.includes(id))).toBe(true);
         }
-      }),
-      { numRuns },
-    );
+      }
+      for (const id of held) {
+        const { causes } = unblockingItem(context, id);
+        const [only] = causes;
+        if (causes.length === 1) expect(only?.releases).toContain(id);
+      }
+    });
   });
 
   it('the set that releases everything releases every single item', () => {
-    fc.assert(
-      fc.property(contents, (content) => {
-        const context = judged(content);
-        const all = unblockingAll(context);
-        const { obstacles: found } = causeTable(context);
-        const held = found.items.filter((_, at) => found.held[at] === 1);
-        expect(all.count).toBe(all.causes.length);
-        expect(held.length > 0).toBe(all.count > 0);
-        for (const item of held) {
-          expect(unblockingItem(context, item.id).causes.length).toBeLessThanOrEqual(all.count);
-        }
-      }),
-      { numRuns },
-    );
+    holdsFor(contents, (content) => {
+      const context = judged(content);
+      const all = unblockingAll(context);
+      const { obstacles: found } = causeTable(context);
+      const held = found.items.filter((_, at) => found.held[at] === 1);
+      expect(all.count).toBe(all.causes.length);
+      expect(held.length > 0).toBe(all.count > 0);
+      for (const item of held) {
+        expect(unblockingItem(context, item.id).causes.length).toBeLessThanOrEqual(all.count);
+      }
+    });
   });
 
   it('counts what each cause holds as its list says', () => {
-    fc.assert(
-      fc.property(contents, (content) => {
-        const context = judged(content);
-        const table = causeTable(context);
-        for (const cause of table.obstacles.causes.keys()) {
-          expect(heldBy(context, cause)).toHaveLength(table.holdCount[cause] ?? -1);
-        }
-      }),
-    );
+    holdsFor(contents, (content) => {
+      const context = judged(content);
+      const table = causeTable(context);
+      for (const cause of table.obstacles.causes.keys()) {
+        expect(heldBy(context, cause)).toHaveLength(table.holdCount[cause] ?? -1);
+      }
+    });
   });
 
   it('who is one step away waits no longer once that step is done', () => {
-    fc.assert(
-      fc.property(contents, (content) => {
-        const context = judged(content);
-        for (const { item, cause } of oneStepAway(context)) {
-          const assumed = assumeCleared(context, [cause]);
-          fc.pre(assumed.length > 0);
-          expect(whatIf(context, assumed).released).toContain(item);
-        }
-      }),
-      { numRuns },
-    );
+    holdsFor(contents, (content) => {
+      const context = judged(content);
+      for (const { item, cause } of oneStepAway(context)) {
+        const assumed = assumeCleared(context, [cause]);
+        fc.pre(assumed.length > 0);
+        expect(whatIf(context, assumed).released).toContain(item);
+      }
+    });
   });
 
   it('the order of the input changes no answer', () => {
-    fc.assert(
-      fc.property(contents, (content) => {
-        const turned = {
-          ...content,
-          items: content.items.toReversed(),
-          dependencies: content.dependencies.toReversed(),
-          gates: content.gates?.toReversed() ?? [],
-          evidence: content.evidence?.toReversed() ?? [],
-        };
-        const [a, b] = [answers(judged(content)), answers(judged(turned))];
-        const counts = (own: typeof a) =>
-          own.causes.map((row) => [row.key, row.releaseCount, row.holdCount].join(' ')).sort();
-        expect(counts(b)).toEqual(counts(a));
-        expect({
-          ...b.critical,
-          headline: b.headline,
-          held: b.held,
-          ready: b.ready.toSorted(),
-          away: b.oneStepAway.map(({ item }) => item).sort(),
-          count: b.unblocking.count,
-          progress: b.confidence,
-        }).toEqual({
-          ...a.critical,
-          headline: a.headline,
-          held: a.held,
-          ready: a.ready.toSorted(),
-          away: a.oneStepAway.map(({ item }) => item).sort(),
-          count: a.unblocking.count,
-          progress: a.confidence,
-        });
-      }),
-      { numRuns },
-    );
+    holdsFor(contents, (content) => {
+      const turned = {
+        ...content,
+        items: content.items.toReversed(),
+        dependencies: content.dependencies.toReversed(),
+        gates: content.gates?.toReversed() ?? [],
+        evidence: content.evidence?.toReversed() ?? [],
+      };
+      const [a, b] = [answers(judged(content)), answers(judged(turned))];
+      const counts = (own: typeof a) =>
+        own.causes.map((row) => [row.key, row.releaseCount, row.holdCount].join(' ')).sort();
+      expect(counts(b)).toEqual(counts(a));
+      expect({
+        ...b.critical,
+        headline: b.headline,
+        held: b.held,
+        ready: b.ready.toSorted(),
+        away: b.oneStepAway.map(({ item }) => item).sort(),
+        count: b.unblocking.count,
+        progress: b.confidence,
+      }).toEqual({
+        ...a.critical,
+        headline: a.headline,
+        held: a.held,
+        ready: a.ready.toSorted(),
+        away: a.oneStepAway.map(({ item }) => item).sort(),
+        count: a.unblocking.count,
+        progress: a.confidence,
+      });
+    });
   });
 
   it('a proof unfolds every subject once, and ends in what can be named', () => {
-    fc.assert(
-      fc.property(contents, (content) => {
-        const context = judged(content);
-        for (const id of context.verdicts.items.keys()) {
-          const root = proofOfItem(context, id);
-          if (root === undefined) throw new Error('There is an item and no proof');
-          const nodes = nodesOf(root);
-          const unfolded = nodes.filter((node) => node.children.length > 0).map(({ key }) => key);
-          expect(new Set(unfolded).size).toBe(unfolded.length);
-          for (const node of nodes) {
-            const keys = node.children.map(({ key }) => key);
-            expect(new Set(keys).size).toBe(keys.length);
-            if (node.repeated === true) {
-              expect(node.children).toEqual([]);
-              expect(unfolded).toContain(node.key);
-            }
+    holdsFor(contents, (content) => {
+      const context = judged(content);
+      for (const id of context.verdicts.items.keys()) {
+        const root = proofOfItem(context, id);
+        if (root === undefined) throw new Error('There is an item and no proof');
+        const nodes = nodesOf(root);
+        const unfolded = nodes.filter((node) => node.children.length > 0).map(({ key }) => key);
+        expect(new Set(unfolded).size).toBe(unfolded.length);
+        for (const node of nodes) {
+          const keys = node.children.map(({ key }) => key);
+          expect(new Set(keys).size).toBe(keys.length);
+          if (node.repeated === true) {
+            expect(node.children).toEqual([]);
+            expect(unfolded).toContain(node.key);
           }
-          const state = context.verdicts.items.get(id)?.state;
-          if (state === 'complete') expect(root.children).toEqual([]);
         }
-      }),
-      { numRuns },
-    );
+        const state = context.verdicts.items.get(id)?.state;
+        if (state === 'complete') expect(root.children).toEqual([]);
+      }
+    });
   });
 
   it('a proof shows the conditions that are the causes', () => {
-    fc.assert(
-      fc.property(contents, (content) => {
-        const context = judged(content);
-        for (const [id, result] of context.verdicts.items) {
-          if (!isHeld(result)) continue;
-          const proof = proofOfItem(context, id);
-          const keys = new Set(proof === undefined ? [] : nodesOf(proof).map(({ key }) => key));
-          for (const cause of itemCauses(context, id)) {
-            if (cause.cause.kind === 'condition') expect(keys).toContain(cause.key);
-          }
+    holdsFor(contents, (content) => {
+      const context = judged(content);
+      for (const [id, result] of context.verdicts.items) {
+        if (!isHeld(result)) continue;
+        const proof = proofOfItem(context, id);
+        const keys = new Set(proof === undefined ? [] : nodesOf(proof).map(({ key }) => key));
+        for (const cause of itemCauses(context, id)) {
+          if (cause.cause.kind === 'condition') expect(keys).toContain(cause.key);
         }
-      }),
-      { numRuns },
-    );
+      }
+    });
   });
 
   it('a dependency is satisfied exactly when what is waited for is complete', () => {
-    fc.assert(
-      fc.property(contents, (content) => {
-        const context = judged(content);
-        for (const edge of edgeRows(context)) {
-          const state = context.verdicts.items.get(edge.on)?.state;
-          expect(edge.status === 'satisfied').toBe(state === 'complete');
-          expect(edge.dangling).toBe(state === undefined);
-        }
-      }),
-    );
+    holdsFor(contents, (content) => {
+      const context = judged(content);
+      for (const edge of edgeRows(context)) {
+        const state = context.verdicts.items.get(edge.on)?.state;
+        expect(edge.status === 'satisfied').toBe(state === 'complete');
+        expect(edge.dangling).toBe(state === undefined);
+      }
+    });
   });
 
   it('a snapshot and every detail can be cloned', () => {
@@ -225,38 +200,34 @@ describe('over generated plans', () => {
   });
 
   it('slack is never negative, and none on the critical path', () => {
-    fc.assert(
-      fc.property(contents, (content) => {
-        const context = judged(content);
-        const { items, answers: own } = buildSnapshot({
-          ...context,
-          bundle: { origin: 'here', formatVersion: '1.0', bundleId: 'ab', bytes: 1 },
-          asOfOrigin: 'chosen',
-        });
-        const slack = new Map<ItemId, number | undefined>(items.map((row) => [row.id, row.slack]));
-        for (const [id, value] of slack) {
-          const state = context.verdicts.items.get(id)?.state;
-          const open = state !== 'complete' && state !== 'deferred';
-          expect(value === undefined).toBe(!open);
-          expect(value ?? 0).toBeGreaterThanOrEqual(0);
-        }
-        for (const id of own.criticalPath) expect(slack.get(id)).toBe(0);
-      }),
-    );
+    holdsFor(contents, (content) => {
+      const context = judged(content);
+      const { items, answers: own } = buildSnapshot({
+        ...context,
+        bundle: { origin: 'here', formatVersion: '1.0', bundleId: 'ab', bytes: 1 },
+        asOfOrigin: 'chosen',
+      });
+      const slack = new Map<ItemId, number | undefined>(items.map((row) => [row.id, row.slack]));
+      for (const [id, value] of slack) {
+        const state = context.verdicts.items.get(id)?.state;
+        const open = state !== 'complete' && state !== 'deferred';
+        expect(value === undefined).toBe(!open);
+        expect(value ?? 0).toBeGreaterThanOrEqual(0);
+      }
+      for (const id of own.criticalPath) expect(slack.get(id)).toBe(0);
+    });
   });
 
   it('every assumption changes nothing when nothing is assumed', () => {
-    fc.assert(
-      fc.property(contents, (content) => {
-        const { diff, released, caught } = whatIf(judged(content), []);
-        expect([diff.items, diff.gates, diff.conditions, released, caught]).toEqual([
-          [],
-          [],
-          [],
-          [],
-          [],
-        ]);
-      }),
-    );
+    holdsFor(contents, (content) => {
+      const { diff, released, caught } = whatIf(judged(content), []);
+      expect([diff.items, diff.gates, diff.conditions, released, caught]).toEqual([
+        [],
+        [],
+        [],
+        [],
+        [],
+      ]);
+    });
   });
 });

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { itemId } from '../model/ids.ts';
 import type { ProjectContent } from '../model/project.ts';
 import { AS_OF } from './testing/builders.ts';
-import { law, numRuns, one, tangled, turning, usual } from './testing/law.ts';
+import { numRuns } from './testing/cases.ts';
+import { law, one, tangled, turning, usual } from './testing/law.ts';
 import { allResults, improvements, judge, leaves } from './testing/law-tools.ts';
 
 describe('advice', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { createEvaluation } from '../../gates/evaluate.ts';
+import { isShared } from '../../gates/testing/cases.ts';
 import { buildProject } from '../../model/build-project.ts';
 import type { Condition } from '../../model/condition.ts';
 import { conditionId, evidenceId, gateId, itemId, projectId, revisionId } from '../../model/ids.ts';
@@ -115,7 +116,16 @@ export const contents: fc.Arbitrary<ProjectContent> = fc
     })),
   }));
 
+const known = new WeakMap<ProjectContent, DeriveContext>();
+
+/** The plan and its verdicts; shared by laws that share their plans, since no answer changes them. */
 export function judged(content: ProjectContent): DeriveContext {
+  const context = (isShared ? known.get(content) : undefined) ?? judgedAnew(content);
+  known.set(content, context);
+  return context;
+}
+
+function judgedAnew(content: ProjectContent): DeriveContext {
   const project = buildProject(content);
   const evaluation = createEvaluation(project, { asOf: AS_OF });
   return { project, verdicts: evaluation.verdicts, evaluation };

@@ -13,9 +13,29 @@ import type {
   Verdicts,
 } from '../types.ts';
 import { AS_OF } from './builders.ts';
+import { isShared } from './cases.ts';
 import { assertWellFormed } from './well-formed.ts';
 
+const known = new WeakMap<ProjectContent, Verdicts>();
+
+/**
+ * The verdicts on a plan. Laws that share their plans share these as well; what is asked with a reading
+ * or options of its own is judged anew, and so is everything by {@link judgeAnew}.
+ */
 export function judge(
+  content: ProjectContent,
+  reading?: Partial<Reading>,
+  options?: Partial<EvaluationOptions>,
+): Verdicts {
+  if (!isShared || reading !== undefined || options !== undefined) {
+    return judgeAnew(content, reading, options);
+  }
+  const verdicts = known.get(content) ?? judgeAnew(content);
+  known.set(content, verdicts);
+  return verdicts;
+}
+
+export function judgeAnew(
   content: ProjectContent,
   reading: Partial<Reading> = {},
   options: Partial<EvaluationOptions> = {},

@@ -3,35 +3,38 @@ import { it } from 'vitest';
 import type { Gate } from '../../model/gate.ts';
 import type { ProjectContent } from '../../model/project.ts';
 import { arbitraryContent } from './arbitrary-project.ts';
+import { holdsFor, numRuns } from './cases.ts';
 
-/** `LAW_RUNS=100000` is the long mode, with other plans each time; `PROPERTY_SEED` repeats what failed. */
-export const numRuns = Number(process.env['LAW_RUNS'] ?? 1000);
 const timeout = Math.max(60_000, numRuns * 60);
 
 export const usual = arbitraryContent({ stops: true });
 export const tangled = arbitraryContent({ tangled: true, turning: true, stops: true });
 export const turning = arbitraryContent({ turning: true, stops: true });
 export const steady = arbitraryContent();
-const number = fc.nat(0xffff);
+const numbers = fc.array(fc.nat(0xffff), { minLength: 8, maxLength: 8 });
+
+/** Plans with numbers to choose by; one list of them for all laws over the same plans. */
+const withNumbers = new Map(
+  [usual, tangled, turning, steady].map((plans) => [plans, fc.tuple(plans, numbers)]),
+);
 
 export function law(
   name: string,
   plans: fc.Arbitrary<ProjectContent>,
   check: (content: ProjectContent, pick: (count: number) => number) => void,
 ): void {
-  it(
-    name,
-    () => {
-      fc.assert(
-        fc.property(plans, fc.array(number, { minLength: 8, maxLength: 8 }), (content, numbers) => {
-          let next = 0;
-          check(content, (count) => (numbers[next++ % numbers.length] ?? 0) % Math.max(1, count));
-        }),
-        { numRuns },
-      );
-    },
-    timeout,
-  );
+  it(name, () => overPlans(plans, check), timeout);
+}
+
+/** Over the plans that every law over `plans` is tried on. */
+function overPlans(
+  plans: fc.Arbitrary<ProjectContent>,
+  check: (content: ProjectContent, pick: (count: number) => number) => void,
+): void {
+  holdsFor(withNumbers.get(plans) ?? fc.tuple(plans, numbers), ([content, list]) => {
+    let next = 0;
+    check(content, (count) => (list[next++ % list.length] ?? 0) % Math.max(1, count));
+  });
 }
 
 /** One entry of a list, as chosen. */

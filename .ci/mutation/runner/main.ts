@@ -29,7 +29,17 @@ import { type DeclaredTest, declared } from './registry.ts';
  * judged in that state. What was remembered can hide a mutant, and then it counts as undetected.
  */
 
-const STAND_IN = new URL('./stand-in.ts', import.meta.url).href;
+/** Modules of ours that tests are given in place of others. */
+const STAND_INS: ReadonlyMap<string, string> = new Map([
+  ['vitest', new URL('./stand-in.ts', import.meta.url).href],
+  ['fast-check', new URL('./few-cases.ts', import.meta.url).href],
+]);
+
+/** Where the runner itself stands; what it imports is the real thing. */
+const OWN = new URL('./', import.meta.url).href;
+
+/** What found the last mutants is likely to find the next one. */
+const MOST_FINDERS = 40;
 
 const namespace: InstrumenterContext = {};
 Reflect.set(globalThis, INSTRUMENTER_CONSTANTS.NAMESPACE, namespace);
@@ -39,9 +49,9 @@ let load = 0;
 
 registerHooks({
   resolve(specifier, context, next) {
-    if (specifier === 'vitest' && context.parentURL !== STAND_IN) {
-      return { url: STAND_IN, shortCircuit: true };
-    }
+    const url = STAND_INS.get(specifier);
+    const isTests = context.parentURL?.startsWith(OWN) === false;
+    if (url !== undefined && isTests) return { url, shortCircuit: true };
     const found = next(specifier, context);
     const isOwn = found.url.startsWith(pathToFileURL(join(process.cwd(), 'src')).href);
     return isOwn ? { ...found, url: `${found.url.replace(/\?.*/, '')}?load=${load}` } : found;
@@ -75,6 +85,8 @@ async function runTest(test: DeclaredTest, records: boolean): Promise<Outcome> {
 class InProcessRunner implements TestRunner {
   readonly #ms = new Map<string, number>();
   #tests: ReadonlyMap<string, DeclaredTest> = new Map();
+  /** Ids of the tests that found something lately, the last one first. */
+  #finders: readonly string[] = [];
   /** Tests that were seen to pass in this load without a mutant. */
   #sound = new Set<string>();
 
@@ -169,12 +181,22 @@ class InProcessRunner implements TestRunner {
     return { status: MutantRunStatus.Survived, nrOfTests: count };
   }
 
-  async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
-    const order = (options.testFilter ?? [...this.#tests.keys()]).toSorted(
+  /** Those that found something lately, then the quick ones. */
+  #inOrder(tests: readonly string[]): readonly string[] {
+    const asked = new Set(tests);
+    const likely = this.#finders.filter((id) => asked.has(id));
+    for (const id of likely) asked.delete(id);
+    const rest = [...asked].sort(
       (a, b) => (this.#ms.get(a) ?? Infinity) - (this.#ms.get(b) ?? Infinity),
     );
+    return [...likely, ...rest];
+  }
+
+  async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
+    const order = this.#inOrder(options.testFilter ?? [...this.#tests.keys()]);
     const { by, ...first } = await this.#findBy(order, options);
     if (by === undefined) return first;
+    this.#finders = [by.id, ...this.#finders.filter((id) => id !== by.id)].slice(0, MOST_FINDERS);
     namespace.hitLimit = undefined;
     namespace.hitCount = undefined;
     if ((await runTest(by, false)).failure === undefined) return first;

@@ -184,8 +184,38 @@ describe.each([
       // Whoever wants the state that is gets what is there, and never more.
       await again.session.moveOn(again.request.source, 'plan');
       const moved = await everyPage(again.session, again.request);
-      expect(worse(moved)).toEqual([]);
+      // A document that its own server contradicts is not moved on to, whatever it would say.
+      expect(greener(moved ?? new Map(), truth)).toEqual([]);
+      if (isAnotherPlan) expect(moved?.get('["gate","gate-A","first"]')).toBe(2);
       await follow.stop();
+    },
+  );
+
+  it.concurrent.each(['api', 'static'] as const)(
+    'a plan too large for one answer is had in parts and judged the same: %s',
+    async (kind) => {
+      const server = host.server();
+      server.serve(two);
+      server.limit(7001);
+      const asked: string[] = [];
+      const counted: FaultyServer['fetch'] = (url, init) => {
+        if (url.endsWith('r2/bundle.json'))
+          asked.push(String(new Headers(init.headers).get('range')));
+        return server.fetch(url, init);
+      };
+      const { session, request } = visit(server, memoryCache(), kind, environment(counted));
+      const seen = await everyPage(session, request);
+      expect([...(seen ?? [])].toSorted()).toEqual([...truth].toSorted());
+      expect(new Set(asked).size).toBeGreaterThan(4);
+      // A file that becomes another one meanwhile is not put together of both.
+      server.desk.set({
+        rules: [
+          { path: /r2\/bundle\.json/, times: 2, behaviour: { kind: 'slow', ms: 0 } },
+          { path: /r2\/bundle\.json/, behaviour: { kind: 'answer', status: 404 } },
+        ],
+      });
+      const other = visit(server, memoryCache(), kind);
+      expect(await onePage(other.session, other.request)).toBeUndefined();
     },
   );
 

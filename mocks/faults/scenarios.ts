@@ -41,6 +41,12 @@ function edit(from: string | RegExp, to: string): Behaviour {
   return { kind: 'edit', change: (body) => body.replaceAll(new RegExp(from, 'g'), to) };
 }
 
+/** The document is asked for whole, since a delta would bring it past the fault. */
+function whole(behaviour: Behaviour): FaultPlan {
+  const noDelta = { path: /delta\.json/, behaviour: answer(404) };
+  return { rules: [noDelta, ...at(document, behaviour).rules] };
+}
+
 const shown = { first: 'shown', later: 'fresh' } as const;
 const refused = { first: 'refused', later: 'fresh' } as const;
 const gone = { first: 'refused', later: 'stale' } as const;
@@ -86,32 +92,32 @@ export const answerFaults: readonly FaultScenario[] = [
   { name: 'the document: no JSON', plan: at(document, text('{ "project": oops')), ...refused },
   { name: 'the document: another document', plan: at(document, text('{"a":1}')), ...refused },
   { name: 'the document: null', plan: at(document, text('null')), ...refused },
-  { name: 'the document: other bytes', plan: at(document, { kind: 'garble' }), ...refused },
+  { name: 'the document: other bytes', plan: at(document, { kind: 'garble' }), ...gone },
   {
     name: 'the document: a later version',
-    plan: at(document, edit('"1.0.0"', '"9.0.0"')),
+    plan: whole(edit('"1.0.0"', '"9.0.0"')),
     ...refused,
   },
   {
     name: 'drift: conditions have another name',
-    plan: at(document, edit('"conditions"', '"criteria"')),
+    plan: whole(edit('"conditions"', '"criteria"')),
     ...shown,
   },
   {
     name: 'drift: gates are gone',
-    plan: at(document, edit('"gates"', '"doors"')),
+    plan: whole(edit('"gates"', '"doors"')),
     ...shown,
     isAnotherPlan: true,
   },
   {
     name: 'drift: targets are text',
-    plan: at(document, edit('"target": (\\d+)', '"target": "$1"')),
+    plan: whole(edit('"target": (\\d+)', '"target": "$1"')),
     ...shown,
   },
-  { name: 'drift: ids are numbers', plan: at(document, edit('"id": "late"', '"id": 7')), ...shown },
+  { name: 'drift: ids are numbers', plan: whole(edit('"id": "late"', '"id": 7')), ...shown },
   {
     name: 'drift: more tests may fail',
-    plan: at(document, edit('"maxFailed": 0', '"maxFailed": 99')),
+    plan: whole(edit('"maxFailed": 0', '"maxFailed": 99')),
     ...shown,
     isAnotherPlan: true,
   },
@@ -155,10 +161,20 @@ export const answerFaults: readonly FaultScenario[] = [
   },
   { name: 'the list of sums: 404', plan: at(sums, answer(404)), ...shown },
   { name: 'the list of sums: 500', plan: at(sums, answer(500)), first: 'shown', later: 'stale' },
-  { name: 'the list of sums: other bytes', plan: at(sums, { kind: 'garble' }), ...shown },
+  {
+    name: 'the list of sums: other bytes',
+    plan: at(sums, { kind: 'garble' }),
+    first: 'shown',
+    later: 'stale',
+  },
   { name: 'evidence: 404', plan: at(evidence, answer(404)), ...shown },
   { name: 'evidence: 500', plan: at(evidence, answer(500)), first: 'shown', later: 'stale' },
-  { name: 'evidence: other bytes', plan: at(evidence, { kind: 'garble' }), ...shown },
+  {
+    name: 'evidence: other bytes',
+    plan: at(evidence, { kind: 'garble' }),
+    first: 'shown',
+    later: 'stale',
+  },
   {
     name: 'evidence: a page',
     plan: at(evidence, text(htmlPage, 'text/html')),
@@ -181,12 +197,6 @@ export const answerFaults: readonly FaultScenario[] = [
 ];
 
 const middle = { isMidStream: true } as const;
-
-/** The document is asked for whole, so that there is enough of it to break off. */
-function whole(behaviour: Behaviour): FaultPlan {
-  const noDelta = { path: /delta\.json/, behaviour: answer(404) };
-  return { rules: [noDelta, ...at(document, behaviour).rules] };
-}
 
 /** Faults that come when a part is there already. */
 export const midStreamFaults: readonly FaultScenario[] = [

@@ -48,6 +48,8 @@ export interface Representation {
   readonly mediaType: string;
   /** SHA-256, lower-case hex: the entity tag, and the digest where the bytes are a file's own. */
   readonly sha256: string;
+  /** More bytes are not given at once: whole it is refused, and a range is cut. */
+  readonly mostAtOnce?: number;
 }
 
 /**
@@ -56,7 +58,7 @@ export interface Representation {
  */
 export function represent(
   question: Question,
-  { bytes, mediaType, sha256 }: Representation,
+  { bytes, mediaType, sha256, mostAtOnce = Number.POSITIVE_INFINITY }: Representation,
 ): Answer {
   const etag = `"${sha256}"`;
   const headers = {
@@ -74,8 +76,15 @@ export function represent(
       headers: { 'content-range': `bytes */${bytes.length}` },
     });
   }
+  if (range === undefined && bytes.length > mostAtOnce) {
+    return problem(413, 'Content Too Large', question.path, {
+      detail: 'Ask for ranges of bytes.',
+      headers: { 'accept-ranges': 'bytes' },
+    });
+  }
   if (range === undefined) return { status: 200, headers, body: bytes };
-  const [from, to] = range;
+  const [from, last] = range;
+  const to = Math.min(last, from + mostAtOnce - 1);
   return {
     status: 206,
     headers: { ...headers, 'content-range': `bytes ${from}-${to}/${bytes.length}` },

@@ -19,6 +19,8 @@ export interface ServiceOptions {
   readonly store: ContentStore;
   /** RFC 3339. */
   readonly now: () => string;
+  /** Files with more bytes are given in ranges only, each no longer than this; absent, all at once. */
+  readonly mostAtOnce?: () => number;
 }
 
 /**
@@ -131,7 +133,7 @@ async function ofRevision(
 }
 
 async function fileAnswer(
-  { store }: ServiceOptions,
+  { store, mostAtOnce }: ServiceOptions,
   question: Question,
   revision: ServedRevision,
   file: string,
@@ -148,6 +150,7 @@ async function fileAnswer(
     bytes,
     sha256,
     mediaType: mediaTypeOfPath(file) ?? 'application/octet-stream',
+    ...(mostAtOnce === undefined ? {} : { mostAtOnce: mostAtOnce() }),
   });
   return answer.status === 200
     ? { ...answer, headers: { ...answer.headers, 'repr-digest': digestField(sha256) } }

@@ -1,9 +1,10 @@
-import { fromBase64 } from '../api/addresses.ts';
-import { applyDelta, type DeltaPiece } from '../api/byte-delta.ts';
+import { applyDelta } from '../api/byte-delta.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { SourceEnvironment } from './environment.ts';
 import { type FetchedBytes, type FetchOptions, fetchBytes, maxFileBytes } from './fetch-bytes.ts';
+import { fetchWhole } from './fetch-whole.ts';
 import { Leaving } from './leaving.ts';
+import { readDelta } from './read-delta.ts';
 import type { KeptResponse, ResponseCache } from './response-cache.ts';
 import { sha256Hex } from './sha256.ts';
 import type { SourceError, SourceHealth } from './types.ts';
@@ -18,6 +19,9 @@ export interface ReaderEvents {
   /** A file that is shown turned out to be another one at the server. */
   readonly onChanged: (project: string, revision: string) => void;
 }
+
+/** Why a document is not taken that its own server contradicts. */
+const otherDigest = 'other-digest';
 
 interface Place {
   readonly project: string;
@@ -43,6 +47,8 @@ export class ApiReader {
   private readonly bases = new Map<string, { readonly url: string; readonly sha256: string }>();
   /** Projects of which somebody wanted to see the state that is; `true`: all of them. */
   private readonly askedFirst = new Set<string | true>();
+  /** Revisions whose last good files are given, all of them, because their document contradicts itself. */
+  private readonly held = new Set<string>();
   /** Files that could not be had when they were last asked for. */
   private readonly failing = new Map<string, SourceError>();
   private confirmedAt: number | undefined;
@@ -72,6 +78,7 @@ export class ApiReader {
   /** From now on the server is asked before what is kept is given. */
   askFirst(project: string | undefined): void {
     this.askedFirst.add(project ?? true);
+    this.held.clear();
   }
 
   /** Stops what is under way for a project. */
@@ -88,6 +95,7 @@ export class ApiReader {
   async newest(url: URL, options: FetchOptions): Promise<Result<Uint8Array, SourceError>> {
     const kept = await this.cache.get(url.href);
     const fetched = await this.fetch(url, options, kept);
+    await this.takeIn(url, fetched, kept);
     if (fetched.ok) return ok(fetched.value.bytes);
     return kept !== undefined && kept.isAbsent !== true && mayStandIn(fetched.error)
       ? ok(kept.bytes)
@@ -101,14 +109,15 @@ export class ApiReader {
     this.given.set(url.href, { ...place, options: plain });
     const kept = await this.cache.get(url.href);
     const isFirst = this.askedFirst.has(true) || this.askedFirst.has(place.project);
-    if (kept !== undefined && isFirst) return this.confirmed(url, asked, place, kept);
+    const isHeld = this.held.has(keyOf(place));
+    if (kept !== undefined && isFirst && !isHeld) return this.confirmed(url, asked, place, kept);
     if (kept !== undefined && kept.bytes.byteLength <= (options.maxBytes ?? maxFileBytes)) {
       if (isDocument(url)) await this.remember(place.project, url, kept.bytes);
       void this.check(url, plain, place, kept);
       return standIn(url, kept);
     }
-    const delta = isDocument(url) ? await this.byDelta(url, place.project, asked) : undefined;
-    const fetched = delta ?? (await this.fetch(url, asked, undefined));
+    const fetched = await this.ask(url, asked, place.project, undefined);
+    await this.takeIn(url, fetched, undefined);
     if (fetched.ok && isDocument(url)) {
       await this.remember(place.project, url, fetched.value.bytes);
     }
@@ -119,14 +128,44 @@ export class ApiReader {
   private async confirmed(
     url: URL,
     options: FetchOptions,
-    { project }: Place,
+    place: Place,
     kept: KeptResponse,
   ): Promise<Fetched> {
-    const delta = isDocument(url) ? await this.byDelta(url, project, options) : undefined;
-    const fetched = delta ?? (await this.fetch(url, options, kept));
+    const { project } = place;
+    const fetched = await this.ask(url, options, project, kept);
+    // What is shown beside the document is then of its revision, too.
+    if (!fetched.ok && fetched.error.params?.['reason'] === otherDigest) {
+      this.held.add(keyOf(place));
+    }
+    await this.takeIn(url, fetched, kept);
     const given = fetched.ok || !mayStandIn(fetched.error) ? fetched : standIn(url, kept);
     if (given.ok && isDocument(url)) await this.remember(project, url, given.value.bytes);
     return given;
+  }
+
+  /**
+   * The server's answer, as yet without consequences. A document that is not what the list of sums beside
+   * it says may lack what forbids: where there is a last good one, it is not taken.
+   */
+  private async ask(
+    url: URL,
+    options: FetchOptions,
+    project: string,
+    kept: KeptResponse | undefined,
+  ): Promise<Fetched> {
+    if (!isDocument(url)) return this.fetch(url, options, kept);
+    const fetched =
+      (await this.byDelta(url, project, options)) ?? (await this.fetch(url, options, kept));
+    if (!fetched.ok || kept === undefined || kept.isAbsent === true) return fetched;
+    if (isSame(fetched.value.bytes, kept.bytes)) return fetched;
+    const { onProgress: _, ...plain } = options;
+    const sums = await this.fetch(
+      new URL('SHA256SUMS', url),
+      { ...plain, expect: 'any' },
+      undefined,
+    );
+    if (!sums.ok || (await isListed(sums.value.bytes, fetched.value.bytes))) return fetched;
+    return err({ code: 'unreachable', where: url.href, params: { reason: otherDigest } });
   }
 
   /** Asks again for the files of a revision that were given. */
@@ -171,29 +210,30 @@ export class ApiReader {
     kept: KeptResponse,
   ): Promise<void> {
     const asked = { ...options, signal: this.leaving.signalOf(place.project) };
-    const delta = isDocument(url) ? await this.byDelta(url, place.project, asked) : undefined;
-    const fetched = delta ?? (await this.fetch(url, asked, kept));
+    const fetched = await this.ask(url, asked, place.project, kept);
     const isGone = !fetched.ok && fetched.error.code === 'not-found';
     const isOther =
       kept.isAbsent === true
         ? fetched.ok
         : isGone || (fetched.ok && !isSame(fetched.value.bytes, kept.bytes));
-    if (isOther) this.events.onChanged(place.project, place.revision);
+    if (isOther) {
+      // What is kept stays what is shown, all files of one state, until somebody moves on.
+      this.failing.delete(url.href);
+      this.confirmedAt = this.env.now();
+      this.judge();
+      this.events.onChanged(place.project, place.revision);
+    } else {
+      await this.takeIn(url, fetched, kept);
+    }
   }
 
-  private async fetch(
-    url: URL,
-    options: FetchOptions,
-    kept: KeptResponse | undefined,
-  ): Promise<Fetched> {
+  private fetch(url: URL, options: FetchOptions, kept: KeptResponse | undefined): Promise<Fetched> {
     const known = kept?.etag === undefined ? undefined : { ...kept, etag: kept.etag };
-    const fetched = await fetchBytes(this.env, url, {
+    return fetchWhole(this.env, url, {
       ...options,
       headers: this.headers(),
       ...(known === undefined ? {} : { known }),
     });
-    await this.takeIn(url, fetched, kept);
-    return fetched;
   }
 
   private async takeIn(url: URL, fetched: Fetched, kept: KeptResponse | undefined): Promise<void> {
@@ -287,19 +327,28 @@ export class ApiReader {
     if (delta === undefined || delta.size > (options.maxBytes ?? maxFileBytes)) return undefined;
     const bytes = applyDelta(kept.bytes, delta.pieces, delta.size);
     if (bytes === undefined || (await sha256Hex(bytes)) !== delta.sha256) return undefined;
-    const fetched: Fetched = ok({
+    return ok({
       bytes,
       mediaType: 'application/json',
       ...(file.ok && file.value.noStore === true ? { noStore: true } : {}),
     });
-    await this.takeIn(url, fetched, undefined);
-    return fetched;
   }
 
   private async remember(project: string, url: URL, bytes: Uint8Array): Promise<void> {
     if (bytes.byteLength < worthDelta) return;
     this.bases.set(project, { url: url.href, sha256: await sha256Hex(bytes) });
   }
+}
+
+/** Whether a document is what a list of sums says; one that says nothing of it contradicts nothing. */
+async function isListed(sums: Uint8Array, document: Uint8Array): Promise<boolean> {
+  const lines = new TextDecoder().decode(sums).split('\n');
+  const line = lines.find((entry) => /^[0-9a-f]{64} [ *]bundle\.json$/i.test(entry.trimEnd()));
+  return line === undefined || line.slice(0, 64).toLowerCase() === (await sha256Hex(document));
+}
+
+function keyOf({ project, revision }: Place): string {
+  return JSON.stringify([project, revision]);
 }
 
 /** Runs tasks in the order in which they come, so many at a time. */
@@ -335,41 +384,4 @@ function isSame(one: Uint8Array, other: Uint8Array): boolean {
   // A callback for each byte takes a document of some megabytes ten times as long.
   for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
   return true;
-}
-
-function readDelta(bytes: Uint8Array):
-  | {
-      readonly sha256: string;
-      readonly size: number;
-      readonly pieces: readonly DeltaPiece[];
-    }
-  | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
-  const to = memberOf(value, 'to');
-  const sha256 = memberOf(to, 'sha256');
-  const size = memberOf(to, 'size');
-  const parts = memberOf(value, 'parts');
-  if (typeof sha256 !== 'string' || typeof size !== 'number' || !Array.isArray(parts)) {
-    return undefined;
-  }
-  const pieces = parts.flatMap((part: unknown): DeltaPiece[] => {
-    const copy = memberOf(part, 'copy');
-    const insert = memberOf(part, 'insert');
-    if (Array.isArray(copy)) return [{ copy: [Number(copy[0]), Number(copy[1])] }];
-    const inserted = typeof insert === 'string' ? fromBase64(insert) : undefined;
-    return inserted === undefined ? [] : [{ insert: inserted }];
-  });
-  const isSound = pieces.length === parts.length && Number.isSafeInteger(size) && size >= 0;
-  return isSound ? { sha256, size, pieces } : undefined;
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? Reflect.get(value, name)
-    : undefined;
 }

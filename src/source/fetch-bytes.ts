@@ -1,6 +1,8 @@
+import { fromBase64 } from '../api/addresses.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { pause, type SourceEnvironment } from './environment.ts';
 import { collectBody } from './read-body.ts';
+import { sha256Hex } from './sha256.ts';
 import type { SourceError } from './types.ts';
 
 /** Nothing arrives for this long: given up. Milliseconds. */
@@ -27,6 +29,15 @@ export interface FetchOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** What the reader has already; confirmed by `304`, it is given back. */
   readonly known?: KnownBytes;
+  /** Only these bytes, of the version with the tag where one is named. */
+  readonly range?: ByteRange;
+}
+
+/** Both ends count. */
+export interface ByteRange {
+  readonly from: number;
+  readonly to: number;
+  readonly etag?: string;
 }
 
 /** Bytes with the entity tag under which they were had. */
@@ -44,11 +55,14 @@ export interface FetchedBytes {
   readonly isConfirmed?: boolean;
   /** The server forbids to keep the bytes. */
   readonly noStore?: boolean;
+  /** The bytes are a range; the file has so many altogether. */
+  readonly partOf?: number;
 }
 
 /**
  * Reads one address with GET. Failures are values: the network, aborts, time-outs (idle and total),
- * too many bytes, a page instead of data, and every status but 200, and 304 for what is known.
+ * too many bytes, other bytes than their announced digest says (RFC 9530), a page instead of data, and
+ * every status but 200, 304 for what is known, and 206 for a range that was asked for.
  * Statuses 408, 429 and 5xx are tried again with full jitter, honouring `Retry-After`.
  */
 export async function fetchBytes(
@@ -110,7 +124,8 @@ async function attemptOnce(
       }
       return ok({ ...known, isConfirmed: true });
     }
-    if (response.status !== 200) {
+    const part = partIn(response, options.range);
+    if (response.status !== 200 && part === undefined) {
       await response.body?.cancel().catch(() => undefined);
       return err(statusFailure(response, where, env.now()));
     }
@@ -132,20 +147,56 @@ async function attemptOnce(
     if (options.expect === 'json' && looksLikeHtml(body.value)) {
       return err({ error: htmlPage(where) });
     }
+    const loaded = body.value.byteLength;
+    if (part !== undefined) {
+      return part.length === loaded
+        ? ok({ bytes: body.value, partOf: part.size, ...remarksOf(response) })
+        : err({ error: { code: 'unreachable', where, params: { reason: 'cut-off', loaded } } });
+    }
+    if (!(await isAsAnnounced(response, body.value))) {
+      const params = { reason: 'other-digest', loaded };
+      return err({ error: { code: 'unreachable', where, params } });
+    }
     return ok({ bytes: body.value, ...remarksOf(response) });
   } finally {
     watch.stop();
   }
 }
 
-function headersOf({ headers, known }: FetchOptions): RequestInit {
+function headersOf({ headers, known, range }: FetchOptions): RequestInit {
   const all = {
     ...headers,
     ...(known === undefined ? {} : { 'if-none-match': known.etag }),
+    ...(range === undefined ? {} : { range: `bytes=${range.from}-${range.to}` }),
+    ...(range?.etag === undefined ? {} : { 'if-range': range.etag }),
   };
   if (Object.keys(all).length === 0) return {};
   // With a tag of our own the platform's cache must keep out, or it answers the 304 by itself.
-  return { headers: all, ...(known === undefined ? {} : { cache: 'no-store' }) };
+  const isOwn = known !== undefined || range !== undefined;
+  return { headers: all, ...(isOwn ? { cache: 'no-store' } : {}) };
+}
+
+/** What the answer holds, when it is the beginning of the range that was asked for, or all of it. */
+function partIn(
+  response: Response,
+  range: ByteRange | undefined,
+): { readonly size: number; readonly length: number } | undefined {
+  if (range === undefined || response.status !== 206) return undefined;
+  const field = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(response.headers.get('content-range') ?? '');
+  const [from, to, size] = (field ?? []).slice(1).map(Number);
+  if (from !== range.from || to === undefined || size === undefined) return undefined;
+  const isWithin = to >= from && to <= Math.min(range.to, size - 1);
+  return isWithin ? { size, length: to - from + 1 } : undefined;
+}
+
+/** An answer without a digest says nothing of its bytes. Only SHA-256 is looked at. */
+async function isAsAnnounced(response: Response, bytes: Uint8Array): Promise<boolean> {
+  const field = response.headers.get('repr-digest') ?? '';
+  const [, announced] = /(?:^|[,\s])sha-256=:([A-Za-z0-9+/=]+):/.exec(field) ?? [];
+  if (announced === undefined) return true;
+  const stated = fromBase64(announced) ?? new Uint8Array();
+  const hex = Array.from(stated, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex === (await sha256Hex(bytes));
 }
 
 function isOtherTag(response: Response, known: KnownBytes): boolean {

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../lib/result.ts';
 import type { SourceEnvironment } from './environment.ts';
-import { type FetchedBytes, type FetchOptions, fetchBytes, maxFileBytes } from './fetch-bytes.ts';
+import { type FetchedBytes, type FetchOptions, maxFileBytes } from './fetch-bytes.ts';
+import { fetchWhole } from './fetch-whole.ts';
 import type { KeptResponse, ResponseCache } from './response-cache.ts';
 import type { SourceError, SourceHealth } from './types.ts';
 
@@ -29,7 +30,7 @@ export class LastGood {
   }
 
   async read(url: URL, options: FetchOptions): Promise<Fetched> {
-    const fetched = await fetchBytes(this.env, url, options);
+    const fetched = await fetchWhole(this.env, url, options);
     if (fetched.ok) {
       this.keep(url, fetched.value);
       this.standingIn.delete(url.href);

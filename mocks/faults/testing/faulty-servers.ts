@@ -18,6 +18,8 @@ export interface FaultyServer {
   readonly fetch: Fetch;
   readonly desk: FaultDesk;
   readonly serve: (files: Files) => void;
+  /** Files with more bytes are given in ranges only. */
+  readonly limit: (bytes: number) => void;
   /** Questions that are not answered to their end yet, without the streams of events. */
   readonly open: () => number;
 }
@@ -44,8 +46,10 @@ function shared() {
   };
   return (): Parts => {
     let files: Files = new Map();
+    let mostAtOnce = Number.POSITIVE_INFINITY;
     const service = createService({
       store,
+      mostAtOnce: () => mostAtOnce,
       now: () => '2026-06-02T00:00:00Z',
       catalogue: () => catalogue(files),
     });
@@ -56,6 +60,9 @@ function shared() {
       serve: (next) => {
         files = next;
       },
+      limit: (bytes) => {
+        mostAtOnce = bytes;
+      },
     };
   };
 }
@@ -65,6 +72,7 @@ interface Parts {
   readonly hub: EventHub;
   readonly service: ReturnType<typeof createService>;
   readonly serve: (files: Files) => void;
+  readonly limit: (bytes: number) => void;
 }
 
 /** The handlers of the mocks, asked without a network. */
@@ -73,7 +81,7 @@ export async function mockedHost(): Promise<FaultyHost> {
   let count = 0;
   return {
     server: () => {
-      const { serve, ...own } = make();
+      const { serve, limit, ...own } = make();
       count += 1;
       const root = `https://mock.example/${count}/`;
       const handler = apiHandler({ root, ...own });
@@ -82,6 +90,7 @@ export async function mockedHost(): Promise<FaultyHost> {
         root,
         desk: own.desk,
         serve,
+        limit,
         open: () => open,
         fetch: async (url, init) => {
           const isStream = url.endsWith('/events');
@@ -141,7 +150,7 @@ export async function realHost(): Promise<FaultyHost> {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {
     server: () => {
-      const { serve, ...own } = make();
+      const { serve, limit, ...own } = make();
       const name = String(served.size + 1);
       let open = 0;
       served.set(name, (request, response) => {
@@ -159,6 +168,7 @@ export async function realHost(): Promise<FaultyHost> {
         root: `http://127.0.0.1:${port}/${name}/`,
         desk: own.desk,
         serve,
+        limit,
         open: () => open,
         fetch: (url, init) => fetch(url, init),
       };
@@ -172,7 +182,7 @@ export async function realHost(): Promise<FaultyHost> {
 }
 
 function answer(
-  { desk, hub, service }: Omit<Parts, 'serve'>,
+  { desk, hub, service }: Omit<Parts, 'serve' | 'limit'>,
   request: IncomingMessage,
   response: ServerResponse,
   path: string,

@@ -6,7 +6,16 @@ const what: Readonly<Record<SourceError['code'], (error: SourceError) => string>
   'not-found': () => 'Unter dieser Adresse ist nichts.',
   unauthorised: () => 'Der Server möchte wissen, wer fragt.',
   forbidden: () => 'Der Server zeigt Ihnen das nicht.',
-  unreachable: () => 'Der Server ist nicht zu erreichen.',
+  unreachable: ({ params }) => {
+    switch (params?.['reason']) {
+      case 'cut-off':
+        return 'Die Antwort brach vor ihrem Ende ab.';
+      case 'other-digest':
+        return 'Es kamen andere Bytes, als der Server angekündigt hat.';
+      default:
+        return 'Der Server ist nicht zu erreichen.';
+    }
+  },
   'cors-or-network': () =>
     'Der Browser konnte diese Adresse nicht lesen: Das Netz ist ausgefallen, oder der Server lässt andere Seiten nicht lesen.',
   timeout: () => 'Der Server hat nicht rechtzeitig geantwortet.',

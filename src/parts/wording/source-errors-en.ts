@@ -12,7 +12,16 @@ const what: Readonly<Record<SourceError['code'], (error: SourceError) => string>
   'not-found': () => 'There is nothing at this address.',
   unauthorised: () => 'The server wants to know who is asking.',
   forbidden: () => 'The server does not let you see this.',
-  unreachable: () => 'The server cannot be reached.',
+  unreachable: ({ params }) => {
+    switch (params?.['reason']) {
+      case 'cut-off':
+        return 'The answer broke off before its end.';
+      case 'other-digest':
+        return 'Other bytes came than the server announced.';
+      default:
+        return 'The server cannot be reached.';
+    }
+  },
   'cors-or-network': () =>
     'The browser could not read this address: the network failed, or the server does not allow other pages to read it.',
   timeout: () => 'The server did not answer in time.',

@@ -50,6 +50,7 @@ function whole(behaviour: Behaviour): FaultPlan {
 const shown = { first: 'shown', later: 'fresh' } as const;
 const refused = { first: 'refused', later: 'fresh' } as const;
 const gone = { first: 'refused', later: 'stale' } as const;
+const partly = { first: 'shown', later: 'stale' } as const;
 
 /** Faults of single answers. */
 export const answerFaults: readonly FaultScenario[] = [
@@ -135,14 +136,12 @@ export const answerFaults: readonly FaultScenario[] = [
   {
     name: 'the collection: 500',
     plan: at(collection, answer(500)),
-    first: 'shown',
-    later: 'stale',
+    ...partly,
   },
   {
     name: 'the collection: a page',
     plan: at(collection, text(htmlPage, 'text/html')),
-    first: 'shown',
-    later: 'stale',
+    ...partly,
   },
   {
     name: 'the collection: empty',
@@ -164,22 +163,19 @@ export const answerFaults: readonly FaultScenario[] = [
   {
     name: 'the list of sums: other bytes',
     plan: at(sums, { kind: 'garble' }),
-    first: 'shown',
-    later: 'stale',
+    ...partly,
   },
   { name: 'evidence: 404', plan: at(evidence, answer(404)), ...shown },
   { name: 'evidence: 500', plan: at(evidence, answer(500)), first: 'shown', later: 'stale' },
   {
     name: 'evidence: other bytes',
     plan: at(evidence, { kind: 'garble' }),
-    first: 'shown',
-    later: 'stale',
+    ...partly,
   },
   {
     name: 'evidence: a page',
     plan: at(evidence, text(htmlPage, 'text/html')),
-    first: 'shown',
-    later: 'stale',
+    ...partly,
   },
   { name: 'the series: 404', plan: at(series, answer(404)), ...shown },
   { name: 'the series: better numbers', plan: at(series, edit(',31', ',3')), ...shown },
@@ -196,94 +192,31 @@ export const answerFaults: readonly FaultScenario[] = [
   { name: 'the index: without the project', plan: at(index, text('{"projects":[]}')), ...refused },
 ];
 
-const middle = { isMidStream: true } as const;
+/** A fault that comes when a part is there already. */
+function middle(
+  name: string,
+  plan: FaultPlan,
+  expected: Pick<FaultScenario, 'first' | 'later'>,
+): FaultScenario {
+  return { name, isMidStream: true, plan, ...expected };
+}
 
 /** Faults that come when a part is there already. */
 export const midStreamFaults: readonly FaultScenario[] = [
-  {
-    ...middle,
-    name: 'the document: cut off at once',
-    plan: whole({ kind: 'cut-off', after: 0 }),
-    ...gone,
-  },
-  {
-    ...middle,
-    name: 'the document: cut off after some',
-    plan: whole({ kind: 'cut-off', after: 700 }),
-    ...gone,
-  },
-  {
-    ...middle,
-    name: 'the document: cut off in the last gate',
-    plan: whole({ kind: 'cut-off', after: 4000 }),
-    ...gone,
-  },
-  {
-    ...middle,
-    name: 'the document: silence after some',
-    plan: whole({ kind: 'stall', after: 700 }),
-    ...gone,
-  },
-  {
-    ...middle,
-    name: 'the document: ends too early',
-    plan: whole({ kind: 'short', after: 700 }),
-    ...gone,
-  },
-  {
-    ...middle,
-    name: 'the collection: cut off',
-    plan: at(collection, { kind: 'cut-off', after: 20 }),
-    first: 'shown',
-    later: 'stale',
-  },
-  {
-    ...middle,
-    name: 'the collection: silence',
-    plan: at(collection, { kind: 'stall', after: 20 }),
-    first: 'shown',
-    later: 'stale',
-  },
-  {
-    ...middle,
-    name: 'the list of sums: cut off',
-    plan: at(sums, { kind: 'cut-off', after: 90 }),
-    first: 'shown',
-    later: 'stale',
-  },
-  {
-    ...middle,
-    name: 'evidence: cut off',
-    plan: at(evidence, { kind: 'cut-off', after: 10 }),
-    first: 'shown',
-    later: 'stale',
-  },
-  {
-    ...middle,
-    name: 'evidence: silence',
-    plan: at(evidence, { kind: 'stall', after: 10 }),
-    first: 'shown',
-    later: 'stale',
-  },
-  {
-    ...middle,
-    name: 'the series: cut off behind the first row',
-    plan: at(series, { kind: 'cut-off', after: 32 }),
-    first: 'shown',
-    later: 'stale',
-  },
-  {
-    ...middle,
-    name: 'the series: ends too early',
-    plan: at(series, { kind: 'short', after: 32 }),
-    first: 'shown',
-    later: 'stale',
-  },
-  {
-    ...middle,
-    name: 'the index: cut off',
-    plan: at(index, { kind: 'cut-off', after: 30 }),
+  middle('the document: cut off at once', whole({ kind: 'cut-off', after: 0 }), gone),
+  middle('the document: cut off after some', whole({ kind: 'cut-off', after: 700 }), gone),
+  middle('the document: cut off in the last gate', whole({ kind: 'cut-off', after: 4000 }), gone),
+  middle('the document: silence after some', whole({ kind: 'stall', after: 700 }), gone),
+  middle('the document: ends too early', whole({ kind: 'short', after: 700 }), gone),
+  middle('the collection: cut off', at(collection, { kind: 'cut-off', after: 20 }), partly),
+  middle('the collection: silence', at(collection, { kind: 'stall', after: 20 }), partly),
+  middle('the list of sums: cut off', at(sums, { kind: 'cut-off', after: 90 }), partly),
+  middle('evidence: cut off', at(evidence, { kind: 'cut-off', after: 10 }), partly),
+  middle('evidence: silence', at(evidence, { kind: 'stall', after: 10 }), partly),
+  middle('the series: cut off behind a row', at(series, { kind: 'cut-off', after: 32 }), partly),
+  middle('the series: ends too early', at(series, { kind: 'short', after: 32 }), partly),
+  middle('the index: cut off', at(index, { kind: 'cut-off', after: 30 }), {
     first: 'refused',
     later: 'stale',
-  },
+  }),
 ];

@@ -22,6 +22,32 @@ const directionTone: Readonly<Record<Direction, StateTone>> = {
   neither: 'unknown',
 };
 
+const ruleTone: Readonly<Record<InvariantVerdict, StateTone>> = {
+  holds: 'passed',
+  violated: 'failed',
+  'not-evaluated': 'unknown',
+};
+
+/** A verdict on both sides. */
+function Flip<T extends string>({
+  before,
+  after,
+  tones,
+  words,
+}: {
+  readonly before: T | undefined;
+  readonly after: T | undefined;
+  readonly tones: Readonly<Record<T, StateTone>>;
+  readonly words: Readonly<Record<T, string>>;
+}): ReactNode {
+  const side = (verdict: T | undefined): ReactNode => (
+    <Side tone={verdict && tones[verdict]} word={verdict && words[verdict]} />
+  );
+  return <BeforeAfter before={side(before)} after={side(after)} />;
+}
+
+type InvariantVerdict = NonNullable<RevisionDiff['invariants'][number]['after']>;
+
 function kindWord(kind: ChangeKind, words: RevisionsWords): string {
   return { added: words.added, removed: words.removed, changed: words.changed }[kind];
 }
@@ -78,10 +104,7 @@ export function GateList({
           <GateLink gate={id}>
             <SafeText text={own} />
           </GateLink>
-          <BeforeAfter
-            before={<Side tone={before && gateTone[before]} word={before && states.gate[before]} />}
-            after={<Side tone={after && gateTone[after]} word={after && states.gate[after]} />}
-          />
+          <Flip before={before} after={after} tones={gateTone} words={states.gate} />
           <Badge look="outline" icon={<StateGlyph tone={directionTone[direction]} size={12} />}>
             {kind === 'changed' ? directionWord(direction, words) : kindWord(kind, words)}
           </Badge>
@@ -229,12 +252,7 @@ export function ItemList({
             </ItemLink>
           )}
           {before !== after && (
-            <BeforeAfter
-              before={
-                <Side tone={before && itemTone[before]} word={before && states.item[before]} />
-              }
-              after={<Side tone={after && itemTone[after]} word={after && states.item[after]} />}
-            />
+            <Flip before={before} after={after} tones={itemTone} words={states.item} />
           )}
           {kind !== 'changed' && <Badge look="outline">{kindWord(kind, words)}</Badge>}
           {fields.map(({ field, before: old, after: now }) => (
@@ -285,8 +303,6 @@ export function RuleList({
   const words = useRevisionsWords();
   const ruleTitle = useRuleTitle();
   const rows = [...invariants.map((flip) => ({ kind: 'flip', ...flip }) as const), ...rules];
-  const tone = (verdict: (typeof invariants)[number]['after']): StateTone =>
-    verdict === 'holds' ? 'passed' : verdict === 'violated' ? 'failed' : 'unknown';
   return (
     <DiffList
       title={title}
@@ -297,20 +313,7 @@ export function RuleList({
         row.kind === 'flip' ? (
           <>
             <SafeText text={ruleTitle(row)} />
-            <BeforeAfter
-              before={
-                <Side
-                  tone={row.before && tone(row.before)}
-                  word={row.before && words.verdict[row.before]}
-                />
-              }
-              after={
-                <Side
-                  tone={row.after && tone(row.after)}
-                  word={row.after && words.verdict[row.after]}
-                />
-              }
-            />
+            <Flip before={row.before} after={row.after} tones={ruleTone} words={words.verdict} />
           </>
         ) : (
           <>

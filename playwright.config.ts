@@ -12,10 +12,19 @@ const systemBrowser = [
 /** Two ports from here on; another number lets two checkouts be tested at the same time. */
 const firstPort = Number(process.env.E2E_PORT ?? 4301);
 
+/** `E2E_SERVER=wavegate`: the project `api` is tested against the built server instead of the mocks. */
+const isServed = process.env.E2E_SERVER === 'wavegate';
+
 /** The same tests run against both kinds of source. */
 const sources = [
-  { name: 'static', port: firstPort, preview: 'vite preview' },
-  { name: 'api', port: firstPort + 1, preview: 'vite preview --mode api' },
+  { name: 'static', port: firstPort, preview: 'vite preview --strictPort' },
+  {
+    name: 'api',
+    port: firstPort + 1,
+    preview: isServed
+      ? 'node dist-cli/wavegate.js serve public/bundles --app dist'
+      : 'vite preview --mode api --strictPort',
+  },
 ] as const;
 
 /**
@@ -63,7 +72,7 @@ export default defineConfig({
   })),
   webServer: sources.map(({ name, port, preview }) => ({
     name,
-    command: `${preview} --port ${port} --strictPort`,
+    command: `${preview} --port ${port}`,
     url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: false,
     timeout: 60_000,

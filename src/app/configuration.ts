@@ -8,13 +8,15 @@ export interface Configuration {
   readonly source: Source;
   /** For a server that wants to know who asks; goes to the engine's memory and nowhere else. */
   readonly token?: string;
+  /** Opened at once where the address names no place in the app. */
+  readonly project?: string;
 }
 
 const BUNDLES_BESIDE_THE_PAGE: Configuration = { source: { kind: 'static', url: 'bundles/' } };
 
 /**
  * The deployment's own source, from `config.json` beside the page: `{ "source": "bundles/" }` or
- * `{ "source": "api:https://…", "token": "…" }`, in the words of a link. Read at run time, so that one build serves
+ * `{ "source": "api:https://…", "token": "…", "project": "…" }`, in the words of a link. Read at run time, so that one build serves
  * everywhere; absent or unreadable, the bundles beside the page are used.
  */
 export async function readConfiguration(fetchFile: typeof fetch): Promise<Configuration> {
@@ -25,10 +27,12 @@ export async function readConfiguration(fetchFile: typeof fetch): Promise<Config
     if (typeof config === 'object' && config !== null && 'source' in config) {
       const { source } = config;
       const token = 'token' in config ? config.token : undefined;
+      const project = 'project' in config ? config.project : undefined;
       if (typeof source === 'string' && source !== '') {
         return {
           source: parseSource(source),
           ...(typeof token === 'string' && token !== '' ? { token } : {}),
+          ...(typeof project === 'string' && project !== '' ? { project } : {}),
         };
       }
     }

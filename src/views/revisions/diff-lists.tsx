@@ -175,6 +175,7 @@ export function DemandList({
   readonly rows: readonly DemandChange[];
   readonly tone: StateTone;
 }): ReactNode {
+  const words = useRevisionsWords();
   return (
     <DiffList
       title={title}
@@ -184,6 +185,7 @@ export function DemandList({
       {(demand) => (
         <>
           <StateGlyph tone={tone} size={14} />
+          <span>{words.demand[demand.of]}</span>
           <DemandName demand={demand} />
           <CodeRef code={demand.field} />
           <BeforeAfter

@@ -75,6 +75,13 @@ export const de: RevisionsWords = {
     waiver: 'Ausnahme',
     stop: 'Stoppbedingung',
   },
+  demand: {
+    metric: 'Kennzahl',
+    condition: 'Bedingung',
+    gate: 'Gate',
+    deliverable: 'Liefergegenstand',
+    contract: 'Vertrag',
+  },
   verdict: { holds: 'Erfüllt', violated: 'Verletzt', 'not-evaluated': 'Nicht beurteilt' },
   more: (count) => `${count} weitere`,
   toGraph: 'Im Graphen',

@@ -59,6 +59,10 @@ export interface RevisionsWords {
   readonly waitsFor: (item: string, on: string) => string;
   readonly reliedOn: (count: number, format: Formats) => string;
   readonly rule: Readonly<Record<'invariant' | 'authorisation-rule' | 'waiver' | 'stop', string>>;
+  /** What a demand belongs to. */
+  readonly demand: Readonly<
+    Record<'metric' | 'condition' | 'gate' | 'deliverable' | 'contract', string>
+  >;
   readonly verdict: Readonly<Record<'holds' | 'violated' | 'not-evaluated', string>>;
   readonly more: (count: number) => string;
   readonly toGraph: string;
@@ -137,6 +141,13 @@ export const en: RevisionsWords = {
     'authorisation-rule': 'Authorisation rule',
     waiver: 'Waiver',
     stop: 'Stop condition',
+  },
+  demand: {
+    metric: 'Metric',
+    condition: 'Condition',
+    gate: 'Gate',
+    deliverable: 'Deliverable',
+    contract: 'Contract',
   },
   verdict: { holds: 'Holds', violated: 'Violated', 'not-evaluated': 'Not evaluated' },
   more: (count) => `${count} more`,

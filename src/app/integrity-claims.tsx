@@ -1,5 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PlanSnapshot } from '../derive/types.ts';
+import { useOpenProject } from '../parts/project-context.tsx';
 import type { StateTone } from '../ui/state.ts';
 import { StateGlyph } from '../ui/state-glyph.tsx';
 import styles from './integrity-claims.module.css';
@@ -17,6 +19,7 @@ interface Claim {
  */
 export function IntegrityClaims({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
   const words = useShellWords();
+  const { request } = useOpenProject();
   const { match, mismatch, absent, unreadable, unchecked } = snapshot.bundle.digests;
   const total = match + mismatch + absent + unreadable + unchecked;
   const broken = mismatch + unreadable;
@@ -47,7 +50,13 @@ export function IntegrityClaims({ snapshot }: { readonly snapshot: PlanSnapshot 
         </li>
       ))}
       <li className={styles.id} title={snapshot.bundle.bundleId}>
-        {snapshot.bundle.bundleId.slice(0, 12)}
+        <Link
+          to="/p/$project/bundle"
+          params={{ project: request.project }}
+          aria-label={words.bundleOf(snapshot.bundle.bundleId.slice(0, 12))}
+        >
+          {snapshot.bundle.bundleId.slice(0, 12)}
+        </Link>
       </li>
     </ul>
   );

@@ -119,10 +119,12 @@ function ProjectFrame({
         {snapshot !== undefined && <IntegrityClaims snapshot={snapshot} />}
       </aside>
       <header className={styles.bar}>
-        <span className={styles.place}>
-          <bdi>{snapshot?.info.title ?? project.request.project}</bdi>
+        <span className={styles.where}>
+          <span className={styles.place}>
+            <bdi>{snapshot?.info.title ?? project.request.project}</bdi>
+          </span>
+          {snapshot?.sample === true && <SampleMark note={snapshot.sampleNote} />}
         </span>
-        {snapshot?.sample === true && <SampleMark note={snapshot.sampleNote} />}
         <span className={styles.space} />
         <ProjectPaletteControl snapshot={snapshot} />
         {snapshot !== undefined && <AsOfControl snapshot={snapshot} />}

@@ -193,9 +193,12 @@ function contracts(context: JudgeContext): Finding[] {
     }
     const lines = contract.totals?.lines;
     if (lines !== undefined) {
-      const limits = contract.deliverables.map((entry) => entry.lines);
-      const least = exactSum(limits.map((limit) => limit?.min ?? 0));
-      const most = exactSum(limits.map((limit) => limit?.max ?? Number.POSITIVE_INFINITY));
+      const { deliverables } = contract;
+      // Rows that a file must have are lines that it has at least.
+      const least = exactSum(deliverables.map((entry) => entry.lines?.min ?? entry.minRows ?? 0));
+      const most = exactSum(
+        deliverables.map((entry) => entry.lines?.max ?? Number.POSITIVE_INFINITY),
+      );
       if (least < lines.min || most > lines.max) {
         const shown = Number.isFinite(most) ? most : null;
         const params = { contract: contract.id, least, most: shown, ...lines };

@@ -59,6 +59,7 @@ export const de: ShellWords = {
       { one: 'aufgezeichnetes Urteil weicht ab', other: 'aufgezeichnete Urteile weichen ab' },
       'de',
     ),
+  bundleOf: (id) => `Bündel ${id}: was geprüft wurde`,
   loading: 'Das Bündel wird gelesen',
   notFound: 'Diese Seite gibt es nicht',
   notFoundRemedy:

@@ -47,6 +47,7 @@ export interface ShellWords {
   readonly recordedNone: string;
   readonly recomputedAgrees: string;
   readonly recomputedDiffers: (count: number) => string;
+  readonly bundleOf: (id: string) => string;
   readonly loading: string;
   readonly notFound: string;
   readonly notFoundRemedy: string;
@@ -111,6 +112,7 @@ export const en: ShellWords = {
   recomputedAgrees: 'Recorded verdicts agree',
   recomputedDiffers: (count) =>
     `${formatCount(count, { one: 'recorded verdict differs', other: 'recorded verdicts differ' })}`,
+  bundleOf: (id) => `Bundle ${id}: what was checked`,
   loading: 'Reading the bundle',
   notFound: 'There is no such page',
   notFoundRemedy: 'The link may be cut short. The list of projects is a safe place to go on.',

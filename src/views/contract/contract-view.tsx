@@ -11,6 +11,7 @@ import { Stat, StatStrip } from '../../ui/key-values.tsx';
 import { PageHeading, ToneText } from '../../ui/page-heading.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
+import { useFormat } from '../../ui/wording/use-format.ts';
 import { Attempts } from './attempts.tsx';
 import { Budgets } from './budgets.tsx';
 import { Checklists } from './checklists.tsx';
@@ -123,7 +124,9 @@ function Contract({
 function Strip({ detail }: { readonly detail: ContractDetail }): ReactNode {
   const words = useContractWords();
   const { contract, crossChecks, definitionOfDone, lines, attempts } = detail;
+  const format = useFormat();
   const wanted = contract.totals?.lines;
+  const open = contract.deliverables.filter((entry) => entry.lines?.max === undefined).length;
   return (
     <>
       <StatStrip>
@@ -141,11 +144,11 @@ function Strip({ detail }: { readonly detail: ContractDetail }): ReactNode {
         )}
         <Stat
           label={words.lines}
-          value={String(lines.measured)}
+          value={format.number(lines.measured)}
           note={
             wanted === undefined
               ? words.linesOf(lines.files)
-              : words.linesWanted(wanted.min, wanted.max)
+              : words.linesWanted(wanted.min, wanted.max, format)
           }
         />
         <Stat
@@ -154,9 +157,12 @@ function Strip({ detail }: { readonly detail: ContractDetail }): ReactNode {
           note={words.rejected(attempts.rejected)}
         />
       </StatStrip>
-      {wanted !== undefined && (lines.least < wanted.min || lines.most > wanted.max) && (
-        <p className={styles.quiet}>{words.linesPossible(lines.least, lines.most)}</p>
-      )}
+      {wanted !== undefined &&
+        (lines.least < wanted.min || lines.most > wanted.max || open > 0) && (
+          <p className={styles.quiet}>
+            {words.linesPossible(lines.least, lines.most, open, format)}
+          </p>
+        )}
     </>
   );
 }

@@ -17,6 +17,11 @@ function byRisk(a: MetricRow, b: MetricRow): number {
   return (a.headroom ?? Number.POSITIVE_INFINITY) - (b.headroom ?? Number.POSITIVE_INFINITY);
 }
 
+/** So many side by side that rows are full where they can be. */
+function across(count: number): number {
+  return [4, 3, 5, 2].find((columns) => count % columns === 0) ?? (count < 4 ? 3 : 4);
+}
+
 /** The metrics nearest to or beyond their targets. */
 export function MetricTiles({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
   const words = useOverviewWords();
@@ -25,7 +30,7 @@ export function MetricTiles({ snapshot }: { readonly snapshot: PlanSnapshot }): 
   const more = snapshot.metrics.length - shown.length;
   return (
     <section aria-label={words.metrics}>
-      <ul className={styles.tiles}>
+      <ul className={styles.tiles} data-across={across(shown.length)}>
         {shown.map((metric) => (
           <li key={metric.id} className={styles.tile}>
             <Tile metric={metric} />

@@ -18,9 +18,13 @@ export const de: ContractWords = {
   criteria: 'Kriterien',
   lines: 'Zeilen',
   linesOf: (files) => `in ${n(files, 'Datei', 'Dateien')}`,
-  linesWanted: (min, max) => `vereinbart: ${min} bis ${max}`,
-  linesPossible: (least, most) =>
-    `Nach ihren eigenen Grenzen können die Dateien zusammen ${least} bis ${most} Zeilen haben.`,
+  linesWanted: (min, max, format) => `vereinbart: ${format.number(min)} bis ${format.number(max)}`,
+  linesPossible: (least, most, open, format) =>
+    `Die Grenzen der Dateien ergeben zusammen ${format.number(least)} bis ${format.number(most)} Zeilen${
+      open === 0
+        ? ''
+        : `; ${format.count(open, { one: 'Datei nennt', other: 'Dateien nennen' })} keine Obergrenze, also hat auch die Summe keine`
+    }.`,
   of: (part, total) => `${part} von ${total}`,
   category: (title, listed, met) => `${title}: ${met} von ${listed}`,
   deliverable: 'Liefergegenstand',

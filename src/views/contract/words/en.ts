@@ -1,6 +1,7 @@
 import type { DeliverableCheck } from '../../../derive/contracts.ts';
 import { formatCount } from '../../../lib/format/list.ts';
 import type { BudgetCondition } from '../../../model/condition.ts';
+import type { Formats } from '../../../ui/wording/use-format.ts';
 
 export interface ContractWords {
   readonly question: string;
@@ -16,8 +17,9 @@ export interface ContractWords {
   readonly criteria: string;
   readonly lines: string;
   readonly linesOf: (files: number) => string;
-  readonly linesWanted: (min: number, max: number) => string;
-  readonly linesPossible: (least: number, most: number) => string;
+  readonly linesWanted: (min: number, max: number, format: Formats) => string;
+  /** `open` is how many files state no upper limit, so that nothing bounds their sum. */
+  readonly linesPossible: (least: number, most: number, open: number, format: Formats) => string;
   readonly of: (part: number, total: number) => string;
   readonly category: (title: string, listed: number, met: number) => string;
   readonly deliverable: string;
@@ -119,9 +121,13 @@ export const en: ContractWords = {
   criteria: 'Criteria',
   lines: 'Lines',
   linesOf: (files) => `in ${formatCount(files, { one: 'file', other: 'files' })}`,
-  linesWanted: (min, max) => `${min} to ${max} agreed`,
-  linesPossible: (least, most) =>
-    `By their own limits the files may sum up to anything from ${least} to ${most} lines.`,
+  linesWanted: (min, max, format) => `${format.number(min)} to ${format.number(max)} agreed`,
+  linesPossible: (least, most, open, format) =>
+    `The limits of the files sum up to ${format.number(least)} to ${format.number(most)} lines${
+      open === 0
+        ? ''
+        : `; ${format.count(open, { one: 'file states', other: 'files state' })} no upper limit, so the sum has none`
+    }.`,
   of: (part, total) => `${part} of ${total}`,
   category: (title, listed, met) => `${title}: ${met} of ${listed}`,
   deliverable: 'Deliverable',

@@ -13,7 +13,7 @@ const refused: readonly (readonly [project: string, what: RegExp, remedy: RegExp
   ['fault-404', /nothing at this address/, /Check the address/],
   ['fault-429', /fewer requests/, /Wait a minute/],
   ['fault-html', /not bundle data/, /Name the folder/],
-  ['fault-cut-off', /could not read|cannot be reached|not JSON/, /.+/],
+  ['fault-cut-off', /broke off before its end/, /then try again/],
 ];
 
 for (const [project, what, remedy] of refused) {

@@ -207,6 +207,14 @@ describe.each([
       const seen = await everyPage(session, request);
       expect([...(seen ?? [])].toSorted()).toEqual([...truth].toSorted());
       expect(new Set(asked).size).toBeGreaterThan(4);
+      const source = openSource(request.source, environment(server.fetch), memoryCache());
+      const opened = await source.open('plan');
+      const part = opened.ok ? await opened.value.readPart?.('bundle.json', 3, 20) : undefined;
+      const text = two.get('projects/plan/r2/bundle.json') ?? '';
+      expect(part).toEqual({
+        ok: true,
+        value: { bytes: new TextEncoder().encode(text.slice(3, 20)), size: text.length },
+      });
       // A file that becomes another one meanwhile is not put together of both.
       server.desk.set({
         rules: [

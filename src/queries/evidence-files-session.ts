@@ -13,6 +13,9 @@ import { maxEvidenceBytes } from './verify-digests.ts';
 /** Large files that are held at a time. */
 const keptFiles = 2;
 
+/** Of a large file, so many bytes are shown before the rest is there. */
+const headBytes = 1024 * 1024;
+
 /** A file as the source gave it. */
 export interface StoredFile {
   readonly bytes: Uint8Array;
@@ -31,6 +34,12 @@ export interface EvidenceFilesParts<Request> {
     use: 'reading' | 'open',
     maxBytes: number,
   ) => Promise<Result<StoredFile, SourceError>>;
+  /** The first bytes of a large file, with the size of the whole; `undefined` where there are none. */
+  readonly head: (
+    request: Request,
+    evidence: EvidenceId,
+    bytes: number,
+  ) => Promise<(StoredFile & { readonly size: number }) | undefined>;
   readonly compare: (
     request: Request,
     evidence: EvidenceId,
@@ -38,21 +47,55 @@ export interface EvidenceFilesParts<Request> {
   ) => Promise<FileDigest>;
 }
 
+interface FileHead {
+  /** Up to the end of its last whole line. */
+  readonly file: LargeFile;
+  /** Bytes of the whole. */
+  readonly size: number;
+}
+
+const lineFeed = 10;
+
 export function evidenceFiles<Request>({
   keyOf,
   context,
   digests,
   read,
+  head,
   compare,
 }: EvidenceFilesParts<Request>): EvidenceFiles<Request> {
   const files = new BoundedCache<Result<LargeFile, SourceError>>(keptFiles, ({ ok }) => ok);
-  const file = (request: Request, evidence: string): Promise<Result<LargeFile, SourceError>> =>
-    files.get(JSON.stringify([keyOf(request), evidence]), async () => {
-      const stored = await read(request, evidenceId(evidence), 'open', limits.bundleBytes);
-      if (!stored.ok) return stored;
-      const { bytes, mediaType, path } = stored.value;
-      return { ok: true, value: new LargeFile(bytes, mediaType, path) };
+  /** Beginnings of files whose rest is under way. */
+  const heads = new Map<string, FileHead>();
+  const file = (request: Request, evidence: string): Promise<Result<LargeFile, SourceError>> => {
+    const key = JSON.stringify([keyOf(request), evidence]);
+    return files.get(key, async () => {
+      try {
+        const stored = await read(request, evidenceId(evidence), 'open', limits.bundleBytes);
+        if (!stored.ok) return stored;
+        const { bytes, mediaType, path } = stored.value;
+        return { ok: true, value: new LargeFile(bytes, mediaType, path) };
+      } finally {
+        heads.delete(key);
+      }
     });
+  };
+  const begun = (request: Request, evidence: string): FileHead | undefined =>
+    heads.get(JSON.stringify([keyOf(request), evidence]));
+  /** Shows the beginning of a large file while the rest comes, unless the rest is there already. */
+  const begin = async (request: Request, evidence: string): Promise<FileHead | undefined> => {
+    const key = JSON.stringify([keyOf(request), evidence]);
+    if (files.has(key)) return heads.get(key);
+    const part = await head(request, evidenceId(evidence), headBytes);
+    if (part === undefined || files.has(key)) return heads.get(key);
+    const { bytes, mediaType, path, size } = part;
+    const whole = bytes.subarray(0, bytes.lastIndexOf(lineFeed) + 1);
+    const begun = { file: new LargeFile(whole, mediaType, path), size };
+    heads.set(key, begun);
+    // Who asks next, for the digest or for what lies behind, is told what becomes of it.
+    file(request, evidence).catch(() => undefined);
+    return begun;
+  };
   const ask = async <T>(
     request: Request,
     evidence: string,
@@ -72,14 +115,33 @@ export function evidenceFiles<Request>({
       const { readEvidence } = await import('../formats/read-evidence.ts');
       return { ok: true, value: readEvidence(bytes, { name: path, mediaType }) };
     },
-    open: (request, evidence) => ask(request, evidence, ({ opened }) => opened),
-    count: (request, evidence, unit) => ask(request, evidence, (opened) => opened.count(unit)),
+    open: async (request, evidence) => {
+      const early = await begin(request, evidence);
+      return early === undefined
+        ? ask(request, evidence, ({ opened }) => opened)
+        : { ok: true, value: { ...early.file.opened, size: early.size } };
+    },
+    count: async (request, evidence, unit) => {
+      const early = begun(request, evidence);
+      if (early === undefined) return ask(request, evidence, (opened) => opened.count(unit));
+      const { count } = early.file.count(unit);
+      const share = early.file.bytes.length / early.size;
+      return { ok: true, value: { count, share, isComplete: false } };
+    },
     digest: (request, evidence) =>
       ask(request, evidence, ({ bytes }) => compare(request, evidenceId(evidence), bytes)),
-    lines: (request, evidence, from, count) =>
-      ask(request, evidence, (opened) => opened.lines(from, count)),
-    rows: (request, evidence, from, count) =>
-      ask(request, evidence, (opened) => opened.rows(from, count)),
+    lines: async (request, evidence, from, count) => {
+      const early = begun(request, evidence)?.file;
+      return early !== undefined && from + count <= early.count('lines').count
+        ? { ok: true, value: early.lines(from, count) }
+        : ask(request, evidence, (opened) => opened.lines(from, count));
+    },
+    rows: async (request, evidence, from, count) => {
+      const early = begun(request, evidence)?.file;
+      return early !== undefined && from + count <= early.count('rows').count
+        ? { ok: true, value: early.rows(from, count) }
+        : ask(request, evidence, (opened) => opened.rows(from, count));
+    },
     find: (request, evidence, search) => ask(request, evidence, (opened) => opened.find(search)),
     bytes: (request, evidence, from, to) =>
       ask(request, evidence, ({ bytes }) => bytes.slice(from, to)),

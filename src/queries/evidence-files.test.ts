@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ok } from '../lib/result.ts';
+import type { EvidenceSource } from '../source/types.ts';
 import { createSession } from './session.ts';
 import type { BundleSession } from './session-types.ts';
 import {
@@ -94,5 +96,55 @@ describe('files that stay with the engine', () => {
     );
     expect(pieces.some(({ sha256 }) => sha256 !== null)).toBe(true);
     expect(await session.files.reviewQueue(asked, 'none')).toBeUndefined();
+  });
+});
+
+describe('a large file on a server', () => {
+  it('shows its beginning while the rest comes, and is what it is when all is there', async () => {
+    const files = large();
+    const lines = Array.from({ length: 60_000 }, (_, at) => `line ${at} of a log that goes on`);
+    edit(files, 'evidence/unit.json', () => lines.join('\n'));
+    const { source } = memorySource(files);
+    let arrive: () => void = () => undefined;
+    const rest = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const remote: EvidenceSource = {
+      ...source,
+      open: async (...where) => {
+        const opened = await source.open(...where);
+        if (!opened.ok) return opened;
+        const { read } = opened.value;
+        return ok({
+          ...opened.value,
+          read: async (path, options) => {
+            if (path === 'evidence/unit.json') await rest;
+            return read(path, options);
+          },
+          readPart: async (path, from, to) => {
+            const file = await read(path);
+            if (!file.ok) return file;
+            const { bytes } = file.value;
+            return ok({ bytes: bytes.slice(from, to), size: bytes.length });
+          },
+        });
+      },
+    };
+    const { files: questions } = createSession({ openSource: () => remote });
+    const opened = await questions.open(asked, 'unit');
+    const size = lines.join('\n').length;
+    expect(opened).toMatchObject({ ok: true, value: { size, isText: true } });
+    const early = await questions.count(asked, 'unit', 'lines');
+    expect(early.ok && early.value.isComplete).toBe(false);
+    expect(early.ok && early.value.count).toBeGreaterThan(10_000);
+    const first = await questions.lines(asked, 'unit', 9_000, 1);
+    expect(first.ok && first.value[0]?.text).toBe(lines[9_000]);
+    const digest = questions.digest(asked, 'unit');
+    const last = questions.lines(asked, 'unit', 59_999, 1);
+    arrive();
+    expect(await last).toMatchObject({ ok: true, value: [{ text: lines[59_999] }] });
+    expect(await digest).toMatchObject({ ok: true, value: { digest: 'mismatch' } });
+    const whole = await questions.count(asked, 'unit', 'lines');
+    expect(whole.ok && whole.value.count).toBeGreaterThan(early.ok ? early.value.count : 0);
   });
 });

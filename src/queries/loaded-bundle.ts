@@ -46,6 +46,15 @@ export interface LoadedBundle {
     maxBytes: number,
     signal?: AbortSignal,
   ) => Promise<Result<StoredFile, SourceError>>;
+  /**
+   * The first bytes of a piece whose file is large by its record, with the size of the whole;
+   * `undefined` where it is not, or where the whole comes as soon.
+   */
+  readonly head: (
+    evidence: EvidenceId,
+    bytes: number,
+    signal?: AbortSignal,
+  ) => Promise<(StoredFile & { readonly size: number }) | undefined>;
   /** Hashes bytes of a piece and remembers how they stand to what was recorded. */
   readonly compare: (evidence: EvidenceId, bytes: Uint8Array) => Promise<FileDigest>;
   /** What comparing files has told so far. */
@@ -141,6 +150,17 @@ export function loadedBundle(stage: PlanStage): LoadedBundle {
       const evidence = (rest.content.evidence ?? []).find((entry) => entry.id === id);
       const told = (state: DigestState): boolean => learn(digests, id, state);
       return readFile(stage, evidence, id, maxBytes, told, signal);
+    },
+    head: async (id, bytes, signal) => {
+      const { rest } = await read();
+      const evidence = (rest.content.evidence ?? []).find((entry) => entry.id === id);
+      const { readPart } = stage.files;
+      if (evidence?.path === undefined || readPart === undefined) return undefined;
+      if ((evidence.size ?? 0) <= maxEvidenceBytes) return undefined;
+      const part = await readPart(evidence.path, 0, bytes, signal);
+      if (!part.ok) return undefined;
+      const mediaType = evidence.mediaType ?? 'application/octet-stream';
+      return { ...part.value, mediaType, path: evidence.path };
     },
     compare: async (id, bytes) => {
       const { rest, digests } = await read();

@@ -162,6 +162,10 @@ export function createSession({ openSource }: SessionOptions): BundleSession {
         const { file } = opened(await load(request));
         return whileWanted(request, evidence, use, (signal) => file(evidence, maxBytes, signal));
       },
+      head: async (request, evidence, bytes) => {
+        const { head } = opened(await load(request));
+        return whileWanted(request, evidence, 'open', (signal) => head(evidence, bytes, signal));
+      },
       compare: async (request, evidence, bytes) =>
         opened(await load(request)).compare(evidence, bytes),
     }),

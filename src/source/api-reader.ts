@@ -2,7 +2,8 @@ import { applyDelta } from '../api/byte-delta.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { SourceEnvironment } from './environment.ts';
 import { type FetchedBytes, type FetchOptions, fetchBytes, maxFileBytes } from './fetch-bytes.ts';
-import { fetchWhole } from './fetch-whole.ts';
+import { fetchPart, fetchWhole } from './fetch-whole.ts';
+import { inTurns } from './in-turns.ts';
 import { Leaving } from './leaving.ts';
 import { readDelta } from './read-delta.ts';
 import type { KeptResponse, ResponseCache } from './response-cache.ts';
@@ -122,6 +123,21 @@ export class ApiReader {
       await this.remember(place.project, url, fetched.value.bytes);
     }
     return fetched;
+  }
+
+  /** A part of what is kept, else of what the server has. */
+  async part(
+    url: URL,
+    [from, to]: readonly [number, number],
+    project: string,
+    outer?: AbortSignal,
+  ) {
+    const kept = await this.cache.get(url.href);
+    if (kept !== undefined && kept.isAbsent !== true) {
+      return ok({ bytes: kept.bytes.slice(from, to), size: kept.bytes.length });
+    }
+    const signal = this.leaving.signalOf(project, outer);
+    return fetchPart(this.env, url, [from, to], { headers: this.headers(), signal });
   }
 
   /** The server's answer, or what is kept where it cannot be asked. */
@@ -349,19 +365,6 @@ async function isListed(sums: Uint8Array, document: Uint8Array): Promise<boolean
 
 function keyOf({ project, revision }: Place): string {
   return JSON.stringify([project, revision]);
-}
-
-/** Runs tasks in the order in which they come, so many at a time. */
-function inTurns(width: number): (task: () => Promise<void>) => Promise<void> {
-  const lanes = Array.from({ length: width }, () => Promise.resolve());
-  let next = 0;
-  return (task) => {
-    const lane = next % width;
-    next += 1;
-    const turn = (lanes[lane] ?? Promise.resolve()).then(task, task);
-    lanes[lane] = turn;
-    return turn;
-  };
 }
 
 /** What is kept, as an answer. */

@@ -174,6 +174,12 @@ class ApiSource {
   private files(project: string, revision: string, base: URL): BundleFiles {
     return {
       origin: new URL('bundle.json', base).href,
+      readPart: async (path, from, to, signal) => {
+        const contained = containedPath(path);
+        if (!contained.ok) return contained;
+        const url = new URL(pathToUrl(contained.value), base);
+        return this.reader.part(url, [from, to], project, signal);
+      },
       read: async (path, options = {}) => {
         const contained = containedPath(path);
         if (!contained.ok) return contained;

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../lib/result.ts';
 import type { SourceEnvironment } from './environment.ts';
 import { type FetchedBytes, type FetchOptions, fetchBytes, maxFileBytes } from './fetch-bytes.ts';
 import { concatenate } from './read-body.ts';
-import type { SourceError } from './types.ts';
+import type { FilePart, SourceError } from './types.ts';
 
 /** A file that is too large for one answer is had in parts of this size. Bytes. */
 export const partBytes = 8 * 1024 * 1024;
@@ -56,4 +56,23 @@ export async function fetchWhole(
   }
   const { partOf: __, ...rest } = first ?? { bytes: new Uint8Array() };
   return ok({ ...rest, bytes: concatenate(parts, loaded) });
+}
+
+/** Bytes of a file from one offset up to another. A host that knows no ranges has none to give. */
+export async function fetchPart(
+  env: SourceEnvironment,
+  url: URL,
+  [from, to]: readonly [number, number],
+  options: Pick<FetchOptions, 'headers' | 'signal'>,
+): Promise<Result<FilePart, SourceError>> {
+  const range = { from, to: to - 1 };
+  const part = await fetchBytes(env, url, {
+    ...options,
+    expect: 'any',
+    range,
+    maxBytes: to - from,
+  });
+  if (!part.ok) return part;
+  const { bytes, partOf = bytes.length } = part.value;
+  return ok({ bytes, size: partOf });
 }

@@ -9,7 +9,13 @@ import { mediaTypeOfPath } from './media-type.ts';
 import { nothingKept, type ResponseCache } from './response-cache.ts';
 import { resolveSourceUrl } from './safe-url.ts';
 import { treeSource } from './tree-source.ts';
-import type { BundleFiles, EvidenceSource, ProjectListing, SourceError } from './types.ts';
+import type {
+  BundleFiles,
+  EvidenceSource,
+  FilePart,
+  ProjectListing,
+  SourceError,
+} from './types.ts';
 import { isZip, zipTree } from './zip-tree.ts';
 
 const maxIndexBytes = 16 * 1024 * 1024;
@@ -20,7 +26,15 @@ type Place =
   | { readonly kind: 'bundle'; readonly url: URL; readonly document: Document }
   | { readonly kind: 'archive'; readonly source: EvidenceSource };
 
-type Read = (url: URL, options: FetchOptions) => Promise<Result<FetchedBytes, SourceError>>;
+interface Read {
+  (url: URL, options: FetchOptions): Promise<Result<FetchedBytes, SourceError>>;
+  readonly part?: (
+    url: URL,
+    from: number,
+    to: number,
+    signal?: AbortSignal,
+  ) => Promise<Result<FilePart, SourceError>>;
+}
 
 /** Reads the bundle's document; what finding it has read already is given out once. */
 type Document = (options: FetchOptions) => Promise<Result<FetchedBytes, SourceError>>;
@@ -38,10 +52,15 @@ export function httpSource(
   const lastGood = new LastGood(env, cache);
   const leaving = new Leaving();
   const read: Read = (url, options) => lastGood.read(url, options);
-  const readFor =
-    (project: string): Read =>
-    (url, options) =>
-      read(url, { ...options, signal: leaving.signalOf(project, options.signal) });
+  const readFor = (project: string): Read =>
+    Object.assign(
+      (url: URL, options: FetchOptions) =>
+        read(url, { ...options, signal: leaving.signalOf(project, options.signal) }),
+      {
+        part: (url: URL, from: number, to: number, signal?: AbortSignal) =>
+          lastGood.part(url, from, to, leaving.signalOf(project, signal)),
+      },
+    );
   let known: Place | undefined;
   const find = async (signal?: AbortSignal): Promise<Result<Place, SourceError>> => {
     const address = resolveSourceUrl(ref.url, env.baseUrl);
@@ -223,8 +242,18 @@ function filesBeside(
   document: Document = (options) => read(bundle, options),
 ): BundleFiles {
   const folder = new URL('.', bundle);
+  const { part } = read;
   return {
     origin: bundle.href,
+    ...(part === undefined
+      ? {}
+      : {
+          readPart: async (path, from, to, signal) => {
+            const contained = containedPath(path);
+            if (!contained.ok) return contained;
+            return part(new URL(pathToUrl(contained.value), folder), from, to, signal);
+          },
+        }),
     read: async (path, options = {}) => {
       const contained = containedPath(path);
       if (!contained.ok) return contained;

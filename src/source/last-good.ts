@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../lib/result.ts';
 import type { SourceEnvironment } from './environment.ts';
 import { type FetchedBytes, type FetchOptions, maxFileBytes } from './fetch-bytes.ts';
-import { fetchWhole } from './fetch-whole.ts';
+import { fetchPart, fetchWhole } from './fetch-whole.ts';
 import type { KeptResponse, ResponseCache } from './response-cache.ts';
 import type { SourceError, SourceHealth } from './types.ts';
 
@@ -49,6 +49,11 @@ export class LastGood {
     if (kept.isAbsent === true) return err({ code: 'not-found', where: url.href });
     const { bytes, mediaType } = kept;
     return ok({ bytes, ...(mediaType === undefined ? {} : { mediaType }) });
+  }
+
+  /** A part is neither kept nor does anything stand in for it. */
+  part(url: URL, from: number, to: number, signal: AbortSignal) {
+    return fetchPart(this.env, url, [from, to], { signal });
   }
 
   /** Told at once what is known, and later what becomes of it. */

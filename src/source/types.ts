@@ -58,6 +58,12 @@ export interface SourceFile {
   readonly mediaType?: string;
 }
 
+export interface FilePart {
+  readonly bytes: Uint8Array;
+  /** Of the whole file. */
+  readonly size: number;
+}
+
 /**
  * The port behind which every kind of source looks the same. Paths are relative POSIX paths inside
  * one opened bundle and are refused when they leave it. Content is `unknown` bytes.
@@ -124,6 +130,16 @@ export interface BundleFiles {
       readonly onProgress?: (loaded: number, total?: number) => void;
     },
   ) => Promise<Result<SourceFile, SourceError>>;
+  /**
+   * Bytes of a file from one offset up to another, without the rest; absent where a file is read whole
+   * or not at all. What is only a part proves nothing: nothing is judged from it.
+   */
+  readonly readPart?: (
+    path: string,
+    from: number,
+    to: number,
+    signal?: AbortSignal,
+  ) => Promise<Result<FilePart, SourceError>>;
   /** All paths, where the source knows them (zip, folder); absent over HTTP. */
   readonly paths?: readonly string[];
 }

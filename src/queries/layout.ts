@@ -140,13 +140,13 @@ export function layoutKey(input: LayoutInput): string {
   return key;
 }
 
-function computedKey({ nodes, edges, groups, direction, spacing }: LayoutInput): string {
+function computedKey({ nodes, edges, groups, direction, fold, spacing }: LayoutInput): string {
   const arrays = [nodes.width, nodes.height, nodes.group, edges.from, edges.to, groups?.parent];
   const digests = arrays.map((array) =>
     array === undefined ? '' : `${array.length}:${digestOf(array)}`,
   );
   const spaces = Object.entries(spacing ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([direction, digests, spaces]);
+  return JSON.stringify([direction, fold === true, digests, spaces]);
 }
 
 /**

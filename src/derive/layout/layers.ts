@@ -93,6 +93,22 @@ export function buildLayers(layer: Int32Array, edges: LayerEdges): LayeredGraph 
   };
 }
 
+/**
+ * The vertex by which an edge stands in a layer on its way.
+ *
+ * @param step layers from that of its source, of `span` up to that of its target
+ */
+export function vertexOf(
+  edges: LayerEdges,
+  firstVirtual: Int32Array,
+  edge: number,
+  step: number,
+  span: number,
+): number {
+  if (step === 0) return edges.from[edge] ?? 0;
+  return step === span ? (edges.to[edge] ?? 0) : (firstVirtual[edge] ?? 0) + step - 1;
+}
+
 function spanOf(layer: Int32Array, edges: LayerEdges, edge: number): number {
   return (layer[edges.to[edge] ?? 0] ?? 0) - (layer[edges.from[edge] ?? 0] ?? 0);
 }

@@ -1,6 +1,7 @@
 import { buildHierarchy, type Hierarchy, type Side } from './hierarchy.ts';
 import { type LevelResult, layoutLevel } from './level.ts';
 import type { Ports } from './part.ts';
+import { PROPORTION } from './parts.ts';
 import type { Placed } from './placed.ts';
 import { meanFarEnds } from './ports.ts';
 import { routesOf } from './routes.ts';
@@ -62,6 +63,7 @@ class Drawing {
   readonly #acrossSize: Float64Array;
   /** Former centres across, when enough of them are known to start from. */
   readonly former: Float64Array | undefined;
+  readonly #formerAlong: Float64Array | undefined;
   readonly #results: LevelResult[] = [];
   /** Entities that were laid out, a second time too. */
   #done = 0;
@@ -83,7 +85,8 @@ class Drawing {
     this.#acrossSize = new Float64Array(nodeCount + groupCount);
     this.#alongSize.set(this.#down ? height : width);
     this.#acrossSize.set(this.#down ? width : height);
-    this.former = this.#formerCentres();
+    this.former = this.#formerPlaces(this.#down ? 'x' : 'y', this.#acrossSize);
+    this.#formerAlong = this.#formerPlaces(this.#down ? 'y' : 'x', new Float64Array(0));
   }
 
   get crossesBorders(): boolean {
@@ -150,6 +153,12 @@ class Drawing {
       into: this.#ports(level, entities, 'into', hints.into),
       out: this.#ports(level, entities, 'out', hints.out),
       ...(centres === undefined ? {} : { former: floatsAt(centres, entities) }),
+      ...(effort !== 'keep' || this.#formerAlong === undefined
+        ? {}
+        : { formerAlong: floatsAt(this.#formerAlong, entities) }),
+      ...(this.#input.fold === true && {
+        proportion: this.#down ? 1 / PROPORTION : PROPORTION,
+      }),
       effort,
       spacing: this.#spacing,
     });
@@ -214,17 +223,18 @@ class Drawing {
     return { entity, offset, hint };
   }
 
-  #formerCentres(): Float64Array | undefined {
+  /** Former corners and half of the sizes; of groups the mean of what they hold. */
+  #formerPlaces(axis: 'x' | 'y', sizes: Float64Array): Float64Array | undefined {
     const { previous } = this.#input;
     if (previous === undefined) return undefined;
     const { nodeCount, groupCount, holder } = this.#hierarchy.tree;
     const former = new Float64Array(nodeCount + groupCount).fill(Number.NaN);
     const sums = new Float64Array(groupCount + 1);
     const counts = new Float64Array(groupCount + 1);
-    const corner = this.#down ? previous.x : previous.y;
+    const corner = previous[axis];
     let known = 0;
     for (let node = 0; node < nodeCount; node += 1) {
-      const centre = (corner[node] ?? Number.NaN) + (this.#acrossSize[node] ?? 0) / 2;
+      const centre = (corner[node] ?? Number.NaN) + (sizes[node] ?? 0) / 2;
       if (Number.isNaN(centre)) continue;
       former[node] = centre;
       known += 1;

@@ -79,23 +79,18 @@ class Assembly {
     this.#out = new Float64Array(input.out.entity.length);
   }
 
+  get #proportion(): number {
+    return this.#input.proportion ?? PROPORTION;
+  }
+
   pack(parts: readonly DrawnPart[], stacked: boolean): void {
     const gap = this.#input.spacing.part;
-    const room = stacked ? 0 : rowLength(parts, gap);
-    let along = 0;
-    let across = 0;
-    let deepest = 0;
+    const room = stacked ? 0 : rowLength(parts, gap, this.#proportion);
+    const shelf = new Shelves(room, gap);
     this.#shifts = parts.map(({ result }) => {
-      if (along > 0 && along + result.alongSize > room) {
-        across += deepest + gap;
-        along = 0;
-        deepest = 0;
-      }
-      const shift = { along, across };
-      along += result.alongSize + gap;
-      deepest = Math.max(deepest, result.acrossSize);
+      const shift = shelf.put(result.alongSize, result.acrossSize);
       this.#alongSize = Math.max(this.#alongSize, shift.along + result.alongSize);
-      this.#acrossSize = Math.max(this.#acrossSize, across + result.acrossSize);
+      this.#acrossSize = Math.max(this.#acrossSize, shift.across + result.acrossSize);
       return shift;
     });
     for (const [at, part] of parts.entries()) this.#put(part, this.#shifts[at]);
@@ -129,7 +124,7 @@ class Assembly {
     const stepAlong = cellAlong + spacing.node;
     const stepAcross = cellAcross + spacing.node;
     const area = entities.length * stepAlong * stepAcross;
-    const room = Math.max(this.#alongSize, Math.sqrt(area * PROPORTION));
+    const room = Math.max(this.#alongSize, Math.sqrt(area * this.#proportion));
     const columns = Math.min(
       entities.length,
       Math.max(1, Math.floor((room + spacing.node) / stepAlong)),
@@ -162,14 +157,52 @@ class Assembly {
   }
 }
 
-function rowLength(parts: readonly DrawnPart[], gap: number): number {
+/**
+ * Rows of parts in their order. A part that is no longer than the one before it goes under that, as
+ * long as the row does not become deeper by it.
+ */
+class Shelves {
+  readonly #room: number;
+  readonly #gap: number;
+  #top = 0;
+  #deepest = 0;
+  /** The column that is being filled. */
+  #along = 0;
+  #width = 0;
+  #depth = 0;
+
+  constructor(room: number, gap: number) {
+    this.#room = room;
+    this.#gap = gap;
+  }
+
+  put(along: number, across: number): Shift {
+    const under = this.#depth + this.#gap;
+    if (this.#width > 0 && along <= this.#width && under + across <= this.#deepest) {
+      this.#depth = under + across;
+      return { along: this.#along, across: this.#top + under };
+    }
+    if (this.#width > 0) this.#along += this.#width + this.#gap;
+    if (this.#along > 0 && this.#along + along > this.#room) {
+      this.#top += this.#deepest + this.#gap;
+      this.#along = 0;
+      this.#deepest = 0;
+    }
+    this.#width = along;
+    this.#depth = across;
+    this.#deepest = Math.max(this.#deepest, across);
+    return { along: this.#along, across: this.#top };
+  }
+}
+
+function rowLength(parts: readonly DrawnPart[], gap: number, proportion: number): number {
   let area = 0;
   let longest = 0;
   for (const { result } of parts) {
     area += (result.alongSize + gap) * (result.acrossSize + gap);
     longest = Math.max(longest, result.alongSize);
   }
-  return Math.max(longest, Math.sqrt(area * PROPORTION));
+  return Math.max(longest, Math.sqrt(area * proportion));
 }
 
 interface Gathering {

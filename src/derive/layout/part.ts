@@ -1,7 +1,9 @@
 import type { Csr } from '../../lib/graph/csr.ts';
 import { placeAcross } from './coordinates.ts';
+import { fold, foldingOf, type Lanes } from './fold.ts';
 import { buildLayers, type LayerEdges, type Ordering } from './layers.ts';
 import { orderLayers } from './ordering.ts';
+import { PASSING, spreadRanks } from './spread.ts';
 import { numbersTo } from './typed.ts';
 import type { Effort, LayoutSpacing } from './types.ts';
 
@@ -25,6 +27,10 @@ export interface PartInput {
   readonly out: Ports;
   /** Former centres across, `NaN` for new entities; absent: there is no former layout. */
   readonly former?: Float64Array;
+  /** Former corners along the direction, as `former` is across. */
+  readonly formerAlong?: Float64Array;
+  /** Of along to across, which the part shall be folded to; absent: it is drawn as long as it is. */
+  readonly proportion?: number;
   readonly effort: Effort;
   readonly spacing: LayoutSpacing;
 }
@@ -49,7 +55,10 @@ export interface Bends {
   readonly centre: Float64Array;
 }
 
-export function layoutPart(input: PartInput): PartResult {
+export function layoutPart(given: PartInput): PartResult {
+  const { proportion } = given;
+  const ranks = proportion === undefined ? undefined : spreadRanks(given, proportion);
+  const input = ranks === undefined ? given : { ...given, rank: ranks };
   const count = input.rank.length;
   const { into, out, spacing } = input;
   const vertexCount = count + into.entity.length + out.entity.length;
@@ -58,6 +67,9 @@ export function layoutPart(input: PartInput): PartResult {
   const graph = buildLayers(layer, edges);
   const size = new Float64Array(graph.vertexCount);
   size.set(input.across);
+  const spans = alongPositions(input, graph.layerCount, layer);
+  const folding =
+    proportion === undefined ? undefined : foldingOf(graph, spans, size, spacing, proportion);
   const former = formerOf(input, graph.vertexCount, graph.firstVirtual, edges, layer);
   const fixed = fixedPlaces(input, vertexCount);
   const ordering = orderLayers(graph, {
@@ -71,11 +83,15 @@ export function layoutPart(input: PartInput): PartResult {
     size,
     realCount: count,
     nodeGap: spacing.node,
-    edgeGap: spacing.edge,
-    effort: input.effort,
-    ...(former === undefined || input.effort !== 'keep' ? {} : { anchor: former }),
+    edgeGap: ranks === undefined ? spacing.edge : PASSING,
+    // Former places across are those of rows, which are not where the layers are put together.
+    effort: input.effort === 'keep' && folding !== undefined ? 'full' : input.effort,
+    ...(former === undefined || input.effort !== 'keep' || folding !== undefined
+      ? {}
+      : { anchor: former }),
   });
-  const { start, end, alongSize } = alongPositions(input, graph.layerCount, layer);
+  const folded = folding && fold(folding, graph, edges, spans, { centre, size }, spacing);
+  const { start, end } = spans;
   const { low, high } = extent(centre, size);
   for (let vertex = 0; vertex < centre.length; vertex += 1) {
     centre[vertex] = (centre[vertex] ?? 0) - low;
@@ -85,8 +101,8 @@ export function layoutPart(input: PartInput): PartResult {
     centre: centre.subarray(0, count),
     intoCentre: centre.subarray(count, count + into.entity.length),
     outCentre: centre.subarray(count + into.entity.length, vertexCount),
-    bends: bendsOf(edges, layer, graph.firstVirtual, { start, end, centre }),
-    alongSize,
+    bends: bendsOf(edges, layer, graph.firstVirtual, { start, end, centre }, folded?.lanes),
+    alongSize: folded?.alongSize ?? spans.alongSize,
     acrossSize: high - low,
   };
 }
@@ -266,12 +282,15 @@ function bendsOf(
     readonly end: Float64Array;
     readonly centre: Float64Array;
   },
+  lanes?: Lanes,
 ): Bends {
   const offsets = new Int32Array(edges.from.length + 1);
+  const spanOf = (edge: number): number =>
+    (layer[edges.to[edge] ?? 0] ?? 0) - (layer[edges.from[edge] ?? 0] ?? 0);
   for (let edge = 0; edge < edges.from.length; edge += 1) {
-    const span = (layer[edges.to[edge] ?? 0] ?? 0) - (layer[edges.from[edge] ?? 0] ?? 0);
-    const bends = (firstVirtual[edge] ?? -1) < 0 ? 0 : span - 1;
-    offsets[edge + 1] = (offsets[edge] ?? 0) + bends;
+    const bends = (firstVirtual[edge] ?? -1) < 0 ? 0 : spanOf(edge) - 1;
+    const turns = (lanes?.offsets[edge + 1] ?? 0) - (lanes?.offsets[edge] ?? 0);
+    offsets[edge + 1] = (offsets[edge] ?? 0) + bends + turns;
   }
   const total = offsets[edges.from.length] ?? 0;
   const enter = new Float64Array(total);
@@ -279,13 +298,25 @@ function bendsOf(
   const centre = new Float64Array(total);
   for (let edge = 0; edge < edges.from.length; edge += 1) {
     const first = firstVirtual[edge] ?? -1;
-    const from = offsets[edge] ?? 0;
-    const bends = (offsets[edge + 1] ?? 0) - from;
     const base = (layer[edges.from[edge] ?? 0] ?? 0) + 1;
-    for (let step = 0; step < bends; step += 1) {
-      enter[from + step] = at.start[base + step] ?? 0;
-      leave[from + step] = at.end[base + step] ?? 0;
-      centre[from + step] = at.centre[first + step] ?? 0;
+    let lane = lanes?.offsets[edge] ?? 0;
+    let step = 0;
+    for (let slot = offsets[edge] ?? 0; slot < (offsets[edge + 1] ?? 0); slot += 1) {
+      if (
+        lanes !== undefined &&
+        lane < (lanes.offsets[edge + 1] ?? 0) &&
+        lanes.after[lane] === step
+      ) {
+        enter[slot] = lanes.enter[lane] ?? 0;
+        leave[slot] = lanes.leave[lane] ?? 0;
+        centre[slot] = lanes.centre[lane] ?? 0;
+        lane += 1;
+        continue;
+      }
+      enter[slot] = at.start[base + step] ?? 0;
+      leave[slot] = at.end[base + step] ?? 0;
+      centre[slot] = at.centre[first + step] ?? 0;
+      step += 1;
     }
   }
   return { offsets, enter, leave, centre };

@@ -12,6 +12,8 @@ export interface LevelInput {
   readonly into: Ports;
   readonly out: Ports;
   readonly former?: Float64Array;
+  readonly formerAlong?: Float64Array;
+  readonly proportion?: number;
   readonly effort: Effort;
   readonly spacing: LayoutSpacing;
 }
@@ -153,13 +155,18 @@ export function partInput(
 ): PartInput {
   const own = rowOf(members, part);
   const edges = rowOf(rows.edges, part);
-  const common = { effort: input.effort, spacing: input.spacing };
+  const common = {
+    effort: input.effort,
+    spacing: input.spacing,
+    ...(input.proportion === undefined ? {} : { proportion: input.proportion }),
+  };
   const rank = ranksOf(input.rank, own, edges.length === 0);
   // Everything in one part, as in most plans without groups: nothing has a new number.
   if (own.length === of.length) {
-    const { along, across, into, out, former } = input;
+    const { along, across, into, out, former, formerAlong } = input;
     const all = { along, across, rank, edges: input.edges, into, out, ...common };
-    return former === undefined ? all : { ...all, former };
+    if (former === undefined) return all;
+    return { ...all, former, ...(formerAlong === undefined ? {} : { formerAlong }) };
   }
   const inner = (numbers: Int32Array): Int32Array => intsAt(local, numbers);
   const ports = ({ entity, offset, hint }: Ports, at: Int32Array): Ports => ({
@@ -181,6 +188,7 @@ export function partInput(
     into: ports(input.into, rowOf(rows.into, part)),
     out: ports(input.out, rowOf(rows.out, part)),
     ...(input.former === undefined ? {} : { former: floatsAt(input.former, own) }),
+    ...(input.formerAlong === undefined ? {} : { formerAlong: floatsAt(input.formerAlong, own) }),
     ...common,
   };
 }

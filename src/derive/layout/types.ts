@@ -22,6 +22,11 @@ export interface LayoutInput {
   readonly previous?: { readonly x: Float64Array; readonly y: Float64Array };
   /** A rough picture at once, to be shown until the thorough one of the same input is there. */
   readonly draft?: boolean;
+  /**
+   * Long drawings are folded into rows as text is into lines, and over-full layers into columns, where
+   * that makes the whole much larger on a screen. An edge then leads back where its row ends.
+   */
+  readonly fold?: boolean;
   readonly spacing?: Partial<LayoutSpacing>;
 }
 

@@ -15,7 +15,7 @@ import { useLayoutEngine } from './layout-engine.ts';
 import { type NumberedPlan, numberPlan, placePlan, previousOf, roughSize } from './layout-input.ts';
 import { type PlanGraph, planGraphOf } from './plan-graph.ts';
 import { useSettled } from './use-settled.ts';
-import { fitted } from './use-viewport.ts';
+import { fitted, LEGIBLE } from './use-viewport.ts';
 
 /** The pane that the direction is chosen for; a real one would turn the drawing when it is resized. */
 const nominalPane = { width: 1000, height: 720 } as const;
@@ -23,6 +23,8 @@ const nominalPane = { width: 1000, height: 720 } as const;
 const WELL_READABLE = 0.7;
 /** Turning must gain at least this much. */
 const WORTH_TURNING = 1.15;
+/** Breaks and room for the edges between them make a folded drawing so many times as large. */
+const FOLDING_COSTS = 1.5;
 /** From this many nodes on only one direction is laid out: trying both takes twice as long. */
 const DECIDE_FROM = 200;
 
@@ -70,8 +72,9 @@ export function usePlanLayout(graph: PlanGraph): PlanLayout {
   const down = useMemo(() => {
     if (!isLong) return undefined;
     const last = client.getQueryData<DrawingLayout>(lastKey);
-    return goingOn(numberPlan(graph, 'down'), last);
-  }, [graph, isLong, client, lastKey]);
+    const turned = numberPlan(graph, 'down');
+    return goingOn(plan.input.fold === true ? folded(turned) : turned, last);
+  }, [graph, isLong, plan, client, lastKey]);
   const second = useQuery({
     ...layoutQuery(engine, (down ?? plan).input),
     enabled: down !== undefined,
@@ -151,10 +154,31 @@ function isLargePlan(graph: PlanGraph): boolean {
 
 function inItsDirection(graph: PlanGraph): NumberedPlan {
   const right = numberPlan(graph, 'right');
-  if (!isLargePlan(graph)) return right;
-  const zoom = zoomOf(roughSize(right.input, 'right'));
-  const turned = zoomOf(roughSize(right.input, 'down'));
-  return turned >= WORTH_TURNING * zoom ? numberPlan(graph, 'down') : right;
+  const [ahead, down] = [roughSize(right.input, 'right'), roughSize(right.input, 'down')];
+  const isFolded = isWorthFolding(ahead, down);
+  const zoom = isFolded ? foldedZoom(ahead) : zoomOf(ahead);
+  const turned = isFolded ? foldedZoom(down) : zoomOf(down);
+  const isTurned = isLargePlan(graph) && turned >= WORTH_TURNING * zoom;
+  const plan = isTurned ? numberPlan(graph, 'down') : right;
+  return isFolded ? folded(plan) : plan;
+}
+
+/** Whichever way it leads, nothing of it could be made out when all of it is shown. */
+function isWorthFolding(...sizes: readonly Size[]): boolean {
+  return sizes.every((size) => zoomOf(size) < LEGIBLE);
+}
+
+function folded(plan: NumberedPlan): NumberedPlan {
+  return { ...plan, input: { ...plan.input, fold: true } };
+}
+
+/** About how large it is shown when it may be folded to the shape of the pane. */
+function foldedZoom(size: Size): number {
+  const { width, height } = nominalPane;
+  return Math.max(
+    zoomOf(size),
+    Math.sqrt((width * height) / (FOLDING_COSTS * size.width * size.height)),
+  );
 }
 
 /** The plan with the places that its nodes had, where it is much the same. */
@@ -181,6 +205,8 @@ function chosen(
   return zoomOf(downward) >= WORTH_TURNING * zoomOf(rightward) ? downward : rightward;
 }
 
-function zoomOf(layout: Pick<DrawingLayout, 'width' | 'height'>): number {
+type Size = Pick<DrawingLayout, 'width' | 'height'>;
+
+function zoomOf(layout: Size): number {
   return fitted(layout, nominalPane.width, nominalPane.height).zoom;
 }

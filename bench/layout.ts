@@ -2,8 +2,9 @@ import process from 'node:process';
 import { layoutGraph } from '../src/derive/layout/layout.ts';
 import { countStraightCrossings, totalEdgeLength } from '../src/derive/layout/measure.ts';
 import type { LayoutInput } from '../src/derive/layout/types.ts';
-import { elkLayout } from './layout/elk.ts';
+
 import { changedGraph, flatGraph, nodeSize, phasedGraph } from './layout/graphs.ts';
+import { dotLayout, elkLayout, type OtherLayout } from './layout/others.ts';
 import type { Placed } from './layout/placed.ts';
 import { shapes } from './layout/shapes.ts';
 import { inTurns, timed } from './support/measure.ts';
@@ -14,18 +15,21 @@ const large = 10_000;
 const middle = 3_000;
 const boxSeconds = Number(process.env['BENCH_ELK_SECONDS'] ?? 60);
 const phasedBoxSeconds = 60;
+const dotBoxSeconds = Number(process.env['BENCH_DOT_SECONDS'] ?? 60);
 const rounds = 4;
 const stableSamples = 9;
 const shapeSamples = 3;
 const draftSamples = 7;
 
-/** The own layered layout against elkjs layered, and against itself after a small change. */
+/** The own layered layout against elkjs layered and Graphviz dot, and against itself after a small change. */
 export const layout: Benchmark = {
   name: 'layout',
   title: 'Laying out the graph',
   run: async () => {
-    const flat = await compareFlat();
-    const phased = await against(phasedGraph(large), phasedBoxSeconds * 1000);
+    const flat = await compareFlat(elkLayout, boxSeconds);
+    const phased = await against(phasedGraph(large), elkLayout, phasedBoxSeconds * 1000);
+    const dot = await compareFlat(dotLayout, dotBoxSeconds);
+    const folded = compareFolded();
     const stable = compareStable();
     const unusual = compareShapes();
     const drafts = compareDrafts();
@@ -46,6 +50,7 @@ export const layout: Benchmark = {
       parts: [
         speed,
         ...qualityParts('layout.', flat.quality),
+        ...dotParts(dot),
         {
           name: 'layout.phases-speed',
           title: '10,000 nodes in phases, times faster than elkjs with separate children',
@@ -65,7 +70,10 @@ export const layout: Benchmark = {
       context: {
         flat: contextOf(flat),
         quality: contextOf(flat.quality),
+        dot: contextOf(dot),
+        dotQuality: contextOf(dot.quality),
         phases: contextOf(phased),
+        folded,
         stable: stable.context,
         shapes: unusual.context,
         drafts: drafts.context,
@@ -131,10 +139,10 @@ interface Race {
 }
 
 /** The other engine once, the own one before and after it. */
-async function against(input: LayoutInput, boxMs: number): Promise<Race> {
+async function against(input: LayoutInput, layOut: OtherLayout, boxMs: number): Promise<Race> {
   layoutGraph(input);
   const before = Array.from({ length: rounds }, () => timed(() => layoutGraph(input)));
-  const other = await elkLayout(input, boxMs);
+  const other = await layOut(input, boxMs);
   const after = Array.from({ length: rounds }, () => timed(() => layoutGraph(input)));
   return {
     input,
@@ -146,11 +154,63 @@ async function against(input: LayoutInput, boxMs: number): Promise<Race> {
 }
 
 /** Crossings and lengths are compared on a smaller graph when the other engine was ended. */
-async function compareFlat(): Promise<Race & { readonly quality: Race }> {
-  const race = await against(flatGraph(large), boxSeconds * 1000);
+async function compareFlat(
+  layOut: OtherLayout,
+  seconds: number,
+): Promise<Race & { readonly quality: Race }> {
+  const race = await against(flatGraph(large), layOut, seconds * 1000);
   const quality =
-    race.other === undefined ? await against(flatGraph(middle), boxSeconds * 1000) : race;
+    race.other === undefined ? await against(flatGraph(middle), layOut, seconds * 1000) : race;
   return { ...race, quality };
+}
+
+function dotParts(dot: Race & { readonly quality: Race }): readonly Part[] {
+  const { input, own, other } = dot.quality;
+  const speed: Part = {
+    name: 'layout.dot-speed',
+    title: '10,000 nodes and 20,000 edges, times faster than Graphviz dot',
+    ratio: dot.otherMs / median(dot.ownMs),
+    goal: 50,
+    better: 'higher',
+    samples: dot.ownMs.length,
+    ...(dot.other === undefined && {
+      note: `dot was ended after ${dotBoxSeconds} s: the ratio is a lower bound.`,
+    }),
+  };
+  if (other === undefined) return [speed];
+  return [
+    speed,
+    {
+      name: 'layout.dot-crossings',
+      title: `Crossings of straight edges, to Graphviz dot, ${input.nodes.width.length.toLocaleString('en')} nodes`,
+      ratio: crossings(input, own) / crossings(input, other),
+      goal: 1.05,
+      better: 'lower',
+      samples: 1,
+    },
+  ];
+}
+
+/**
+ * What folding costs and gains; the other engines do not fold by default, so they are compared with the
+ * drawing as it is without.
+ */
+function compareFolded() {
+  const input = phasedGraph(large);
+  const plain = layoutGraph(input);
+  const folded = layoutGraph({ ...input, fold: true });
+  const onScreen = ({ width, height }: { readonly width: number; readonly height: number }) =>
+    Math.min(16 / width, 10 / height);
+  return {
+    timesAsLargeOnAScreen: onScreen(folded) / onScreen(plain),
+    crossingsToUnfolded: crossings(input, folded) / crossings(input, plain),
+    edgeLengthToUnfolded: edgeLength(input, folded) / edgeLength(input, plain),
+    ms: median(
+      Array.from({ length: shapeSamples }, () =>
+        timed(() => layoutGraph({ ...input, fold: true })),
+      ),
+    ),
+  };
 }
 
 function qualityParts(prefix: string, race: Race): readonly Part[] {
@@ -261,13 +321,13 @@ function contextOf({ input, ownMs, own, otherMs, other }: Race) {
     nodes: input.nodes.width.length,
     edges: input.edges.from.length,
     ownMs: median(ownMs),
-    elkMs: otherMs,
-    elkFinished: other !== undefined,
+    otherMs,
+    otherFinished: other !== undefined,
     ownCrossings: crossings(input, own),
     ownEdgeLength: edgeLength(input, own),
     ...(other !== undefined && {
-      elkCrossings: crossings(input, other),
-      elkEdgeLength: edgeLength(input, other),
+      otherCrossings: crossings(input, other),
+      otherEdgeLength: edgeLength(input, other),
     }),
   };
 }

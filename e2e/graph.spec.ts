@@ -125,7 +125,36 @@ test('the menu of a node leads on, and the way back restores each step', async (
   await expect(page.locator('bdi').filter({ hasText: /^W4 waits for \d waves/ })).toBeVisible();
 });
 
-test('by touch: a long one asks for the menu, two fingers zoom', async ({
+test('the drawing flies where it is led, and jumps there where no motion is wanted', async ({
+  app,
+  page,
+}) => {
+  await app.open(waves);
+  await page.getByRole('button', { name: /^W0 Contract/ }).focus();
+  const pane = page.locator('.react-flow__viewport');
+  const wholeView = await pane.getAttribute('style');
+  const stopsOnTheWay = async (): Promise<number> => {
+    for (let turn = 0; turn < 3; turn += 1) await page.keyboard.press('+');
+    await expect(pane).not.toHaveAttribute('style', wholeView ?? '');
+    await page.waitForTimeout(300);
+    const seen = await pane.evaluateHandle((element) => {
+      const transforms = new Set<string>();
+      new MutationObserver(() => transforms.add(element.style.transform)).observe(element, {
+        attributes: true,
+        attributeFilter: ['style'],
+      });
+      return transforms;
+    });
+    await page.keyboard.press('0');
+    await expect(pane).toHaveAttribute('style', wholeView ?? '');
+    return seen.evaluate(({ size }) => size);
+  };
+  expect(await stopsOnTheWay()).toBeGreaterThan(1);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await stopsOnTheWay()).toBe(1);
+});
+
+test('by touch: a long one asks for the menu, one finger drags, two zoom', async ({
   browser,
   app,
   baseURL,
@@ -160,6 +189,21 @@ test('by touch: a long one asks for the menu, two fingers zoom', async ({
   await expect
     .poll(async () => Number.parseInt((await percent.textContent()) ?? '', 10))
     .toBeGreaterThan(before);
+  const boxBefore = await node.boundingBox();
+  for (const [type, x] of [
+    ['touchStart', 200],
+    ['touchMove', 230],
+    ['touchMove', 260],
+    ['touchEnd', undefined],
+  ] as const) {
+    await touches.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: x === undefined ? [] : [{ x, y: 500 }],
+    });
+  }
+  await expect
+    .poll(async () => ((await node.boundingBox())?.x ?? 0) - (boxBefore?.x ?? 0))
+    .toBeGreaterThan(25);
   await page.getByRole('button', { name: 'Fit all' }).tap();
   await expect(percent).toHaveText(`${before} %`);
   const box = await node.boundingBox();
@@ -174,11 +218,12 @@ test('by touch: a long one asks for the menu, two fingers zoom', async ({
   expect(app).toBeDefined();
 });
 
-for (const place of [
-  `${waves}?item=W4&assume=item:W3&assume=item:gone`,
-  `${waves}?against=47&item=W3&tab=gates`,
-]) {
+for (const [place, theme] of [
+  [`${waves}?item=W4&assume=item:W3&assume=item:gone`, { colorScheme: 'light', contrast: 'more' }],
+  [`${waves}?against=47&item=W3&tab=gates`, { colorScheme: 'dark' }],
+] as const) {
   test(`axe finds nothing at ${place}`, async ({ app, page }) => {
+    await page.emulateMedia(theme);
     await app.open(place);
     await expect(page.getByRole('region', { name: /Scenario|Compare/ })).toContainText(
       /released|flipped/,

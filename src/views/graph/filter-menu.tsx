@@ -4,7 +4,8 @@ import type { PlanSnapshot } from '../../derive/types.ts';
 import type { SearchProps } from '../../parts/search-props.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Menu, type MenuCheck, type MenuEntry } from '../../ui/menu.tsx';
+import type { MenuCheck, MenuEntry } from '../../ui/menu.tsx';
+import { MenuOnDemand } from '../../ui/on-demand.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
 import type { GraphSearch } from './graph-search.ts';
 import { NOBODY } from './item-filter.ts';
@@ -77,7 +78,7 @@ export function FilterMenu({
     );
   }
   return (
-    <Menu
+    <MenuOnDemand
       trigger={
         <Button icon={<Icon of={ListFilter} />} aria-pressed={chosen > 0}>
           {words.filters(chosen)}

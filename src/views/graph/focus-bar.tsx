@@ -7,7 +7,7 @@ import type { SearchProps } from '../../parts/search-props.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
-import { Menu } from '../../ui/menu.tsx';
+import { MenuOnDemand } from '../../ui/on-demand.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
 import { useFormat } from '../../ui/wording/use-format.ts';
 import type { Focus } from './focus.ts';
@@ -77,7 +77,7 @@ function Depth({
     (a, b) => a - b,
   );
   return (
-    <Menu
+    <MenuOnDemand
       trigger={<Button>{words.depth(depth)}</Button>}
       entries={[
         {

@@ -1,12 +1,11 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { formatCount } from '../../lib/format/list.ts';
 import { useItemForms } from '../../parts/item-word.ts';
 import { useOpenProject } from '../../parts/project-context.tsx';
 import type { SearchProps } from '../../parts/search-props.ts';
 import { snapshotQuery, structureQuery } from '../../queries/options.ts';
 import { usePanels } from '../../state/panels.ts';
-import { Sheet } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/feedback.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
@@ -25,9 +24,7 @@ import { focusMarks } from './focus-marks.ts';
 import { GraphLinkProvider } from './graph-link.ts';
 import type { GraphSearch } from './graph-search.ts';
 import styles from './graph-view.module.css';
-import { Inspector } from './inspector.tsx';
 import { bestFirst, inside, itemFilter } from './item-filter.ts';
-import { ItemTable } from './item-table.tsx';
 import { PlanDrawing } from './plan-drawing.tsx';
 import { planGraphOf } from './plan-graph.ts';
 import { ScenarioBar } from './scenario/scenario-bar.tsx';
@@ -38,6 +35,17 @@ import { useExportNoteOf } from './use-export-note.ts';
 import { useLayoutAhead } from './use-plan-layout.ts';
 import { useSettled } from './use-settled.ts';
 import { useGraphWords } from './words.tsx';
+
+// Each comes with its first use, and no later than what it is about.
+const Inspector = lazy(() =>
+  import('./inspector.tsx').then((module) => ({ default: module.Inspector })),
+);
+const Sheet = lazy(() =>
+  import('../../ui/dialog.tsx').then((module) => ({ default: module.Sheet })),
+);
+const ItemTable = lazy(() =>
+  import('./item-table.tsx').then((module) => ({ default: module.ItemTable })),
+);
 
 /** Below this width the table twin comes first, with the drawing one tap away. */
 const tableFirst = '(max-width: 759px)';
@@ -115,6 +123,9 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
   const isPathOpen = focused === 'path' && rule === undefined && to === undefined;
   // On a small screen the sheet would hide what is lit: it can be put away without leaving the focus.
   const [putAway, setPutAway] = useState<string | undefined>(undefined);
+  // The sheet stays once it was there, so that it can close.
+  const [hadInspector, setHadInspector] = useState(false);
+  if (item !== undefined && !hadInspector) setHadInspector(true);
   const onSelect = useCallback(
     (id: string) => {
       setPutAway(undefined);
@@ -133,18 +144,19 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
 
   const inspector =
     search.item === undefined ? undefined : (
-      <Inspector
-        key={search.item}
-        item={search.item}
-        tab={search.tab ?? 'why'}
-        onlyIn={
-          comparison?.merged?.items.has(search.item) === true
-            ? revisionName(comparison.entry, comparison.against)
-            : undefined
-        }
-        onTab={(tab) => setSearch({ tab }, { replace: true })}
-        {...(!isNarrow && { onClose })}
-      />
+      <Suspense key={search.item} fallback={<SkeletonRows rows={8} />}>
+        <Inspector
+          item={search.item}
+          tab={search.tab ?? 'why'}
+          onlyIn={
+            comparison?.merged?.items.has(search.item) === true
+              ? revisionName(comparison.entry, comparison.against)
+              : undefined
+          }
+          onTab={(tab) => setSearch({ tab }, { replace: true })}
+          {...(!isNarrow && { onClose })}
+        />
+      </Suspense>
     );
   return (
     <ScenarioProvider value={scenario}>
@@ -214,33 +226,37 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
                   ) : snapshot === undefined ? (
                     <SkeletonRows rows={Math.min(20, graph.items.length)} />
                   ) : (
-                    <ItemTable
-                      snapshot={snapshot}
-                      filter={filter}
-                      selected={search.item}
-                      marks={told}
-                      marksTitle={
-                        words.marksTitle[supposedMarks === undefined ? 'compare' : 'scenario']
-                      }
-                      onSelect={onSelect}
-                    />
+                    <Suspense fallback={<SkeletonRows rows={Math.min(20, graph.items.length)} />}>
+                      <ItemTable
+                        snapshot={snapshot}
+                        filter={filter}
+                        selected={search.item}
+                        marks={told}
+                        marksTitle={
+                          words.marksTitle[supposedMarks === undefined ? 'compare' : 'scenario']
+                        }
+                        onSelect={onSelect}
+                      />
+                    </Suspense>
                   )}
                 </div>
               </div>
             </SplitPane>
-            {isNarrow && (
-              <Sheet
-                open={inspector !== undefined && putAway !== search.item}
-                onOpenChange={(open) => {
-                  if (open) return;
-                  if (focus === undefined) onClose();
-                  else setPutAway(search.item);
-                }}
-                title={words.inspector}
-                hideTitle
-              >
-                {inspector}
-              </Sheet>
+            {isNarrow && hadInspector && (
+              <Suspense>
+                <Sheet
+                  open={inspector !== undefined && putAway !== search.item}
+                  onOpenChange={(open) => {
+                    if (open) return;
+                    if (focus === undefined) onClose();
+                    else setPutAway(search.item);
+                  }}
+                  title={words.inspector}
+                  hideTitle
+                >
+                  {inspector}
+                </Sheet>
+              </Suspense>
             )}
           </div>
         </GraphLinkProvider>

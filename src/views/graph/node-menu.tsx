@@ -1,6 +1,5 @@
-import { type MouseEvent, type ReactNode, useState } from 'react';
+import { lazy, type MouseEvent, type ReactNode, Suspense, useState } from 'react';
 import type { PlanSnapshot } from '../../derive/types.ts';
-import { ContextMenu } from '../../ui/context-menu.tsx';
 import type { MenuEntry } from '../../ui/menu.tsx';
 import { useGraphLink } from './graph-link.ts';
 import styles from './node-menu.module.css';
@@ -8,6 +7,18 @@ import type { PlanGraph } from './plan-graph.ts';
 import { useAssumeEntries } from './scenario/scenario-menu.tsx';
 import { useLongPress } from './use-long-press.ts';
 import { useGraphWords } from './words.tsx';
+
+// Its code comes with the first menu.
+const PlaceMenu = lazy(() =>
+  import('../../ui/place-menu.tsx').then((module) => ({ default: module.PlaceMenu })),
+);
+
+interface Asked {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly returnTo: HTMLElement | null;
+}
 
 /**
  * What can be done with the node under the pointer, the finger or the keyboard: read it, follow its
@@ -30,14 +41,20 @@ export function NodeMenu({
   const words = useGraphWords();
   const setSearch = useGraphLink();
   const press = useLongPress();
-  const [id, setId] = useState<string | undefined>(undefined);
+  const [last, setLast] = useState<Asked | undefined>(undefined);
+  const [isOpen, setIsOpen] = useState(false);
+  const id = last?.id;
   const assume = useAssumeEntries(id, snapshot);
   const asked = (event: MouseEvent<HTMLElement>): void => {
     press.onContextMenuCapture();
     const next = nodeOf(event.target) ?? idAt(event.clientX, event.clientY);
-    setId(next);
     // The browser's own menu is of no use on an empty place either; but it stays available there.
-    if (next === undefined) event.stopPropagation();
+    if (next === undefined || !graph.byId.has(next)) return;
+    event.preventDefault();
+    const { activeElement } = document;
+    const returnTo = activeElement instanceof HTMLElement ? activeElement : null;
+    setLast({ id: next, ...pointOf(event), returnTo });
+    setIsOpen(true);
   };
   const isKnown = id !== undefined && graph.byId.has(id);
   const isGroup = isKnown && (graph.children.has(id) || graph.closed?.has(id) === true);
@@ -71,11 +88,26 @@ export function NodeMenu({
     : [];
   return (
     <div className={styles.area} {...press} onContextMenuCapture={asked}>
-      <ContextMenu entries={entries} className={styles.area}>
-        {children}
-      </ContextMenu>
+      {children}
+      {last !== undefined && (
+        <Suspense>
+          <PlaceMenu {...last} open={isOpen} onOpenChange={setIsOpen} entries={entries} />
+        </Suspense>
+      )}
     </div>
   );
+}
+
+/** Where the menu was asked for; by key, where there is no pointer, the corner of the node. */
+function pointOf({ clientX, clientY, target }: MouseEvent): {
+  readonly x: number;
+  readonly y: number;
+} {
+  if (clientX !== 0 || clientY !== 0 || !(target instanceof Element)) {
+    return { x: clientX, y: clientY };
+  }
+  const { left, bottom } = target.getBoundingClientRect();
+  return { x: left, y: bottom };
 }
 
 /** React Flow names the box around each node that is mounted. */

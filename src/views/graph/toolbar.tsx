@@ -8,7 +8,7 @@ import { useStateWords } from '../../parts/wording/states.ts';
 import { Button } from '../../ui/button.tsx';
 import { SearchField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Menu } from '../../ui/menu.tsx';
+import { MenuOnDemand } from '../../ui/on-demand.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
 import { SegmentedControl, ToggleSet } from '../../ui/segmented-control.tsx';
 import { StateBadge } from '../../ui/state-glyph.tsx';
@@ -95,7 +95,7 @@ export function Toolbar({
           />
         )}
         {shape === 'graph' && groups.length > 0 && (
-          <Menu
+          <MenuOnDemand
             trigger={<Button icon={<Icon of={Group} />}>{words.groups}</Button>}
             entries={[
               {
@@ -159,7 +159,7 @@ function RuleMenu({
 }: SearchProps<GraphSearch> & { readonly snapshot: PlanSnapshot }): ReactNode {
   const words = useGraphWords();
   return (
-    <Menu
+    <MenuOnDemand
       trigger={<Button aria-pressed={search.rule !== undefined}>{words.rules}</Button>}
       entries={snapshot.invariants.map(({ id, title, verdict, counterexamples }) => ({
         kind: 'check',
@@ -195,7 +195,7 @@ function StateMenu({
   for (const { state } of snapshot.items) counts.set(state, (counts.get(state) ?? 0) + 1);
   const offered = itemStates.filter((state) => counts.has(state) || chosen.includes(state));
   return (
-    <Menu
+    <MenuOnDemand
       trigger={
         <Button icon={<Icon of={Filter} />} aria-pressed={chosen.length > 0}>
           {chosen.length === 0 ? words.states : words.statesChosen(chosen.length)}

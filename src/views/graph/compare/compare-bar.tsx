@@ -6,7 +6,7 @@ import { useStateWords } from '../../../parts/wording/states.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { useAnnounce } from '../../../ui/live-region.tsx';
-import { Popover } from '../../../ui/popover.tsx';
+import { PopoverOnDemand } from '../../../ui/on-demand.tsx';
 import { CodeRef, SafeText } from '../../../ui/safe-text.tsx';
 import { type CompareMark, compareMarks } from '../node-mark.ts';
 import { MarkGlyph } from '../node-mark-chip.tsx';
@@ -71,12 +71,12 @@ export function CompareBar({
         </ul>
       )}
       {diff !== undefined && changes > 0 && (
-        <Popover
+        <PopoverOnDemand
           trigger={<Button size="small">{words.list(changes)}</Button>}
           title={words.listTitle}
         >
           <ChangeList diff={diff} rows={rows} />
-        </Popover>
+        </PopoverOnDemand>
       )}
       {error !== null && (
         <Button size="small" onClick={retry}>

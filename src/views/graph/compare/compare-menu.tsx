@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { formatExactTime } from '../../../lib/format/time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { Menu } from '../../../ui/menu.tsx';
+import { MenuOnDemand } from '../../../ui/on-demand.tsx';
 import { SafeText } from '../../../ui/safe-text.tsx';
 import { useLanguage } from '../../../ui/wording/language.tsx';
 import styles from './compare.module.css';
@@ -27,7 +27,7 @@ export function CompareMenu({
   const { earlier } = useRevisions();
   if (earlier.length === 0 && against === undefined) return null;
   return (
-    <Menu
+    <MenuOnDemand
       trigger={
         <Button icon={<Icon of={GitCompareArrows} />} aria-pressed={against !== undefined}>
           {words.compare}

@@ -4,7 +4,8 @@ import { itemTone } from '../../../parts/tones.ts';
 import { useStateWords } from '../../../parts/wording/states.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { Menu, type MenuAction } from '../../../ui/menu.tsx';
+import type { MenuAction } from '../../../ui/menu.tsx';
+import { MenuOnDemand } from '../../../ui/on-demand.tsx';
 import type { StateTone } from '../../../ui/state.ts';
 import { useToasts } from '../../../ui/toasts.tsx';
 import { type ResolvedColours, readColours } from '../../../ui/token-reader.ts';
@@ -58,7 +59,7 @@ export function ExportMenu({ picture }: { readonly picture: Picture }): ReactNod
     onSelect: () => void run().catch(failed),
   });
   return (
-    <Menu
+    <MenuOnDemand
       trigger={
         <Button ref={trigger} icon={<Icon of={Download} />}>
           <span className={styles.long}>{words.export}</span>

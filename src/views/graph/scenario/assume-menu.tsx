@@ -7,7 +7,7 @@ import { conditionTone, gateTone } from '../../../parts/tones.ts';
 import { useStateWords } from '../../../parts/wording/states.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { Menu } from '../../../ui/menu.tsx';
+import { MenuOnDemand } from '../../../ui/on-demand.tsx';
 import type { StateTone } from '../../../ui/state.ts';
 import { StateBadge } from '../../../ui/state-glyph.tsx';
 import { conditionVerdicts, gateVerdicts } from './assumption-link.ts';
@@ -78,7 +78,7 @@ function AssumeMenu({
   const chosen = choices.find(({ assumption }) => isSame(assumption, assumed));
   const seen = chosen === undefined ? words.assume : words.assumed(chosen.word);
   return (
-    <Menu
+    <MenuOnDemand
       align="end"
       trigger={
         <Button

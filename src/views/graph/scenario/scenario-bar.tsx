@@ -9,7 +9,7 @@ import type { StateWords } from '../../../parts/wording/states-en.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { useAnnounce } from '../../../ui/live-region.tsx';
-import { Popover } from '../../../ui/popover.tsx';
+import { PopoverOnDemand } from '../../../ui/on-demand.tsx';
 import { SafeText } from '../../../ui/safe-text.tsx';
 import { type NodeMark, scenarioMarks } from '../node-mark.ts';
 import { MarkGlyph } from '../node-mark-chip.tsx';
@@ -70,7 +70,7 @@ export function ScenarioBar({
           ))}
         </ul>
         {rest.length > 0 && (
-          <Popover
+          <PopoverOnDemand
             trigger={<Button size="small">{words.more(rest.length)}</Button>}
             title={words.list}
           >
@@ -79,7 +79,7 @@ export function ScenarioBar({
                 <Chip key={subjectKey(row.assumption)} row={row} />
               ))}
             </ul>
-          </Popover>
+          </PopoverOnDemand>
         )}
         {error !== null && (
           <Button size="small" onClick={retry}>

@@ -5,7 +5,8 @@ import { itemId } from '../../../model/ids.ts';
 import { useOpenProject } from '../../../parts/project-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { Menu, type MenuAction, type MenuEntry } from '../../../ui/menu.tsx';
+import type { MenuAction, MenuEntry } from '../../../ui/menu.tsx';
+import { MenuOnDemand } from '../../../ui/on-demand.tsx';
 import { SafeText } from '../../../ui/safe-text.tsx';
 import { useToasts } from '../../../ui/toasts.tsx';
 import { assumedOf, useScenario } from './scenario-context.ts';
@@ -95,7 +96,7 @@ export function ScenarioMenu({
     },
   ];
   return (
-    <Menu
+    <MenuOnDemand
       trigger={
         <Button icon={<Icon of={FlaskConical} />} aria-pressed={assumptions.length > 0}>
           {words.whatIf}

@@ -2,14 +2,27 @@ import { Worker } from 'node:worker_threads';
 import type { LayoutInput } from '../../src/derive/layout/types.ts';
 import type { Placed } from './placed.ts';
 
+/** Another engine, as both are asked. */
+export type OtherLayout = (input: LayoutInput, boxMs: number) => Promise<Placed | undefined>;
+
+export const elkLayout: OtherLayout = (input, boxMs) =>
+  layoutInThread(new URL('./elk-worker.ts', import.meta.url), input, boxMs);
+
+export const dotLayout: OtherLayout = (input, boxMs) =>
+  layoutInThread(new URL('./dot-worker.ts', import.meta.url), input, boxMs);
+
 /**
- * Lays a graph out with elkjs in a thread of its own, so that it can be stopped.
+ * Lays a graph out with another engine in a thread of its own, so that it can be stopped.
  *
  * @param boxMs after so long the thread is ended
  * @returns nothing when the time was not enough
  */
-export async function elkLayout(input: LayoutInput, boxMs: number): Promise<Placed | undefined> {
-  const worker = new Worker(new URL('./elk-worker.ts', import.meta.url), {
+async function layoutInThread(
+  script: URL,
+  input: LayoutInput,
+  boxMs: number,
+): Promise<Placed | undefined> {
+  const worker = new Worker(script, {
     workerData: input,
     resourceLimits: { maxOldGenerationSizeMb: 6_000, stackSizeMb: 64 },
   });

@@ -138,6 +138,19 @@ describe('a folded drawing', () => {
     expect(moves[count >> 1]).toBeLessThan(100);
   });
 
+  it('folds no part that is small beside the whole', () => {
+    const alone = [...chain(12)];
+    const many = Array.from({ length: 60 }, (_, at) =>
+      alone.map(([from, to]): readonly [number, number] => [from + 12 * at, to + 12 * at]),
+    ).flat();
+    const input = folded(plain(720, many));
+    const { x, y } = layoutGraph(input);
+    for (const [from, to] of many) {
+      expect(x[to]).toBeGreaterThan(x[from] ?? 0);
+      expect(y[to]).toBe(y[from]);
+    }
+  });
+
   it('is drawn as it was where nobody asks for it, or nothing is gained', () => {
     const small = plain(12, chain(4));
     expect(layoutGraph(folded(small))).toEqual(layoutGraph(small));

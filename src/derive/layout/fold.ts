@@ -1,5 +1,5 @@
 import { type LayerEdges, type LayeredGraph, vertexOf } from './layers.ts';
-import type { LayoutSpacing } from './types.ts';
+import type { LayoutSpacing, Shape } from './types.ts';
 
 /** A part that is far longer than the drawing shall be is folded into rows, as text is into lines. */
 export interface Folding {
@@ -36,15 +36,15 @@ const SLACK = 1.15;
 const MOST_CHANNEL = 160;
 
 /**
- * Rows of about the same length that fill the given proportion of along to across; nothing when that
- * gains too little. Known from the sizes of nodes alone, so a draft has the same rows.
+ * Rows of about the same length that fill the proportion of the shape; nothing when the part is no
+ * longer than that, or gains too little. Known from the sizes of nodes alone, so a draft has the same rows.
  */
 export function foldingOf(
   graph: LayeredGraph,
   { start, end }: LayerSpans,
   size: Float64Array,
   spacing: LayoutSpacing,
-  proportion: number,
+  shape: Shape,
 ): Folding | undefined {
   const { layerCount } = graph;
   const depth = new Float64Array(layerCount);
@@ -56,8 +56,10 @@ export function foldingOf(
     const edges = (graph.down.offsets[vertex + 1] ?? 0) - (graph.down.offsets[vertex] ?? 0);
     passing[layer] = (passing[layer] ?? 0) + edges;
   }
+  const proportion = shape.along / shape.across;
   const scale = (length: number, across: number) => Math.max(length / proportion, across);
   const total = end[layerCount - 1] ?? 0;
+  if (total <= shape.along) return undefined;
   const flat = scale(
     total,
     depth.reduce((most, own) => Math.max(most, own), 0),

@@ -362,4 +362,19 @@ describe('totalEdgeLength', () => {
   it('adds the straight distances', () => {
     expect(totalEdgeLength({ x: [0, 3, 3], y: [0, 4, 5], from: [0, 1], to: [1, 2] })).toBe(6);
   });
+
+  it('leaves no gaps between what nothing ties, however large one of it is', () => {
+    // A group of 40 in a row of its own, and 200 loose nodes.
+    const inner = Array.from({ length: 39 }, (_, at): [number, number] => [at, at + 1]);
+    const input = inputOf({
+      sizes: Array.from({ length: 240 }, () => [100, 40]),
+      group: Array.from({ length: 240 }, (_, at) => (at < 40 ? 0 : -1)),
+      edges: inner,
+      parents: [-1],
+      direction: 'right',
+    });
+    const { x, y, width, height } = layoutGraph(input);
+    expect((width * height) / (240 * 100 * 40)).toBeLessThan(4);
+    expect([x[41], y[41]]).toEqual([(x[40] ?? 0) + 120, y[40]]);
+  });
 });

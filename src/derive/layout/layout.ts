@@ -1,6 +1,6 @@
 import { buildHierarchy, type Hierarchy, type Side } from './hierarchy.ts';
 import { type LevelResult, layoutLevel } from './level.ts';
-import type { Ports } from './part.ts';
+import type { Ports } from './part-input.ts';
 import { PROPORTION } from './parts.ts';
 import type { Placed } from './placed.ts';
 import { meanFarEnds } from './ports.ts';
@@ -15,6 +15,7 @@ import {
   type LayoutResult,
   type LayoutSignal,
   type LayoutSpacing,
+  type Shape,
 } from './types.ts';
 
 /** A former layout that knows less than this share of the nodes is no help. */
@@ -63,6 +64,7 @@ class Drawing {
   readonly #acrossSize: Float64Array;
   /** Former centres across, when enough of them are known to start from. */
   readonly former: Float64Array | undefined;
+  readonly #shape: Shape | undefined;
   readonly #formerAlong: Float64Array | undefined;
   readonly #results: LevelResult[] = [];
   /** Entities that were laid out, a second time too. */
@@ -85,6 +87,7 @@ class Drawing {
     this.#acrossSize = new Float64Array(nodeCount + groupCount);
     this.#alongSize.set(this.#down ? height : width);
     this.#acrossSize.set(this.#down ? width : height);
+    this.#shape = input.fold === true ? this.#shapeOfAll() : undefined;
     this.former = this.#formerPlaces(this.#down ? 'x' : 'y', this.#acrossSize);
     this.#formerAlong = this.#formerPlaces(this.#down ? 'y' : 'x', new Float64Array(0));
   }
@@ -111,6 +114,18 @@ class Drawing {
       this.#alongSize[at] = result.alongSize + 2 * padding + (this.#down ? title : 0);
       this.#acrossSize[at] = result.acrossSize + 2 * padding + (this.#down ? 0 : title);
     }
+  }
+
+  /** The room that all nodes need about, in the proportion of a screen. */
+  #shapeOfAll(): Shape | undefined {
+    const { layer, node } = this.#spacing;
+    let area = 0;
+    for (let at = 0; at < this.#hierarchy.tree.nodeCount; at += 1) {
+      area += ((this.#alongSize[at] ?? 0) + layer) * ((this.#acrossSize[at] ?? 0) + node);
+    }
+    if (area === 0) return undefined;
+    const proportion = this.#down ? 1 / PROPORTION : PROPORTION;
+    return { along: Math.sqrt(area * proportion), across: Math.sqrt(area / proportion) };
   }
 
   #hints(centres: Float64Array | undefined): Record<Side, Float64Array | undefined> {
@@ -156,9 +171,7 @@ class Drawing {
       ...(effort !== 'keep' || this.#formerAlong === undefined
         ? {}
         : { formerAlong: floatsAt(this.#formerAlong, entities) }),
-      ...(this.#input.fold === true && {
-        proportion: this.#down ? 1 / PROPORTION : PROPORTION,
-      }),
+      ...(this.#shape !== undefined && { shape: this.#shape }),
       effort,
       spacing: this.#spacing,
     });

@@ -8,7 +8,7 @@ import {
   rowOf,
   rowsOfParts,
 } from './parts.ts';
-import type { Rows } from './typed.ts';
+import { floatsAt, type Rows } from './typed.ts';
 
 /** Positions from the level's own corner. */
 export interface LevelResult {
@@ -43,10 +43,13 @@ export function layoutLevel(input: LevelInput): LevelResult {
   }
   const hasPorts = input.into.entity.length + input.out.entity.length > 0;
   const assembly = new Assembly(input);
-  assembly.pack(drawn, hasPorts);
-  assembly.grid(parts.isolated);
+  assembly.pack(drawn, parts.isolated, hasPorts);
+  assembly.loose(parts.isolated);
   return assembly.result(drawn, rows);
 }
+
+/** So many times as large as the usual is another size. */
+const MUCH = 1.5;
 
 interface DrawnPart {
   readonly members: Int32Array;
@@ -68,6 +71,8 @@ class Assembly {
   readonly #into: Float64Array;
   readonly #out: Float64Array;
   #shifts: readonly Shift[] = [];
+  /** The length of rows that gives the whole its proportion. */
+  #room = 0;
   #alongSize = 0;
   #acrossSize = 0;
 
@@ -80,12 +85,21 @@ class Assembly {
   }
 
   get #proportion(): number {
-    return this.#input.proportion ?? PROPORTION;
+    const { shape } = this.#input;
+    return shape === undefined ? PROPORTION : shape.along / shape.across;
   }
 
-  pack(parts: readonly DrawnPart[], stacked: boolean): void {
+  /** @param loose what follows under the parts, and shares their width */
+  pack(parts: readonly DrawnPart[], loose: Int32Array, stacked: boolean): void {
     const gap = this.#input.spacing.part;
-    const room = stacked ? 0 : rowLength(parts, gap, this.#proportion);
+    const { along, across, spacing } = this.#input;
+    let area = stacked ? 0 : areaOf(parts, gap);
+    for (const at of loose) {
+      area += ((along[at] ?? 0) + spacing.node) * ((across[at] ?? 0) + spacing.node);
+    }
+    this.#room = Math.sqrt(area * this.#proportion);
+    const longest = parts.reduce((most, { result }) => Math.max(most, result.alongSize), 0);
+    const room = stacked ? 0 : Math.max(longest, this.#room);
     const shelf = new Shelves(room, gap);
     this.#shifts = parts.map(({ result }) => {
       const shift = shelf.put(result.alongSize, result.acrossSize);
@@ -111,8 +125,36 @@ class Assembly {
     }
   }
 
-  /** Entities of one size of cell, row after row, in their order. */
-  grid(entities: Int32Array): void {
+  /**
+   * Entities that nothing ties, row after row in their order: those of about one size as a grid, and
+   * before them what is larger, as groups are, which would make every cell as large.
+   */
+  loose(entities: Int32Array): void {
+    const { along, across } = this.#input;
+    const usual = (sizes: Float64Array) =>
+      MUCH * (floatsAt(sizes, entities).sort()[entities.length >> 1] ?? 0);
+    const [long, deep] = [usual(along), usual(across)];
+    const isLarge = (at: number) => (along[at] ?? 0) > long || (across[at] ?? 0) > deep;
+    this.#shelve(entities.filter(isLarge));
+    this.#grid(entities.filter((at) => !isLarge(at)));
+  }
+
+  #shelve(entities: Int32Array): void {
+    const { along, across, spacing } = this.#input;
+    const longest = entities.reduce((most, at) => Math.max(most, along[at] ?? 0), this.#alongSize);
+    const room = Math.max(longest, this.#room);
+    const shelves = new Shelves(room, spacing.node);
+    const top = this.#acrossSize > 0 ? this.#acrossSize + spacing.part : 0;
+    for (const at of entities) {
+      const place = shelves.put(along[at] ?? 0, across[at] ?? 0);
+      this.#along[at] = place.along;
+      this.#across[at] = top + place.across;
+      this.#alongSize = Math.max(this.#alongSize, place.along + (along[at] ?? 0));
+      this.#acrossSize = Math.max(this.#acrossSize, top + place.across + (across[at] ?? 0));
+    }
+  }
+
+  #grid(entities: Int32Array): void {
     if (entities.length === 0) return;
     const { along, across, spacing } = this.#input;
     let cellAlong = 0;
@@ -123,8 +165,7 @@ class Assembly {
     }
     const stepAlong = cellAlong + spacing.node;
     const stepAcross = cellAcross + spacing.node;
-    const area = entities.length * stepAlong * stepAcross;
-    const room = Math.max(this.#alongSize, Math.sqrt(area * this.#proportion));
+    const room = Math.max(this.#alongSize, this.#room);
     const columns = Math.min(
       entities.length,
       Math.max(1, Math.floor((room + spacing.node) / stepAlong)),
@@ -195,14 +236,11 @@ class Shelves {
   }
 }
 
-function rowLength(parts: readonly DrawnPart[], gap: number, proportion: number): number {
-  let area = 0;
-  let longest = 0;
-  for (const { result } of parts) {
-    area += (result.alongSize + gap) * (result.acrossSize + gap);
-    longest = Math.max(longest, result.alongSize);
-  }
-  return Math.max(longest, Math.sqrt(area * proportion));
+function areaOf(parts: readonly DrawnPart[], gap: number): number {
+  return parts.reduce(
+    (area, { result }) => area + (result.alongSize + gap) * (result.acrossSize + gap),
+    0,
+  );
 }
 
 interface Gathering {

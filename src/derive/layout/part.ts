@@ -3,37 +3,9 @@ import { placeAcross } from './coordinates.ts';
 import { fold, foldingOf, type Lanes } from './fold.ts';
 import { buildLayers, type LayerEdges, type Ordering } from './layers.ts';
 import { orderLayers } from './ordering.ts';
+import type { PartInput } from './part-input.ts';
 import { PASSING, spreadRanks } from './spread.ts';
 import { numbersTo } from './typed.ts';
-import type { Effort, LayoutSpacing } from './types.ts';
-
-/** Where edges that leave a group cross its border: a vertex without size before or after all. */
-export interface Ports {
-  readonly entity: Int32Array;
-  /** Where the edge touches the entity, from its centre. */
-  readonly offset: Float64Array;
-  /** Where the other ends lie across the direction; `NaN` while unknown. */
-  readonly hint: Float64Array;
-}
-
-/** Something connected that is drawn in layers. Entities are nodes or finished groups. */
-export interface PartInput {
-  readonly along: Float64Array;
-  readonly across: Float64Array;
-  readonly rank: Int32Array;
-  /** From lower to higher ranks. */
-  readonly edges: LayerEdges;
-  readonly into: Ports;
-  readonly out: Ports;
-  /** Former centres across, `NaN` for new entities; absent: there is no former layout. */
-  readonly former?: Float64Array;
-  /** Former corners along the direction, as `former` is across. */
-  readonly formerAlong?: Float64Array;
-  /** Of along to across, which the part shall be folded to; absent: it is drawn as long as it is. */
-  readonly proportion?: number;
-  readonly effort: Effort;
-  readonly spacing: LayoutSpacing;
-}
 
 /** Positions from the part's own corner. */
 export interface PartResult {
@@ -56,8 +28,8 @@ export interface Bends {
 }
 
 export function layoutPart(given: PartInput): PartResult {
-  const { proportion } = given;
-  const ranks = proportion === undefined ? undefined : spreadRanks(given, proportion);
+  const { shape } = given;
+  const ranks = shape === undefined ? undefined : spreadRanks(given, shape);
   const input = ranks === undefined ? given : { ...given, rank: ranks };
   const count = input.rank.length;
   const { into, out, spacing } = input;
@@ -68,8 +40,7 @@ export function layoutPart(given: PartInput): PartResult {
   const size = new Float64Array(graph.vertexCount);
   size.set(input.across);
   const spans = alongPositions(input, graph.layerCount, layer);
-  const folding =
-    proportion === undefined ? undefined : foldingOf(graph, spans, size, spacing, proportion);
+  const folding = shape === undefined ? undefined : foldingOf(graph, spans, size, spacing, shape);
   const former = formerOf(input, graph.vertexCount, graph.firstVirtual, edges, layer);
   const fixed = fixedPlaces(input, vertexCount);
   const ordering = orderLayers(graph, {

@@ -1,7 +1,7 @@
 import type { LayerEdges } from './layers.ts';
-import type { PartInput, Ports } from './part.ts';
+import type { PartInput, Ports } from './part-input.ts';
 import { floatsAt, intsAt, type Rows, rowsOf } from './typed.ts';
-import type { Effort, LayoutSpacing } from './types.ts';
+import type { Effort, LayoutSpacing, Shape } from './types.ts';
 
 /** What one group, or the whole drawing, holds directly. */
 export interface LevelInput {
@@ -13,7 +13,7 @@ export interface LevelInput {
   readonly out: Ports;
   readonly former?: Float64Array;
   readonly formerAlong?: Float64Array;
-  readonly proportion?: number;
+  readonly shape?: Shape;
   readonly effort: Effort;
   readonly spacing: LayoutSpacing;
 }
@@ -158,7 +158,7 @@ export function partInput(
   const common = {
     effort: input.effort,
     spacing: input.spacing,
-    ...(input.proportion === undefined ? {} : { proportion: input.proportion }),
+    ...(input.shape === undefined ? {} : { shape: input.shape }),
   };
   const rank = ranksOf(input.rank, own, edges.length === 0);
   // Everything in one part, as in most plans without groups: nothing has a new number.

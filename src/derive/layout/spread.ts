@@ -1,6 +1,7 @@
 import { buildLayers } from './layers.ts';
 import { orderLayers } from './ordering.ts';
-import type { PartInput } from './part.ts';
+import type { PartInput } from './part-input.ts';
+import type { Shape } from './types.ts';
 
 /** A picture must become so many times larger on the screen to be worth columns. */
 const WORTH = 1.5;
@@ -12,12 +13,10 @@ const SHALLOWEST = 512;
  * Ranks in which an over-full layer stands in several columns, of which edges pass the first ones;
  * nothing when that gains too little. Nodes side by side in the order of the layer, so that it reads
  * row by row; where a former drawing is known, each in the column that it had.
- *
- * @param proportion of along to across that the drawing shall have
  */
-export function spreadRanks(input: PartInput, proportion: number): Int32Array | undefined {
+export function spreadRanks(input: PartInput, shape: Shape): Int32Array | undefined {
   const layers = layersOf(input);
-  const columns = columnsOf(input, layers, proportion);
+  const columns = columnsOf(input, layers, shape);
   if (columns === undefined) return undefined;
   const order = orderOf(input);
   const offset = new Int32Array(columns.length + 1);
@@ -60,8 +59,9 @@ function layersOf({ rank, across, along, spacing }: PartInput): Layers {
 function columnsOf(
   { spacing }: PartInput,
   { members, depth, thickness }: Layers,
-  proportion: number,
+  shape: Shape,
 ): readonly number[] | undefined {
+  const proportion = shape.along / shape.across;
   const sizeWith = (columns: readonly number[]): number => {
     let across = 0;
     let along = 0;
@@ -74,6 +74,7 @@ function columnsOf(
     return Math.max(along / proportion, across);
   };
   const deepest = depth.reduce((most, own) => Math.max(most, own), 0);
+  if (deepest <= shape.across) return undefined;
   let best: readonly number[] | undefined;
   let least = sizeWith(depth.map(() => 1)) / WORTH;
   for (let room = SHALLOWEST; room < deepest; room *= STEP) {

@@ -94,6 +94,12 @@ export class LayoutAborted extends Error {
   }
 }
 
+/** What a folded drawing shall come to: only what alone is larger than that is folded. */
+export interface Shape {
+  readonly along: number;
+  readonly across: number;
+}
+
 export const DEFAULT_SPACING: LayoutSpacing = {
   layer: 64,
   node: 20,

@@ -15,6 +15,7 @@ import { type DrawingState, isFaded, useDrawing } from './drawing-context.ts';
 import styles from './graph-node.module.css';
 import type { NodeFace, Tally } from './node-face.ts';
 import { MarkChip } from './node-mark-chip.tsx';
+import { partsOfId } from './short-id.ts';
 import type { GraphWords } from './words/en.ts';
 import { useGraphWords } from './words.tsx';
 
@@ -41,9 +42,7 @@ export function ItemNode({ id }: NodeProps<GraphNode>): ReactNode {
     >
       <span className={styles.head}>
         <StateGlyph tone={face.tone} size={14} />
-        <span className={styles.id}>
-          <SafeText text={face.id} />
-        </span>
+        <NodeId id={face.id} />
         {face.pips.length > 0 && (
           <span className={styles.pips}>
             <Pips label={words.column.conditions} tones={worstFirst(face.pips)} most={MOST_PIPS} />
@@ -91,14 +90,29 @@ export function GroupNode({ id }: NodeProps<GraphNode>): ReactNode {
   );
 }
 
+/** Where there is no room, the middle of a long id goes, and its end stays. */
+function NodeId({ id }: { readonly id: string }): ReactNode {
+  const [head, tail] = partsOfId(id);
+  return (
+    <span className={styles.id}>
+      <span className={styles.idHead}>
+        <SafeText text={head} />
+      </span>
+      {tail !== '' && (
+        <span>
+          <SafeText text={tail} />
+        </span>
+      )}
+    </span>
+  );
+}
+
 function OpenFace({ face }: { readonly face: NodeFace }): ReactNode {
   const words = useGraphWords();
   return (
     <>
       <StateGlyph tone={face.tone} size={14} />
-      <span className={styles.id}>
-        <SafeText text={face.id} />
-      </span>
+      <NodeId id={face.id} />
       <span className={styles.groupTitle}>
         <SafeText text={face.title} />
       </span>
@@ -116,9 +130,7 @@ function ClosedFace({ face }: { readonly face: NodeFace }): ReactNode {
     <>
       <span className={styles.head}>
         <StateGlyph tone={face.tone} size={14} />
-        <span className={styles.id}>
-          <SafeText text={face.id} />
-        </span>
+        <NodeId id={face.id} />
       </span>
       <span className={styles.title}>
         <SafeText text={face.title} />

@@ -2,6 +2,7 @@ import { visibleText } from '../../lib/text/visible.ts';
 import type { ResolvedColours } from '../../ui/token-reader.ts';
 import type { Box } from './drawing-layout.ts';
 import type { NodeFace } from './node-face.ts';
+import { shortId } from './short-id.ts';
 
 /**
  * From this zoom on the canvas shows a node as its element does: when the element takes over, at the
@@ -36,7 +37,7 @@ export function paintNearItem(
   context.font = mono;
   const pips = face.pips.slice(0, pip.most);
   const room = width - item.id - item.right - pips.length * (pip.side + pip.gap);
-  context.fillText(cut(face.id, room / letter.mono), x + item.id, y + item.idBase);
+  context.fillText(shortId(face.id, room / letter.mono), x + item.id, y + item.idBase);
   for (const [at, own] of pips.entries()) {
     const left = x + width - item.right - (pips.length - at) * (pip.side + pip.gap);
     context.fillStyle = states[own].fg;
@@ -61,7 +62,7 @@ export function paintNearRim(
   dot(context, x + group.left + group.glyph, y + group.middle, states[face.tone].fg);
   context.fillStyle = tokens.text;
   context.font = mono;
-  const id = cut(face.id, (width - group.id) / letter.mono);
+  const id = shortId(face.id, (width - group.id) / letter.mono);
   context.fillText(id, x + group.id, y + group.middle + 4);
   const after = group.id + context.measureText(id).width + 6;
   context.font = groupTitle;

@@ -8,6 +8,7 @@ import type { NodeFace } from './node-face.ts';
 import type { NodeMark } from './node-mark.ts';
 import { paintMark } from './paint-mark.ts';
 import { NEAR_FROM, paintNearItem, paintNearRim } from './paint-near.ts';
+import { shortId } from './short-id.ts';
 
 /** What the canvas paints; edges come batched by {@link batchEdges}. */
 export interface Scene {
@@ -51,6 +52,9 @@ const HEADS_FROM = 0.2;
 
 /** More edges of one look than these are not dashed from afar, where dashes cost more than they tell. */
 const MOST_DASHED = 1500;
+
+/** Measuring each text costs more than it shows; a letter is about so much of its size wide. */
+const LETTER = 0.6;
 
 /** A curve may leave the box around its route by this much. */
 const EDGE_MARGIN = 40;
@@ -265,7 +269,8 @@ function paintItem(
       context.fillRect(box.x, box.y + 2, 6, box.height - 4);
       context.fillStyle = tokens.text;
       const size = Math.max(12, Math.min(18, 9 / view.zoom));
-      write(context, face.id, box.x + 14, box.y + box.height / 2 + size / 3, box.width - 22, size);
+      const id = shortId(face.id, (box.width - 22) / (size * LETTER));
+      write(context, id, box.x + 14, box.y + box.height / 2 + size / 3, box.width - 22, size);
     }
   }
   if (mark !== undefined) paintMark(context, mark, box, view.zoom, { tokens, states });
@@ -291,8 +296,7 @@ function write(
   size: number,
 ): void {
   context.font = fontOf(size);
-  // Measuring each text costs more than it shows; a letter is about 0.6 of its size wide.
-  const most = Math.max(1, Math.floor(room / (size * 0.6)));
+  const most = Math.max(1, Math.floor(room / (size * LETTER)));
   const letters = visibleText(text);
   context.fillText(letters.length > most ? `${letters.slice(0, most - 1)}…` : letters, x, y);
 }

@@ -15,12 +15,14 @@ import { useLayoutEngine } from './layout-engine.ts';
 import { type NumberedPlan, numberPlan, placePlan, previousOf, roughSize } from './layout-input.ts';
 import { type PlanGraph, planGraphOf } from './plan-graph.ts';
 import { useSettled } from './use-settled.ts';
-import { fitted, LEGIBLE } from './use-viewport.ts';
+import { fitted } from './use-viewport.ts';
 
 /** The pane that the direction is chosen for; a real one would turn the drawing when it is resized. */
 const nominalPane = { width: 1000, height: 720 } as const;
 /** From this zoom on a drawing that fits can be read, and leads to the right as text does. */
 const WELL_READABLE = 0.7;
+/** Below this zoom titles are hardly read. */
+const HARDLY_READABLE = 0.5;
 /** Turning must gain at least this much. */
 const WORTH_TURNING = 1.15;
 /** Breaks and room for the edges between them make a folded drawing so many times as large. */
@@ -163,9 +165,9 @@ function inItsDirection(graph: PlanGraph): NumberedPlan {
   return isFolded ? folded(plan) : plan;
 }
 
-/** Whichever way it leads, nothing of it could be made out when all of it is shown. */
+/** Whichever way it leads, little of it could be read when all of it is shown. */
 function isWorthFolding(...sizes: readonly Size[]): boolean {
-  return sizes.every((size) => zoomOf(size) < LEGIBLE);
+  return sizes.every((size) => zoomOf(size) < HARDLY_READABLE);
 }
 
 function folded(plan: NumberedPlan): NumberedPlan {

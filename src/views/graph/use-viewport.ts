@@ -9,7 +9,7 @@ const margin = { x: 24, top: 20, bottom: 64 } as const;
 /** A small plan is not blown up beyond its natural size. */
 const LARGEST_FIT = 1.15;
 /** From this zoom on the shape of the plan around an item tells something. */
-export const LEGIBLE = 0.35;
+const LEGIBLE = 0.35;
 /** How near an item is brought that could not be made out. */
 const CLOSE = 0.85;
 export const smallestZoom = 0.004;

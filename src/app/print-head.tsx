@@ -15,7 +15,9 @@ export function PrintHead({ snapshot }: { readonly snapshot: PlanSnapshot }): Re
   const { info, revision, bundle, sample } = snapshot;
   const title = `${info.title} · ${revision.label ?? revision.id}${sample ? ` · ${words.sample}` : ''}`;
   const bundleText = words.printBundle(bundle.bundleId);
-  const asOf = words.asOf(format.exactTime(snapshot.asOf) ?? snapshot.asOf);
+  const instant = words.asOf(format.exactTime(snapshot.asOf) ?? snapshot.asOf);
+  const keys = snapshot.keys?.tried.length ?? 0;
+  const asOf = keys === 0 ? instant : `${instant} · ${words.withOwnKeys(keys)}`;
   useEffect(() => {
     const texts = {
       '--print-title': title,

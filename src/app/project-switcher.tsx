@@ -57,7 +57,7 @@ export function ProjectSwitcher({
             void navigate({
               to: '/p/$project/overview',
               params: { project },
-              search: { rev: undefined, asOf: undefined },
+              search: { rev: undefined, asOf: undefined, keys: undefined },
             });
           },
         },
@@ -69,7 +69,7 @@ export function ProjectSwitcher({
           onSelect: () => {
             void navigate({
               to: '/',
-              search: { source: undefined, rev: undefined, asOf: undefined },
+              search: { source: undefined, rev: undefined, asOf: undefined, keys: undefined },
             });
           },
         },

@@ -4,6 +4,7 @@ import { OpenError } from '../queries/options.ts';
 import type { BundleSession, OpenRequest } from '../queries/session-types.ts';
 import { routeTree } from '../routes/route-tree.ts';
 import { parseSearch, stringifySearch } from '../routes/search-fields.ts';
+import { useTrustedKeys } from '../state/trusted-keys.ts';
 import { ErrorOnDemand, NotFoundOnDemand, PagePending } from './page-pending.tsx';
 import { Shell } from './shell.tsx';
 
@@ -41,7 +42,7 @@ function placeBehindHash(): RouterHistory {
 /** The app's router, with everything that a loader needs. */
 // The type is inferred on purpose: links are checked against it.
 export function makeRouter(options: RouterOptions, queryClient: QueryClient) {
-  return createRouter({
+  const router = createRouter({
     routeTree,
     history: options.history ?? placeBehindHash(),
     context: {
@@ -62,6 +63,9 @@ export function makeRouter(options: RouterOptions, queryClient: QueryClient) {
     defaultPreloadStaleTime: 0,
     scrollRestoration: true,
   });
+  // What a link with keys means depends on which of them the viewer has.
+  useTrustedKeys.subscribe(() => void router.invalidate());
+  return router;
 }
 
 declare module '@tanstack/react-router' {

@@ -7,6 +7,7 @@ import { AppearanceMenu } from './appearance-menu.tsx';
 import { AsOfControl } from './as-of-control.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { IntegrityClaims } from './integrity-claims.tsx';
+import { KeysNoticeOnDemand } from './integrity-claims-keys/keys-notice-on-demand.tsx';
 import { Logo } from './logo.tsx';
 import { PageNav } from './page-nav.tsx';
 import { PaletteControl, ProjectPaletteControl } from './palette-control.tsx';
@@ -83,7 +84,7 @@ function Home(): ReactNode {
   return (
     <Link
       to="/"
-      search={{ source: undefined, rev: undefined, asOf: undefined }}
+      search={{ source: undefined, rev: undefined, asOf: undefined, keys: undefined }}
       className={styles.home}
     >
       <Logo />
@@ -132,11 +133,14 @@ function ProjectFrame({
         <ShareButton snapshot={snapshot} />
       </header>
       {snapshot !== undefined && <PrintHead snapshot={snapshot} />}
-      {hasNotices && (
-        <Suspense fallback={null}>
-          <SourceNotices project={project} />
-        </Suspense>
-      )}
+      <div className={styles.notices}>
+        {hasNotices && (
+          <Suspense fallback={null}>
+            <SourceNotices project={project} />
+          </Suspense>
+        )}
+        <KeysNoticeOnDemand snapshot={snapshot} />
+      </div>
     </>
   );
 }

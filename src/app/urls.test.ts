@@ -36,7 +36,7 @@ const urls = [
   '/',
   '/?source=local%3A0f',
   '/gallery',
-  '/p/waves/overview?source=api%3Ahttps%3A%2F%2Fa.example%2F&rev=r1&asOf=2026-06-01T08%3A00%3A00Z',
+  '/p/waves/overview?source=api%3Ahttps%3A%2F%2Fa.example%2F&rev=r1&asOf=2026-06-01T08%3A00%3A00Z&keys=0123456789abcdef',
   '/p/waves/graph?item=W3&tab=gates&show=table&q=tool&state=failed&state=blocked&focus=why&edges=all',
   '/p/waves/gates?gate=G-1&condition=c&q=x&verdict=passed&verdict=stale',
   '/p/waves/evidence?id=e&at=lines%3A3-5&as=text&q=x&kind=k&item=W3&gate=G-1&use=orphan&sort=size&order=desc',
@@ -150,10 +150,11 @@ describe('the links of the app', () => {
             ],
           },
         },
-        "/p/waves/overview?source=api%3Ahttps%3A%2F%2Fa.example%2F&rev=r1&asOf=2026-06-01T08%3A00%3A00Z": {
+        "/p/waves/overview?source=api%3Ahttps%3A%2F%2Fa.example%2F&rev=r1&asOf=2026-06-01T08%3A00%3A00Z&keys=0123456789abcdef": {
           "page": "/p/$project/overview",
           "search": {
             "asOf": "2026-06-01T08:00:00Z",
+            "keys": "0123456789abcdef",
             "rev": "r1",
             "source": "api:https://a.example/",
           },
@@ -169,7 +170,13 @@ describe('the links of the app', () => {
 
   const long = 'x'.repeat(501);
   const bad: Readonly<Record<string, readonly string[]>> = {
-    '/p/waves/overview?rev=r1': ['source=a&source=b', 'asOf=yesterday', 'asOf=1&asOf=2'],
+    '/p/waves/overview?rev=r1': [
+      'source=a&source=b',
+      'asOf=yesterday',
+      'asOf=1&asOf=2',
+      'keys=mine',
+      'keys=0123456789abcdef&keys=0',
+    ],
     '/p/waves/graph?item=W3&q=x': [
       'tab=nonsense',
       'show=3d',

@@ -1,7 +1,7 @@
 import type { Evaluation } from '../gates/evaluate.ts';
 import type { Verdicts } from '../gates/types.ts';
 import type { Severity } from '../model/problem.ts';
-import type { Project } from '../model/project-index.ts';
+import type { Project, SignerKey } from '../model/project-index.ts';
 import { answers } from './answers.ts';
 import type { DeriveContext } from './context.ts';
 import { criticalPath } from './critical-path.ts';
@@ -22,6 +22,8 @@ export function buildSnapshot(input: {
   readonly evaluation?: Evaluation;
   readonly bundle: BundleOrigin;
   readonly asOfOrigin: PlanSnapshot['asOfOrigin'];
+  /** The viewer's keys that signatures were tried with. */
+  readonly keys?: readonly SignerKey[];
 }): PlanSnapshot {
   const { project, verdicts } = input;
   const context: DeriveContext = {
@@ -37,6 +39,7 @@ export function buildSnapshot(input: {
     ...(project.sampleNote === undefined ? {} : { sampleNote: project.sampleNote }),
     asOf: verdicts.asOf,
     asOfOrigin: input.asOfOrigin,
+    ...keysUsed(context, input.keys ?? []),
     bundle: bundleSummary(context, input.bundle),
     items: [...itemRows(context).values()].map((row) => {
       const own = slack.get(row.id);
@@ -49,6 +52,26 @@ export function buildSnapshot(input: {
     findings: verdicts.findings,
     answers: answers(context),
     notes: project.notes ?? [],
+  };
+}
+
+/** Which keys of the viewer's were tried, and how many conditions hold by nothing else. */
+function keysUsed(
+  { verdicts }: DeriveContext,
+  keys: readonly SignerKey[],
+): Pick<PlanSnapshot, 'keys'> {
+  if (keys.length === 0) return {};
+  let conditions = 0;
+  for (const gate of verdicts.gates.values()) {
+    for (const { reason } of leavesOf(gate.conditions)) {
+      if (reason.code === 'attested-with-key') conditions += 1;
+    }
+  }
+  return {
+    keys: {
+      tried: keys.map(({ id, name }) => ({ id, ...(name === undefined ? {} : { name }) })),
+      conditions,
+    },
   };
 }
 

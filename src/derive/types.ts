@@ -28,6 +28,7 @@ import type {
 } from '../model/plan.ts';
 import type { Severity } from '../model/problem.ts';
 import type { ProjectInfo, Revision } from '../model/project.ts';
+import type { SignerKey } from '../model/project-index.ts';
 import type { BudgetDetail } from './budgets.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ContractDetail } from './contracts.ts';
@@ -247,6 +248,12 @@ export interface PlanSnapshot {
   readonly sampleNote?: string;
   readonly asOf: string;
   readonly asOfOrigin: 'chosen' | 'sample' | 'now';
+  /** Present when the viewer's keys were tried on signatures: others may get other verdicts. */
+  readonly keys?: {
+    readonly tried: readonly SignerKey[];
+    /** Conditions that hold because such a key signed. */
+    readonly conditions: number;
+  };
   readonly bundle: BundleSummary;
   readonly items: readonly ItemRow[];
   readonly edges: readonly EdgeRow[];

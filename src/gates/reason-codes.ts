@@ -158,9 +158,11 @@ export const REASON_PARAMS = {
 
   // Attestations, documents, reviews
   attested: ['evidence'],
+  'attested-with-key': ['evidence', 'key'],
   'attestation-none': ['predicateType'],
   'attestation-failed': ['evidence'],
   'attestation-unverified': ['evidence'],
+  'attestation-other-key': ['evidence', 'key'],
   'attestation-other-signer': ['evidence'],
   'attestation-other-subject': ['evidence'],
   'attestation-digest-differs': ['evidence'],

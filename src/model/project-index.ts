@@ -1,6 +1,6 @@
 import type { Contract, Deliverable } from './contract.ts';
 import type { PlanDocument } from './document.ts';
-import type { DigestState, Evidence } from './evidence.ts';
+import type { AttestationFact, DigestState, Evidence } from './evidence.ts';
 import type { Gate, StopCondition, Waiver } from './gate.ts';
 import type { AuthorisationRecord, AuthorisationRule, Probe } from './governance.ts';
 import type {
@@ -51,11 +51,27 @@ export interface ProjectIndex {
   readonly contractOf: ReadonlyMap<DeliverableId, Contract>;
 }
 
+/** A key as it is spoken of: its digest, and the name that its owner goes by. */
+export interface SignerKey {
+  readonly id: string;
+  readonly name?: string;
+}
+
+/** What trying the keys of whoever looks on a signed statement told. */
+export interface FactSignature {
+  /** Keys that it was verified with. */
+  readonly keys: readonly SignerKey[];
+  /** It names such a key and is not signed with it. */
+  readonly isWrong: boolean;
+}
+
 /** What reading found out beside the content. */
 export interface Reading {
   readonly problems: readonly Problem[];
   /** Evidence whose bytes were compared with the recorded digest. */
   readonly digests: ReadonlyMap<EvidenceId, DigestState>;
+  /** Attestations whose signature was tried; absent where nobody chose a key. No bundle can say this. */
+  readonly signatures?: ReadonlyMap<AttestationFact, FactSignature>;
   /** Points read from `seriesFile`s; a metric that is absent here and inline has no points. */
   readonly series: ReadonlyMap<MetricId, Series>;
   /** Row of the file (from 1, without its header) of each point, where the two do not run alike. */

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { FileLine } from './evidence-files.ts';
-import { bundleKey, leaveWith } from './options.ts';
+import { bundleKey, judgedKey, leaveWith } from './options.ts';
 import type { BundleSession, OpenRequest } from './session-types.ts';
 
 /*
@@ -15,15 +15,7 @@ const immutable = { staleTime: Number.POSITIVE_INFINITY, structuralSharing: fals
 export function reviewQueueQuery(session: BundleSession, request: OpenRequest, gate: string) {
   return queryOptions({
     ...immutable,
-    queryKey: [
-      ...bundleKey(request),
-      'at',
-      request.asOf ?? null,
-      request.now,
-      'evidence',
-      'of-gate',
-      gate,
-    ],
+    queryKey: [...judgedKey(request), 'evidence', 'of-gate', gate],
     queryFn: async () => (await session.files.reviewQueue(request, gate)) ?? null,
     gcTime: 5 * minute,
   });

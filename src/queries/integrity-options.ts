@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { PublicKey } from './integrity-types.ts';
+import { judgedUnder } from './open-request.ts';
 import { bundleKey } from './options.ts';
 import type { BundleSession, OpenRequest } from './session-types.ts';
 
@@ -13,7 +14,12 @@ export function integrityQuery(
   keys: readonly PublicKey[],
 ) {
   return queryOptions({
-    queryKey: [...bundleKey(request), 'integrity', request.asOf ?? null, keys.map(({ id }) => id)],
+    queryKey: [
+      ...bundleKey(request),
+      'integrity',
+      ...judgedUnder(request),
+      keys.map(({ id }) => id),
+    ],
     queryFn: async ({ client }) => {
       const report = await session.integrityReport(request, keys);
       void client.invalidateQueries({ queryKey: [...bundleKey(request), 'at'] });

@@ -10,13 +10,15 @@ import { buildProject } from '../model/build-project.ts';
 import type { DigestState, Evidence } from '../model/evidence.ts';
 import type { EvidenceId } from '../model/ids.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Project } from '../model/project-index.ts';
+import type { Project, Reading } from '../model/project-index.ts';
 import { sha256Hex } from '../source/sha256.ts';
 import type { SourceError } from '../source/types.ts';
+import { attestedSignatures } from './attested-signatures.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { digestProblems } from './digest-problems.ts';
 import type { FileDigest } from './evidence-files.ts';
 import type { StoredFile } from './evidence-files-session.ts';
+import type { PublicKey } from './integrity-types.ts';
 import type { BundleParts } from './integrity-work.ts';
 import { type Instant, instantOf } from './judgement-instant.ts';
 import type { PlanStage } from './load-plan.ts';
@@ -100,24 +102,38 @@ export function loadedBundle(stage: PlanStage): LoadedBundle {
     ...rest.reading.problems,
     ...digestProblems(rest.content.evidence ?? [], digests),
   ];
-  const judgeAt = async ({ asOf, origin }: Instant): Promise<Judged> => {
-    const found = await read();
-    const { rest, digests } = found;
-    project ??= buildProject(rest.content, {
-      ...rest.reading,
+  const projectOf = (found: Known, signatures?: Reading['signatures']): Project =>
+    buildProject(found.rest.content, {
+      ...found.rest.reading,
       problems: allProblems(found),
-      digests: new Map(digests),
+      digests: new Map(found.digests),
+      ...(signatures === undefined ? {} : { signatures }),
     });
-    const evaluation = createEvaluation(project, { asOf });
-    const context = { project, verdicts: evaluation.verdicts, evaluation };
-    return {
-      context,
-      snapshot: buildSnapshot({ ...context, bundle: rest.origin, asOfOrigin: origin }),
-    };
+  /** Keys are tried anew for each judgement; without any there is one project for all. */
+  const projectWith = async (found: Known, keys: readonly PublicKey[]): Promise<Project> => {
+    if (keys.length > 0) {
+      const { evidence = [] } = found.rest.content;
+      return projectOf(found, await attestedSignatures(stage.files, evidence, keys));
+    }
+    project ??= projectOf(found);
+    return project;
+  };
+  const judgeAt = async (
+    { asOf, origin }: Instant,
+    keys: readonly PublicKey[],
+  ): Promise<Judged> => {
+    const found = await read();
+    const judgedProject = await projectWith(found, keys);
+    const evaluation = createEvaluation(judgedProject, { asOf });
+    const context = { project: judgedProject, verdicts: evaluation.verdicts, evaluation };
+    const { origin: bundle } = found.rest;
+    return { context, snapshot: buildSnapshot({ ...context, bundle, asOfOrigin: origin, keys }) };
   };
   const judged = (request: OpenRequest): Promise<Judged> => {
     const instant = instantOf(content, request);
-    return judgements.get(JSON.stringify(instant), () => judgeAt(instant));
+    const { keys = [] } = request;
+    const key = JSON.stringify([instant, ...keys.flatMap(({ id, name }) => [id, name ?? null])]);
+    return judgements.get(key, () => judgeAt(instant, keys));
   };
   /** A comparison that changes what is known to be wrong takes every judgement back. */
   const learn = (digests: Known['digests'], id: EvidenceId, state: DigestState): boolean => {

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import type { SourceError, SourceRef } from '../source/types.ts';
+import type { PublicKey } from './integrity-types.ts';
 
 /** Which bundle a question is about, and when it is judged. */
 export interface OpenRequest {
@@ -13,6 +14,17 @@ export interface OpenRequest {
   readonly asOf?: string;
   /** The page's clock when it opened. The core has none of its own. */
   readonly now: string;
+  /**
+   * Keys of the viewer's that the link names: attestations signed with them count. Without any, every
+   * signature is unverified, whatever keys the viewer has.
+   */
+  readonly keys?: readonly PublicKey[];
+}
+
+/** What a judgement depends on beside the bundle, for the keys of questions. */
+export function judgedUnder({ asOf, now, keys = [] }: OpenRequest): readonly (string | null)[] {
+  // A key is judged by its owner's name too.
+  return [asOf ?? null, now, ...keys.flatMap(({ id, name }) => [id, name ?? null])];
 }
 
 /** A failure that leaves nothing to show. */

@@ -2,6 +2,7 @@ import { hashKey, queryOptions } from '@tanstack/react-query';
 import type { EvidenceQuery } from '../derive/evidence-types.ts';
 import type { SourceRef } from '../source/types.ts';
 import { OpenError, opened } from './open-error.ts';
+import { judgedUnder } from './open-request.ts';
 import type { BundleSession, EvidenceContent, OpenRequest } from './session-types.ts';
 
 export { OpenError };
@@ -28,7 +29,7 @@ export function bundleKey({ source, project, revision }: OpenRequest) {
 
 /** Begins the key of whatever was judged. */
 export function judgedKey(request: OpenRequest) {
-  return [...bundleKey(request), 'at', request.asOf ?? null, request.now] as const;
+  return [...bundleKey(request), 'at', ...judgedUnder(request)] as const;
 }
 
 /** The projects of a source. */

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { opened } from './open-error.ts';
-import type { OpenRequest } from './open-request.ts';
+import { judgedUnder, type OpenRequest } from './open-request.ts';
 import type { RevisionInstant, RevisionSession } from './revision-types.ts';
 
 /*
@@ -20,8 +20,8 @@ function projectKey({ source, project }: OpenRequest) {
   return ['revisions', source, project] as const;
 }
 
-function instantKey({ asOf, now }: OpenRequest, instant: RevisionInstant) {
-  return [instant, asOf ?? null, now] as const;
+function instantKey(request: OpenRequest, instant: RevisionInstant) {
+  return [instant, ...judgedUnder(request)] as const;
 }
 
 /** The revisions of the request's project, newest first, and which one is shown. */

@@ -10,7 +10,7 @@ import type { ProjectListing } from '../source/types.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { sourceFailure } from './load-plan.ts';
 import type { LoadedBundle } from './loaded-bundle.ts';
-import type { Opened, OpenFailure, OpenRequest } from './open-request.ts';
+import { judgedUnder, type Opened, type OpenFailure, type OpenRequest } from './open-request.ts';
 import type {
   GateMoment,
   RevisionAnswer,
@@ -148,8 +148,8 @@ export function revisionSession(reader: RevisionReader): RevisionSession & {
 
 /** The instant is part of the key: without a chosen one, `now` decides what counts as stale. */
 function momentKey(request: OpenRequest, revision: string, instant: RevisionInstant): string {
-  const { source, project, asOf, now } = request;
-  return JSON.stringify([source, project, revision, instant, asOf ?? null, now]);
+  const { source, project } = request;
+  return JSON.stringify([source, project, revision, instant, ...judgedUnder(request)]);
 }
 
 function entryOf({ id, createdAt, label }: ProjectListing['revisions'][number]): RevisionEntry {

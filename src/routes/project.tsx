@@ -11,7 +11,7 @@ import { openRequest, rootRoute } from './root.tsx';
 export const projectRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/p/$project',
-  loaderDeps: ({ search: { source, rev, asOf } }) => ({ source, rev, asOf }),
+  loaderDeps: ({ search: { source, rev, asOf, keys } }) => ({ source, rev, asOf, keys }),
   loader: async ({ context, deps, params }) => {
     const request = openRequest(params.project, deps, context);
     await context.queryClient.ensureQueryData(structureQuery(context.session, request));

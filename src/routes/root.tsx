@@ -2,6 +2,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, Outlet, retainSearchParams } from '@tanstack/react-router';
 import type { BundleSession, OpenRequest } from '../queries/session-types.ts';
 import { parseSource } from '../queries/source-text.ts';
+import { trustedKeysNamed } from '../state/trusted-keys.ts';
+import { keysField } from './keys-field.ts';
 import { instantField, type RawSearch, textField } from './search-fields.ts';
 
 /** What every loader needs; given once when the router is made. */
@@ -20,6 +22,8 @@ export interface RootSearch {
   readonly rev?: string | undefined;
   /** Instant of judgement. */
   readonly asOf?: string | undefined;
+  /** The viewer's keys that signatures are judged with; see `state/trusted-keys.ts`. */
+  readonly keys?: string | undefined;
 }
 
 function validateRootSearch(search: RawSearch): RootSearch {
@@ -27,13 +31,14 @@ function validateRootSearch(search: RawSearch): RootSearch {
     source: textField(search, 'source'),
     rev: textField(search, 'rev'),
     asOf: instantField(search, 'asOf'),
+    keys: keysField(search, 'keys'),
   };
 }
 
 export const rootRoute = createRootRouteWithContext<RouterContext>()({
   validateSearch: validateRootSearch,
-  // A link inside the app stays with the bundle, revision and instant that are being looked at.
-  search: { middlewares: [retainSearchParams(['source', 'rev', 'asOf'])] },
+  // A link inside the app stays with the bundle, revision, instant and keys that are being looked at.
+  search: { middlewares: [retainSearchParams(['source', 'rev', 'asOf', 'keys'])] },
   component: Outlet,
 });
 
@@ -47,11 +52,13 @@ export function openRequest(
   search: RootSearch,
   context: RouterContext,
 ): OpenRequest {
+  const keys = trustedKeysNamed(search.keys);
   return {
     source: sourceOf(search, context),
     project,
     now: context.now,
     ...(search.rev !== undefined && { revision: search.rev }),
     ...(search.asOf !== undefined && { asOf: search.asOf }),
+    ...(keys.length > 0 && { keys }),
   };
 }

@@ -51,6 +51,8 @@ export const de: ShellWords = {
   digestsBroken: (count) =>
     `${formatCount(count, { one: 'Datei stimmt', other: 'Dateien stimmen' }, 'de')} nicht`,
   digestsNone: 'Noch keine Datei verglichen',
+  withOwnKeys: (keys) =>
+    `beurteilt mit ${keys === 1 ? 'einem Schlüssel' : `${keys} Schlüsseln`} nach Wahl des Betrachters`,
   recordedNone: 'Kein Urteil aufgezeichnet',
   recomputedAgrees: 'Aufgezeichnete Urteile stimmen',
   recomputedDiffers: (count) =>

@@ -44,6 +44,7 @@ export interface ShellWords {
   readonly digests: (match: number, total: number) => string;
   readonly digestsBroken: (count: number) => string;
   readonly digestsNone: string;
+  readonly withOwnKeys: (keys: number) => string;
   readonly recordedNone: string;
   readonly recomputedAgrees: string;
   readonly recomputedDiffers: (count: number) => string;
@@ -108,6 +109,8 @@ export const en: ShellWords = {
   digestsBroken: (count) =>
     `${formatCount(count, { one: 'file does', other: 'files do' })} not match`,
   digestsNone: 'No file compared yet',
+  withOwnKeys: (keys) =>
+    `judged with ${formatCount(keys, { one: 'key', other: 'keys' })} of the viewer’s choice`,
   recordedNone: 'No verdict recorded',
   recomputedAgrees: 'Recorded verdicts agree',
   recomputedDiffers: (count) =>

@@ -1,5 +1,6 @@
 import type { AttestationCondition } from '../../model/condition.ts';
 import type { AttestationFact } from '../../model/evidence.ts';
+import type { SignerKey } from '../../model/project-index.ts';
 import { admit } from '../admission.ts';
 import type { JudgeContext } from '../context.ts';
 import type { Found } from '../facts.ts';
@@ -10,8 +11,9 @@ import type { Reason } from '../types.ts';
 
 /**
  * A statement of the wanted type about the wanted subject, by an accepted signer. Where signers are
- * named, a signature must have been verified against a key that the viewer trusts. One statement
- * that concludes `failed` outweighs any number that do not.
+ * named, a signature must have been verified against a key that the viewer trusts, and whose key that
+ * is counts for more than who the bundle says has signed. One statement that concludes `failed`
+ * outweighs any number that do not.
  */
 export const attestation: Handler<AttestationCondition> = {
   judge(condition, context) {
@@ -53,13 +55,24 @@ function judgeOne(
   if (subject !== undefined && about.length === 0) {
     return other(reason('attestation-other-subject', params));
   }
-  if (signers !== undefined && (fact.signer === undefined || !signers.includes(fact.signer))) {
+  const signature = context.project.reading.signatures?.get(fact);
+  const tried = signers === undefined ? [] : (signature?.keys ?? []);
+  const key = tried.find((one) => isOneOf(signers ?? [], one));
+  const isNamed = fact.signer !== undefined && signers?.includes(fact.signer) === true;
+  if (signers !== undefined && key === undefined && !isNamed) {
     return other(reason('attestation-other-signer', params));
   }
   if (fact.result === 'failed') {
     return judgement('failed', reason('attestation-failed', params), uses);
   }
-  if (fact.verified === false || (signers !== undefined && fact.verified !== true)) {
+  const stranger = key === undefined ? tried[0] : undefined;
+  if (stranger !== undefined) {
+    const other = { ...params, key: stranger.name ?? stranger.id };
+    return judgement('unknown', reason('attestation-other-key', other), uses);
+  }
+  const isRefuted = fact.verified === false || signature?.isWrong === true;
+  const isVerified = fact.verified === true || key !== undefined;
+  if (isRefuted || (signers !== undefined && !isVerified)) {
     return judgement('unknown', reason('attestation-unverified', params), uses);
   }
   if (subjectDigest !== undefined && !about.some((one) => isSame(one.sha256, subjectDigest))) {
@@ -72,9 +85,17 @@ function judgeOne(
       digest !== undefined &&
       about.some((one) => one.sha256 !== undefined && !isSame(one.sha256, digest.sha256)),
   );
-  return hasChanged
-    ? judgement('stale', reason('attestation-digest-differs', params), uses)
-    : judgement('passed', reason('attested', params), uses);
+  if (hasChanged) return judgement('stale', reason('attestation-digest-differs', params), uses);
+  const why =
+    key === undefined
+      ? reason('attested', params)
+      : reason('attested-with-key', { ...params, key: key.name ?? key.id });
+  return judgement('passed', why, uses);
+}
+
+/** A signer is named as the viewer named the key, or by its digest. */
+function isOneOf(signers: readonly string[], { id, name }: SignerKey): boolean {
+  return signers.includes(id) || (name !== undefined && signers.includes(name));
 }
 
 /** Hexadecimal digests are equal whatever the case of their letters. */

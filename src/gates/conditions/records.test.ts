@@ -3,7 +3,7 @@ import type { AttestationCondition, ReviewCondition } from '../../model/conditio
 import type { PlanDocument } from '../../model/document.ts';
 import type { AttestationFact, ReviewFact } from '../../model/evidence.ts';
 import { documentId, evidenceId, roleId } from '../../model/ids.ts';
-import { evidence, judgeGolden, withFacts } from '../testing/builders.ts';
+import { evidence, judgeCondition, judgeGolden, withFacts } from '../testing/builders.ts';
 
 describe('attestation', () => {
   const type = 'https://slsa.dev/provenance/v1';
@@ -61,6 +61,41 @@ describe('attestation', () => {
     ],
   ] as const)('is %s with %s', (verdict, code, asked, facts) => {
     expect(ask(asked, facts)).toMatchObject({ verdict, reason: { code } });
+  });
+
+  it.each([
+    ['passed', 'attested-with-key', ['ci']],
+    ['passed', 'attested-with-key', ['key-1']],
+    ['unknown', 'attestation-other-key', ['somebody']],
+    ['missing', 'attestation-other-signer', ['nobody']],
+  ] as const)(
+    'is %s with %s by a key of the viewer, where %s may sign',
+    (verdict, code, signers) => {
+      // Whose key it is, is the viewer's word; who the bundle says has signed is not.
+      const signed = fact({ signer: 'somebody' });
+      const signatures = new Map([
+        [signed, { keys: [{ id: 'key-1', name: 'ci' }], isWrong: false }],
+      ]);
+      const asked = { kind: 'attestation', predicateType: type, signers } as const;
+      const result = judgeGolden(asked, { evidence: [withFacts('a', [signed])] }, { signatures });
+      expect(result).toMatchObject({ verdict, reason: { code } });
+    },
+  );
+
+  it('never takes a key of the viewer for more than a signature', () => {
+    const keys = [{ id: 'key-1', name: 'ci' }];
+    const ask = (one: AttestationFact, isWrong = false, signers?: readonly string[]) =>
+      judgeCondition(
+        { kind: 'attestation', predicateType: type, ...(signers === undefined ? {} : { signers }) },
+        { evidence: [withFacts('a', [one])] },
+        { signatures: new Map([[one, { keys, isWrong }]]) },
+      );
+    expect(ask(fact({ result: 'failed' }), false, ['ci'])).toMatchObject({ verdict: 'failed' });
+    expect(ask(fact({ verified: false }), false, ['ci'])).toMatchObject({ verdict: 'unknown' });
+    expect(ask(fact(), true, ['ci'])).toMatchObject({ verdict: 'unknown' });
+    expect(ask(fact(), true)).toMatchObject({ verdict: 'unknown' });
+    // What holds without a key does not hold because of one.
+    expect(ask(fact())).toMatchObject({ verdict: 'passed', reason: { code: 'attested' } });
   });
 
   it('is stale when the file is another one than was attested', () => {

@@ -41,7 +41,12 @@ export const governanceReasons = sentences({
   attested: ({ evidence }) => `Attested by ${evidence}`,
   'attestation-none': ({ predicateType }) => `No statement of the type ${predicateType}`,
   'attestation-failed': ({ evidence }) => `The statement ${evidence} says that it failed`,
-  'attestation-unverified': ({ evidence }) => `The signature of ${evidence} was not verified`,
+  'attested-with-key': ({ evidence, key }) =>
+    `Attested by ${evidence}; its signature was verified with the key ${key} that you chose`,
+  'attestation-unverified': ({ evidence }) =>
+    `The signature of ${evidence} was not verified with a key that you chose`,
+  'attestation-other-key': ({ evidence, key }) =>
+    `${evidence} is signed with the key ${key}, which belongs to none of the signers that count`,
   'attestation-other-signer': ({ evidence }) => `${evidence} is signed by somebody else`,
   'attestation-other-subject': ({ evidence }) => `${evidence} speaks of something else`,
   'attestation-digest-differs': ({ evidence }) => `${evidence} speaks of other bytes`,

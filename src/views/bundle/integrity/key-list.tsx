@@ -1,11 +1,12 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { visibleText } from '../../../lib/text/visible.ts';
 import { useOpenProject } from '../../../parts/project-context.tsx';
 import type { KeyError } from '../../../queries/integrity-types.ts';
-import { useTrustedKeys } from '../../../state/trusted-keys.ts';
+import { keysText, useTrustedKeys } from '../../../state/trusted-keys.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
-import { TextField } from '../../../ui/field.tsx';
+import { Switch, TextField } from '../../../ui/field.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { CodeRef, SafeText } from '../../../ui/safe-text.tsx';
 import styles from './integrity.module.css';
@@ -14,6 +15,8 @@ import { useIntegrityWords } from './words/use-integrity-words.ts';
 /** No key is longer. Bytes. */
 const longestKey = 16 * 1024;
 
+const longestName = 100;
+
 /** The keys that the viewer trusts, and the way to add one. They never come from the bundle. */
 export function KeyList(): ReactNode {
   const words = useIntegrityWords().keys;
@@ -21,13 +24,28 @@ export function KeyList(): ReactNode {
   const { session } = useOpenProject();
   const { keys, trust, distrust } = useTrustedKeys();
   const [text, setText] = useState('');
+  const [owner, setOwner] = useState('');
   const [error, setError] = useState<KeyError | undefined>(undefined);
+  const navigate = useNavigate();
+  const isJudging = useSearch({ from: '__root__' }).keys !== undefined;
+  /** The link says which keys count, so that nobody's private choice turns anything silently. */
+  const judgeWith = (chosen: readonly { readonly id: string }[]): void => {
+    void navigate({
+      to: '.',
+      search: (before) => ({ ...before, keys: keysText(chosen) }),
+      replace: true,
+    });
+  };
   const input = useRef<HTMLInputElement>(null);
   const take = async (written: string): Promise<void> => {
     const read = await session.readTrustedKey(written.slice(0, longestKey));
     if (!read.ok) return setError(read.error);
-    trust(read.value);
+    const name = owner.trim() === '' ? read.value.name : owner.trim();
+    const key = { ...read.value, ...(name === undefined ? {} : { name }) };
+    trust(key);
+    if (isJudging) judgeWith([...keys, key]);
     setText('');
+    setOwner('');
     setError(undefined);
   };
   return (
@@ -50,11 +68,24 @@ export function KeyList(): ReactNode {
                 label={words.distrust(visibleText(key.name ?? key.id.slice(0, 12)))}
                 icon={<Icon of={X} />}
                 size="small"
-                onClick={() => distrust(key.id)}
+                onClick={() => {
+                  distrust(key.id);
+                  if (isJudging) judgeWith(keys.filter(({ id: other }) => other !== key.id));
+                }}
               />
             </li>
           ))}
         </ul>
+      )}
+      {(keys.length > 0 || isJudging) && (
+        <div className={styles.judging}>
+          <Switch
+            label={words.judge}
+            checked={isJudging}
+            onChange={(checked) => judgeWith(checked ? keys : [])}
+          />
+          <p className={styles.quiet}>{words.judgeNote}</p>
+        </div>
       )}
       <form
         className={styles.form}
@@ -74,6 +105,12 @@ export function KeyList(): ReactNode {
           lines={4}
           mono
           {...(error !== undefined && { error: words.errors[error] })}
+        />
+        <TextField
+          label={words.owner}
+          hint={words.ownerHint}
+          value={owner}
+          onChange={(next) => setOwner(next.slice(0, longestName))}
         />
         <div className={styles.actions}>
           <Button type="submit">{words.trust}</Button>

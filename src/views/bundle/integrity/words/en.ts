@@ -63,6 +63,10 @@ export interface IntegrityWords {
     readonly hint: string;
     readonly trust: string;
     readonly file: string;
+    readonly owner: string;
+    readonly ownerHint: string;
+    readonly judge: string;
+    readonly judgeNote: string;
     readonly distrust: (name: string) => string;
     readonly errors: Readonly<Record<KeyError, string>>;
   };
@@ -171,6 +175,11 @@ export const en: IntegrityWords = {
     hint: 'ECDSA P-256 or Ed25519. Get it from whoever signs, never from the bundle.',
     trust: 'Trust this key',
     file: 'Choose a key file',
+    owner: 'Whose key it is',
+    ownerHint: 'As the plan names its signers. Left empty, the name that came with the key counts.',
+    judge: 'Judge with these keys',
+    judgeNote:
+      'Attestations signed with them count as verified. The link then names the keys; whoever opens it without having chosen them sees those signatures as unverified.',
     distrust: (name) => `No longer trust ${name}`,
     errors: {
       empty: 'There is nothing in it.',

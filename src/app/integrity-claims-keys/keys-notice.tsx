@@ -1,0 +1,71 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { PlanSnapshot } from '../../derive/types.ts';
+import { useOpenProject } from '../../parts/project-context.tsx';
+import { namesWithoutKey, useTrustedKeys } from '../../state/trusted-keys.ts';
+import { Button } from '../../ui/button.tsx';
+import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
+import { StateGlyph } from '../../ui/state-glyph.tsx';
+import styles from './keys-notice.module.css';
+import { useKeysNoticeWords } from './words/use-keys-notice-words.ts';
+
+/**
+ * Verdicts that rest on keys which the viewer chose are never shown without saying so. A link that names
+ * keys which are not here says that too.
+ */
+export function KeysNotice({
+  named,
+  snapshot,
+}: {
+  /** What the link says. */
+  readonly named: string;
+  readonly snapshot: PlanSnapshot | undefined;
+}): ReactNode {
+  const words = useKeysNoticeWords();
+  const navigate = useNavigate();
+  const { request } = useOpenProject();
+  const trusted = useTrustedKeys(({ keys }) => keys);
+  const absent = namesWithoutKey(named, trusted);
+  const used = snapshot?.keys;
+  const leaveOut = (): void => {
+    void navigate({ to: '.', search: (before) => ({ ...before, keys: undefined }) });
+  };
+  return (
+    <div role="status" aria-label={words.region} className={styles.notice}>
+      {used !== undefined && (
+        <div className={styles.bar}>
+          <StateGlyph tone="in-progress" size={16} />
+          <span className={styles.text}>
+            {words.judged(used.tried.length)}{' '}
+            {used.tried.map(({ id, name }, index) => (
+              <span key={id}>
+                {index > 0 && ', '}
+                {name !== undefined && <SafeText text={name} />} <CodeRef code={id.slice(0, 16)} />
+              </span>
+            ))}
+            . {words.conditions(used.conditions)}
+          </span>
+          <Button size="small" onClick={leaveOut} data-print="never">
+            {words.without}
+          </Button>
+        </div>
+      )}
+      {absent.length > 0 && (
+        <div className={styles.bar}>
+          <StateGlyph tone="missing" size={16} />
+          <span className={styles.text}>
+            {words.absent(absent.length)} <code>{absent.join(', ')}</code>. {words.absentMeans}
+          </span>
+          <span className={styles.actions}>
+            <Link to="/p/$project/bundle" params={{ project: request.project }}>
+              {words.choose}
+            </Link>
+            <Button size="small" onClick={leaveOut}>
+              {words.leaveOut}
+            </Button>
+          </span>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -10,7 +10,7 @@ import { median } from './support/statistics.ts';
 
 const samples = 9;
 /** As many at a time as the session reads. */
-const width = 4;
+const width = 8;
 
 interface Files {
   readonly files: ReadonlyMap<string, Uint8Array>;

@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PlanSnapshot } from '../derive/types.ts';
 import { useOpenProject } from '../parts/project-context.tsx';
+import { evidencePageQuery } from '../queries/options.ts';
 import type { StateTone } from '../ui/state.ts';
 import { StateGlyph } from '../ui/state-glyph.tsx';
 import styles from './integrity-claims.module.css';
@@ -20,7 +22,7 @@ interface Claim {
 export function IntegrityClaims({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
   const words = useShellWords();
   const { request } = useOpenProject();
-  const { match, mismatch, absent, unreadable, unchecked } = snapshot.bundle.digests;
+  const { match, mismatch, absent, unreadable, unchecked } = useDigests(snapshot);
   const total = match + mismatch + absent + unreadable + unchecked;
   const broken = mismatch + unreadable;
   const recorded = snapshot.gates.filter((gate) => gate.declared !== undefined).length;
@@ -60,4 +62,18 @@ export function IntegrityClaims({ snapshot }: { readonly snapshot: PlanSnapshot 
       </li>
     </ul>
   );
+}
+
+/**
+ * What comparing files told last. A file that matches changes no verdict, so the snapshot may be older
+ * than what a page has learnt of the pieces meanwhile; nothing is asked for here.
+ */
+function useDigests({ bundle }: PlanSnapshot): PlanSnapshot['bundle']['digests'] {
+  const { session, request } = useOpenProject();
+  const { data } = useQuery({
+    ...evidencePageQuery(session, request, { offset: 0, limit: 0 }),
+    enabled: false,
+  });
+  const later = data?.digests;
+  return later !== undefined && later.unchecked < bundle.digests.unchecked ? later : bundle.digests;
 }

@@ -20,7 +20,10 @@ export interface EvidenceColumns {
   /** A bit for each of `evidenceStates`. */
   readonly states: Uint8Array;
   readonly usedBy: Uint32Array;
-  /** Everything that is searched, in lower case; row `k` begins at `starts[k]`. */
+  /** Codes of the producers, by `producers`; the empty text where none is named. */
+  readonly producer: Uint32Array;
+  readonly producers: readonly string[];
+  /** Ids, names and paths in lower case; row `k` begins at `starts[k]`. */
   readonly text: string;
   readonly starts: Uint32Array;
 }
@@ -30,6 +33,8 @@ export const columnsOf: (context: DeriveContext) => EvidenceColumns = remembered
   const references = evidenceReferences(context);
   const count = entries.length;
   const kinds = new Map<string, number>();
+  const producers = new Map<string, number>();
+  const producer = new Uint32Array(count);
   const kind = new Uint32Array(count);
   const states = new Uint8Array(count);
   const usedBy = new Uint32Array(count);
@@ -42,6 +47,10 @@ export const columnsOf: (context: DeriveContext) => EvidenceColumns = remembered
     const code = kinds.get(entry.kind) ?? kinds.size;
     kinds.set(entry.kind, code);
     kind[row] = code;
+    const by = entry.producer?.id ?? '';
+    const producerCode = producers.get(by) ?? producers.size;
+    producers.set(by, producerCode);
+    producer[row] = producerCode;
     usedBy[row] = references.get(entry.id)?.length ?? 0;
     let bits = 0;
     for (const state of statesOf(context, entry, isAdvisory(context, entry))) {
@@ -59,6 +68,8 @@ export const columnsOf: (context: DeriveContext) => EvidenceColumns = remembered
     rowOf,
     kind,
     kinds: [...kinds.keys()],
+    producer,
+    producers: [...producers.keys()],
     states,
     usedBy,
     text: texts.join(''),
@@ -67,10 +78,8 @@ export const columnsOf: (context: DeriveContext) => EvidenceColumns = remembered
 });
 
 /** Ends in a character that no question holds, so that no hit reaches into the next row. */
-function searchText({ id, name, kind, path, producer }: Evidence): string {
-  return `${id}\n${name}\n${kind}\n${path ?? ''}\n${producer?.id ?? ''}\n`
-    .toLowerCase()
-    .concat('\0');
+function searchText({ id, name, path }: Evidence): string {
+  return `${id}\n${name}\n${path ?? ''}\n`.toLowerCase().concat('\0');
 }
 
 const digestColumns = new WeakMap<EvidenceColumns, { live: LiveDigests; column: Uint8Array }>();
@@ -109,10 +118,26 @@ export function orderBy(
   const found = known.get(sort + direction);
   if (found !== undefined) return found;
   const compare = comparison(columns, sort);
-  const order = Uint32Array.from({ length: columns.entries.length }, (_, row) => row);
-  order.sort(direction === 'ascending' ? compare : (a, b) => compare(b, a));
+  const order =
+    direction === 'ascending'
+      ? Uint32Array.from({ length: columns.entries.length }, (_, row) => row).sort(compare)
+      : turned(orderBy(columns, sort, 'ascending'), compare);
   known.set(sort + direction, order);
   return order;
+}
+
+/** An order the other way round, equal rows as they were: walking it is far quicker than sorting. */
+function turned(order: Uint32Array, compare: (a: number, b: number) => number): Uint32Array {
+  const other = new Uint32Array(order.length);
+  let at = 0;
+  for (let end = order.length; end > 0; ) {
+    let start = end - 1;
+    while (start > 0 && compare(order[start - 1] ?? 0, order[start] ?? 0) === 0) start -= 1;
+    other.set(order.subarray(start, end), at);
+    at += end - start;
+    end = start;
+  }
+  return other;
 }
 
 function comparison(
@@ -144,12 +169,13 @@ function comparison(
  *
  * @param wanted in lower case and not empty
  */
-export function rowsWithText(
-  { text, starts, entries }: EvidenceColumns,
-  wanted: string,
-): Uint8Array {
+export function rowsWithText(columns: EvidenceColumns, wanted: string): Uint8Array {
+  const { text, starts, entries, kind, kinds, producer, producers } = columns;
   const mask = new Uint8Array(entries.length);
   if (wanted.includes('\0')) return mask;
+  // Few kinds and producers name many rows: each is looked at once.
+  markCodes(mask, kind, kinds, wanted);
+  markCodes(mask, producer, producers, wanted);
   let row = 0;
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, starts[row] ?? at + 1)) {
     row = rowAt(starts, at, row);
@@ -158,6 +184,19 @@ export function rowsWithText(
     if (row >= entries.length) break;
   }
   return mask;
+}
+
+function markCodes(
+  mask: Uint8Array,
+  codes: Uint32Array,
+  names: readonly string[],
+  wanted: string,
+): void {
+  const hits = names.map((name) => name.toLowerCase().includes(wanted));
+  if (!hits.includes(true)) return;
+  for (let row = 0; row < mask.length; row += 1) {
+    if (hits[codes[row] ?? 0] === true) mask[row] = 1;
+  }
 }
 
 /** The last row that begins at or before a place; looks from `from` on, near rows first. */

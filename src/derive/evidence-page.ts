@@ -86,18 +86,20 @@ function answer(
   const wantedDigest =
     question.digest === undefined ? -1 : evidenceDigests.indexOf(question.digest);
   const count = kind.length;
-  const fails = new Uint8Array(count);
+  const fails = new Uint8Array(count).fill(others === undefined ? 0 : FAILS.other);
   const byKind = new Uint32Array(columns.kinds.length);
   const byStates = new Uint32Array(256);
   const byDigest = new Uint32Array(evidenceDigests.length);
   const byUse = new Uint32Array(2);
   let total = 0;
   for (let row = 0; row < count; row += 1) {
+    // Such a row counts for no facet either; of many rows a question leaves few.
+    if (others !== undefined && others[row] === 0) continue;
     const ownKind = kind[row] ?? 0;
     const ownStates = states[row] ?? 0;
     const ownDigest = digest[row] ?? 0;
     const isUsed = (usedBy[row] ?? 0) > 0 ? 1 : 0;
-    let fail = others === undefined || others[row] === 1 ? 0 : FAILS.other;
+    let fail = 0;
     if (!anyKind && ownKind !== wantedKind) fail |= FAILS.kind;
     if (question.use !== undefined && (question.use === 'used') !== (isUsed === 1)) {
       fail |= FAILS.use;
@@ -141,7 +143,7 @@ function matching(
       ? undefined
       : orderBy(columns, sort, descending === true ? 'descending' : 'ascending');
   let at = 0;
-  for (let place = 0; place < fails.length; place += 1) {
+  for (let place = 0; at < total; place += 1) {
     const row = sorted === undefined ? place : (sorted[place] ?? 0);
     if (fails[row] !== 0) continue;
     order[at] = row;

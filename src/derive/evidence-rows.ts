@@ -5,6 +5,7 @@ import { evidenceReferences } from './evidence.ts';
 import { relationsOf, statesOf } from './evidence-relations.ts';
 import type { EvidenceDigest } from './evidence-states.ts';
 import type { EvidenceDetail } from './evidence-types.ts';
+import { boundDigest } from './review/bound-digest.ts';
 import type { EvidenceRow } from './types.ts';
 
 /**
@@ -46,6 +47,7 @@ export function evidenceRow(
 ): EvidenceRow {
   const references = evidenceReferences(context).get(entry.id) ?? [];
   const advisory = isAdvisory(context, entry);
+  const digest = states.get(entry.id) ?? 'unchecked';
   return {
     id: entry.id,
     kind: entry.kind,
@@ -56,7 +58,8 @@ export function evidenceRow(
     ...(entry.collectedAt === undefined ? {} : { collectedAt: entry.collectedAt }),
     ...(entry.producer === undefined ? {} : { producer: entry.producer.id }),
     advisory,
-    digest: states.get(entry.id) ?? 'unchecked',
+    digest,
+    bound: boundDigest(entry, digest),
     usedBy: references.length,
     gates: new Set(references.map(({ gate }) => gate)).size,
     warnings: (entry.warnings ?? []).length + (entry.inadmissible === undefined ? 0 : 1),

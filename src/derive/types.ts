@@ -334,6 +334,8 @@ export interface EvidenceRow {
   readonly producer?: string;
   readonly advisory: boolean;
   readonly digest: DigestState | 'unchecked';
+  /** The digest that a review of it is bound to; `null` when there is none to go by. */
+  readonly bound: string | null;
   /** How many conditions rely on it. */
   readonly usedBy: number;
   /** How many gates these conditions belong to. */

@@ -104,17 +104,21 @@ export function filePartQuery(
   });
 }
 
-/** The first bytes of a file. */
-export function fileHeadQuery(
+/** Bytes of a file from an offset on. A part that cannot be had is empty. */
+export function fileBytesQuery(
   session: BundleSession,
   request: OpenRequest,
   evidence: string,
+  from: number,
   length: number,
 ) {
   return queryOptions({
     ...immutable,
-    queryKey: [...fileKey(request), evidence, 'head', length],
-    queryFn: () => session.files.bytes(request, evidence, 0, length),
+    queryKey: [...fileKey(request), evidence, 'bytes', from, length],
+    queryFn: async (): Promise<Uint8Array> => {
+      const answer = await session.files.bytes(request, evidence, from, from + length);
+      return answer.ok ? answer.value : new Uint8Array();
+    },
     gcTime: minute,
   });
 }

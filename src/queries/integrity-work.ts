@@ -21,7 +21,8 @@ import { inParallel } from './in-parallel.ts';
 /** Facts of larger files are not derived again: nothing shows them as a report either. */
 const maxDerivedBytes = 16 * 1024 * 1024;
 
-const width = 4;
+/** Small files take longer to ask for than to hash: with more under way no thread waits for another. */
+const width = 8;
 
 /** What is known of a bundle before its files are hashed. */
 export interface BundleParts extends Claimed {

@@ -154,7 +154,10 @@ export function loadedBundle(stage: PlanStage): LoadedBundle {
     },
     problems: async () => allProblems(await read()),
     judge: async (request) => (await judged(request)).context,
-    snapshot: async (request) => (await judged(request)).snapshot,
+    snapshot: async (request) => {
+      const { snapshot } = await judged(request);
+      return withDigests(snapshot, (await read()).digests);
+    },
     content: async (id, signal) => {
       const { rest, digests } = await read();
       const evidence = (rest.content.evidence ?? []).find((entry) => entry.id === id);
@@ -203,6 +206,20 @@ export function loadedBundle(stage: PlanStage): LoadedBundle {
       for (const [id, state] of states) learn(digests, id, state);
     },
   };
+}
+
+/** The snapshot of a judgement with what comparing files has told since: matches judge nothing anew. */
+function withDigests(
+  snapshot: PlanSnapshot,
+  digests: ReadonlyMap<EvidenceId, DigestState>,
+): PlanSnapshot {
+  const known = snapshot.bundle.digests;
+  let match = 0;
+  for (const state of digests.values()) if (state === 'match') match += 1;
+  const later = Math.min(match - known.match, known.unchecked);
+  if (later <= 0) return snapshot;
+  const counts = { ...known, match: known.match + later, unchecked: known.unchecked - later };
+  return { ...snapshot, bundle: { ...snapshot.bundle, digests: counts } };
 }
 
 async function readAll(stage: PlanStage): Promise<Known> {

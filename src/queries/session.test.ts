@@ -289,6 +289,11 @@ describe('a large bundle', () => {
     expect(before).toMatchObject({ ok: true, value: { bundle: { digests: { unchecked: 2 } } } });
     expect(before.ok && gateA(before.value)).toBe('passed');
     expect(await session.evidenceContent(asked, 'decision')).toMatchObject({ digest: 'match' });
+    // A match judges nothing anew, and is told all the same.
+    expect(await session.snapshot(asked)).toMatchObject({
+      ok: true,
+      value: { bundle: { digests: { match: 1, unchecked: 1 } } },
+    });
     expect(await session.evidenceContent(asked, 'unit')).toMatchObject({ digest: 'mismatch' });
     const after = await session.snapshot(asked);
     expect(after.ok && gateA(after.value)).toBe('unknown');

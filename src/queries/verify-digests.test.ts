@@ -11,13 +11,15 @@ const hash = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const none = new Map<string, string>();
 
-function files(contents: Readonly<Record<string, Uint8Array | 'forbidden'>>): BundleFiles {
+function files(
+  contents: Readonly<Record<string, Uint8Array | 'forbidden' | 'too-large'>>,
+): BundleFiles {
   return {
     origin: 'test',
     read: async (path) => {
       const bytes = Object.hasOwn(contents, path) ? contents[path] : undefined;
       if (bytes === undefined) return { ok: false, error: { code: 'not-found', where: path } };
-      if (bytes === 'forbidden') return { ok: false, error: { code: 'forbidden', where: path } };
+      if (typeof bytes === 'string') return { ok: false, error: { code: bytes, where: path } };
       return { ok: true, value: { path, bytes } };
     },
   };
@@ -35,7 +37,7 @@ function piece(id: string, path?: string, digest?: string, size?: number): Evide
 }
 
 async function states(
-  contents: Readonly<Record<string, Uint8Array | 'forbidden'>>,
+  contents: Readonly<Record<string, Uint8Array | 'forbidden' | 'too-large'>>,
   evidence: readonly Evidence[],
   sums: ReadonlyMap<string, string> = none,
 ) {
@@ -64,6 +66,16 @@ describe('verifyUpFront', () => {
       'gone-unrecorded': 'absent',
       refused: 'unreadable',
     });
+  });
+
+  it('doubts nothing because it is large: that is compared when it is asked for', async () => {
+    const digest = hash(encode('a'));
+    expect(
+      await states({ a: encode('a'), l: 'too-large' }, [
+        piece('large', 'l', digest),
+        piece('same', 'a', digest),
+      ]),
+    ).toEqual({ same: 'match' });
   });
 
   it('takes the list of sums as a record too, and believes neither of two that differ', async () => {

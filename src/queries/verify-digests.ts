@@ -11,6 +11,7 @@ export const filesUpFront = 2000;
 export const maxEvidenceBytes = 16 * 1024 * 1024;
 
 const width = 6;
+const tooLarge = 'too-large';
 
 /** Digests that `SHA256SUMS` lists, by path; empty when the bundle has no such file. */
 export type Sums = ReadonlyMap<string, string>;
@@ -58,12 +59,15 @@ export async function verifyUpFront(
   if (total > verifiedUpFront || paths.length > filesUpFront) return new Map();
   const hashes = await inParallel(paths, width, async (path) => {
     const file = await files.read(path, { maxBytes: maxEvidenceBytes });
-    return file.ok ? await hash(file.value.bytes) : stateOfError(file.error);
+    if (file.ok) return await hash(file.value.bytes);
+    // Its size was not recorded. It is compared when it is asked for, as those of large bundles are.
+    return file.error.code === 'too-large' ? tooLarge : stateOfError(file.error);
   });
   const byPath = new Map(paths.map((path, index) => [path, hashes[index]]));
   const states = new Map<EvidenceId, DigestState>();
   for (const entry of stored) {
     const found = entry.path === undefined ? undefined : byPath.get(entry.path);
+    if (found === tooLarge) continue;
     const state =
       found === 'absent' || found === 'unreadable'
         ? found

@@ -6,6 +6,7 @@ import type { DeriveContext } from '../context.ts';
 import { leavesOf } from '../evidence.ts';
 import { judgedDigests, type LiveDigests } from '../evidence-rows.ts';
 import type { EvidenceDigest } from '../evidence-states.ts';
+import { boundDigest } from './bound-digest.ts';
 
 /** A gate as a row of steps for a reviewer: every condition, passes too. */
 export interface ReviewQueue {
@@ -80,9 +81,4 @@ function pieceOf(
     sha256: boundDigest(entry, digest),
     digest,
   };
-}
-
-/** What a mark on a piece is bound to. */
-export function boundDigest(entry: Evidence | undefined, digest: EvidenceDigest): string | null {
-  return digest === 'mismatch' ? null : (entry?.digest?.sha256.toLowerCase() ?? null);
 }

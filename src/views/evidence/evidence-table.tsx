@@ -11,6 +11,9 @@ import { StateGlyph } from '../../ui/state-glyph.tsx';
 import type { Column } from '../../ui/table-columns.ts';
 import styles from './evidence-list.module.css';
 import { type EvidenceSearch, evidenceSorts } from './evidence-search.ts';
+import { reviewTone } from './review/review-tones.ts';
+import { useRowMarks } from './review/use-row-marks.ts';
+import { useReviewWords } from './review/words/use-review-words.ts';
 import type { EvidenceRows, Slot } from './use-evidence-rows.ts';
 import { useEvidenceWords } from './words/use-evidence-words.ts';
 
@@ -40,7 +43,8 @@ export function EvidenceTable({
 }: EvidenceTableProps): ReactNode {
   const words = useEvidenceWords();
   const { need } = list;
-  const columns = useColumns(now, need);
+  const markOf = useRowMarks();
+  const columns = useColumns(now, need, markOf);
   const chosen = useMemo(
     () => list.slots.find((slot) => slot.row !== undefined && slot.row.id === search.id)?.key,
     [list.slots, search.id],
@@ -84,8 +88,13 @@ function sortOf(column: string): Pick<EvidenceSearch, 'sort'> {
   return sort === undefined ? {} : { sort };
 }
 
-function useColumns(now: string, need: EvidenceRows['need']): readonly Column<Slot>[] {
+function useColumns(
+  now: string,
+  need: EvidenceRows['need'],
+  markOf: ReturnType<typeof useRowMarks>,
+): readonly Column<Slot>[] {
   const words = useEvidenceWords();
+  const review = useReviewWords();
   const states = useStateWords();
   return useMemo((): readonly Column<Slot>[] => {
     const { columns } = words;
@@ -110,6 +119,13 @@ function useColumns(now: string, need: EvidenceRows['need']): readonly Column<Sl
           ) : (
             <span className={styles.name} title={row.path}>
               <SafeText text={row.name} className={styles.title} />
+              {markOf(row) !== 'open' && (
+                <StateGlyph
+                  tone={reviewTone[markOf(row)]}
+                  size={14}
+                  label={review.marked(review.review, review.states[markOf(row)])}
+                />
+              )}
               {row.advisory && <Badge>{words.advisory}</Badge>}
               {row.states.includes('stale') && (
                 <StateGlyph tone="stale" size={14} label={words.states.stale} />
@@ -171,7 +187,7 @@ function useColumns(now: string, need: EvidenceRows['need']): readonly Column<Sl
         cell: ({ row }) => row?.producer !== undefined && <CodeRef code={row.producer} id />,
       },
     ];
-  }, [words, states, now, need]);
+  }, [words, review, states, now, need, markOf]);
 }
 
 /** The place of a row that is on its way; being looked at is what asks for it. */

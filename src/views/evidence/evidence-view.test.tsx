@@ -174,6 +174,19 @@ describe('one piece', () => {
     );
   });
 
+  it('shows in its row what was said of it in a review', async () => {
+    const { user } = renderEvidence(pieces, { id: 'report.xml' });
+    const marks = await screen.findByRole('group', { name: 'Review' });
+    await user.click(within(marks).getByRole('button', { name: 'Question' }));
+    const grid = screen.getByRole('grid', { name: 'Evidence' });
+    const row = within(grid).getByText('report.xml').closest('tr');
+    await waitFor(() =>
+      expect(within(row ?? grid).getByRole('img', { name: 'Review: Questioned' })).toBeVisible(),
+    );
+    expect(within(grid).getAllByRole('img', { name: /^Review/ })).toHaveLength(1);
+    await user.click(within(marks).getByRole('button', { name: 'Undecided' }));
+  });
+
   it('claims nothing without a recorded digest', async () => {
     renderEvidence([piece('a.txt', file('x', 'text/plain', 'unrecorded'))], { id: 'a.txt' });
     expect(await screen.findByText(/nobody can tell/)).toBeVisible();

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { EvidenceDetail } from '../../../derive/evidence-types.ts';
@@ -6,8 +6,8 @@ import { formatPointer, parsePointer } from '../../../parts/pointer-text.ts';
 import { useOpenProject } from '../../../parts/project-context.tsx';
 import type { SearchProps } from '../../../parts/search-props.ts';
 import {
+  fileBytesQuery,
   fileDigestQuery,
-  fileHeadQuery,
   openFileQuery,
 } from '../../../queries/evidence-options.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -20,13 +20,10 @@ import { DigestLine } from '../digest-line.tsx';
 import { saveFile } from '../download.ts';
 import detailStyles from '../evidence-detail.module.css';
 import type { EvidenceSearch } from '../evidence-search.ts';
-import { HexViewer } from '../viewers/hex-viewer.tsx';
+import { HexRows, rowBytes, useHexView } from '../viewers/hex-viewer.tsx';
 import { useDetailWords } from '../words/use-detail-words.ts';
 import { LargeRows } from './large-rows.tsx';
 import { useLargeWords } from './words/use-large-words.ts';
-
-/** Bytes of a file without text that are shown. */
-const shownBytes = 4096;
 
 type Props = SearchProps<EvidenceSearch> & { readonly detail: EvidenceDetail };
 
@@ -118,7 +115,7 @@ export function LargeContent({ detail: { evidence }, search, setSearch }: Props)
           onPoint={(next) => setSearch({ at: formatPointer(next) })}
         />
       ) : (
-        <LargeHex evidence={evidence.id} name={evidence.name} />
+        <LargeHex evidence={evidence.id} name={evidence.name} size={opened.size} />
       )}
     </>
   );
@@ -157,15 +154,31 @@ function Save({
   );
 }
 
+/** Bytes that are asked for at a time. */
+const partBytes = 16 * 1024;
+
 function LargeHex({
   evidence,
   name,
+  size,
 }: {
   readonly evidence: string;
   readonly name: string;
+  readonly size: number;
 }): ReactNode {
   const { session, request } = useOpenProject();
-  const { data } = useQuery(fileHeadQuery(session, request, evidence, shownBytes));
-  if (data === undefined) return <SkeletonRows rows={6} />;
-  return data.ok ? <HexViewer name={name} bytes={data.value} /> : null;
+  const view = useHexView(size);
+  const from = Math.floor((view.rows.first * rowBytes) / partBytes);
+  const to = Math.max(from, Math.floor((view.rows.end * rowBytes - 1) / partBytes));
+  const answers = useQueries({
+    queries: Array.from({ length: to - from + 1 }, (_, offset) =>
+      fileBytesQuery(session, request, evidence, (from + offset) * partBytes, partBytes),
+    ),
+  });
+  const rowOf = (row: number): Uint8Array | undefined => {
+    const part = Math.floor((row * rowBytes) / partBytes);
+    const inside = row * rowBytes - part * partBytes;
+    return answers[part - from]?.data?.subarray(inside, inside + rowBytes);
+  };
+  return <HexRows name={name} size={size} view={view} rowOf={rowOf} />;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { EvidenceDetail } from '../../../derive/evidence-types.ts';
-import { boundDigest } from '../../../derive/review/queue.ts';
+import { boundDigest } from '../../../derive/review/bound-digest.ts';
 import { MarkControl } from './mark-control.tsx';
 import { reviewablePiece, useReview } from './use-review.ts';
 import { useReviewWords } from './words/use-review-words.ts';

@@ -82,6 +82,7 @@ function rowOf({ evidence, references = [], content }: Piece): EvidenceRow {
     ...(producer !== undefined && { producer: producer.id }),
     advisory: producer?.advisory === true,
     digest: content.ok && content.digest !== 'unrecorded' ? content.digest : 'unchecked',
+    bound: evidence.digest?.sha256 ?? null,
     usedBy: references.length,
     gates: new Set(references.map(({ gate }) => gate)).size,
     warnings: evidence.warnings?.length ?? 0,

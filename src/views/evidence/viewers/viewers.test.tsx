@@ -255,11 +255,11 @@ describe('anything else', () => {
     expect(container.querySelector('script')).toBeNull();
   });
 
-  it('shows the first bytes of what it does not know', async () => {
+  it('shows every byte of what it does not know', async () => {
     open('x.bin', file(new Uint8Array([0, 1, 0x41, 0xff]), 'application/octet-stream'));
     const bytes = await screen.findByRole('region', { name: 'Bytes of x.bin' });
     expect(bytes).toHaveTextContent('000000 00 01 41 ff ..A.');
-    expect(screen.getByText(/first 4 B of 4 B/)).toBeVisible();
+    expect(screen.getByText(/All 4 B are shown as bytes/)).toBeVisible();
   });
 
   it('says that a place does not fit the kind of file', async () => {

@@ -58,7 +58,8 @@ export interface ViewerWords {
   readonly pdfPrevious: string;
   readonly pdfText: string;
   readonly hexOf: (name: string) => string;
-  readonly hexNote: (shown: string, size: string) => string;
+  readonly hexNote: (size: string) => string;
+  readonly goToByte: string;
 }
 
 export const en: ViewerWords = {
@@ -123,6 +124,6 @@ export const en: ViewerWords = {
   pdfPrevious: 'Previous page',
   pdfText: 'Text of this page',
   hexOf: (name) => `Bytes of ${name}`,
-  hexNote: (shown, size) =>
-    `This type has no viewer. The first ${shown} of ${size} are shown as bytes.`,
+  hexNote: (size) => `This type has no viewer. All ${size} are shown as bytes.`,
+  goToByte: 'Go to offset (hex)',
 };

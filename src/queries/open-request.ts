@@ -1,6 +1,6 @@
+import type { PublicKey } from '../bundle/integrity/keys.ts';
 import type { Problem } from '../model/problem.ts';
 import type { SourceError, SourceRef } from '../source/types.ts';
-import type { PublicKey } from './integrity-types.ts';
 
 /** Which bundle a question is about, and when it is judged. */
 export interface OpenRequest {

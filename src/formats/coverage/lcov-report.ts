@@ -1,4 +1,4 @@
-import { decodeText, maxReportBytes } from '../input/text.ts';
+import { textLines } from '../input/text-parts.ts';
 import { WarningLog } from '../input/warning-log.ts';
 import type { ReportReading } from '../reading.ts';
 import type {
@@ -56,27 +56,21 @@ interface OpenFile {
  * Source of the records: the manual page of geninfo(1).
  */
 export function readLcovReport(source: string | Uint8Array): ReportReading<CoverageReport> {
-  if (source.length > maxReportBytes) {
-    const params = { bytes: source.length, limit: maxReportBytes };
-    return { warnings: [{ code: 'too-large', params }] };
-  }
-  const decoded = decodeText(source);
   const log = new WarningLog();
-  log.addAll(decoded.warnings);
   const files: CoveredFile[] = [];
   let open: OpenFile | undefined;
   let group: string | undefined;
   let last = 0;
   let unknown = 0;
-  const lines = decoded.text.split(/\r?\n/);
-  lines.forEach((text, index) => {
-    const line = index + 1;
-    if (text === '') return;
+  let line = 0;
+  for (const text of textLines(source, log)) {
+    line += 1;
+    if (text === '') continue;
     last = line;
     if (text === 'end_of_record') {
       if (open !== undefined) files.push(finish(open, line, log));
       open = undefined;
-      return;
+      continue;
     }
     const separator = text.indexOf(':');
     const record = text.slice(0, Math.max(0, separator));
@@ -88,13 +82,14 @@ export function readLcovReport(source: string | Uint8Array): ReportReading<Cover
         files.push(finish(open, line - 1, log));
       }
       open = newFile(value, line, group);
-    } else if (passedOver.has(record) || text.startsWith('#')) return;
+    } else if (passedOver.has(record) || text.startsWith('#')) continue;
     else if (open === undefined || !takeRecord(open, record, value, line, log)) unknown += 1;
-  });
-  if (open !== undefined) {
-    log.add('not-closed', { line: lines.length });
-    files.push(finish(open, lines.length, log));
   }
+  if (open !== undefined) {
+    log.add('not-closed', { line });
+    files.push(finish(open, line, log));
+  }
+  if (log.has('too-large')) return { warnings: log.warnings };
   if (files.length === 0) return { warnings: [{ code: 'not-this-format' }] };
   if (unknown > 0) log.add('not-understood', { params: { what: 'records', count: unknown } });
   const totals = sumShares(files);

@@ -1,7 +1,8 @@
 import type { Pointer } from '../../model/common.ts';
 import { readJsonDocument } from './json-document.ts';
 import { JsonNode } from './json-node.ts';
-import { decodeText, maxReportBytes } from './text.ts';
+import { decodeText } from './text.ts';
+import { textLines } from './text-parts.ts';
 import type { WarningLog } from './warning-log.ts';
 
 /** One record of a file with one a line. */
@@ -18,30 +19,31 @@ export interface JsonRecord {
  * empty lines are passed over.
  */
 export function jsonRecords(source: string | Uint8Array, log: WarningLog): readonly JsonRecord[] {
-  if (source.length > maxReportBytes) {
-    log.add('too-large', { params: { bytes: source.length, limit: maxReportBytes } });
-    return [];
-  }
-  const { text, warnings } = decodeText(source);
-  log.addAll(warnings);
-  if (text.trimStart().startsWith('[')) return listRecords(text, log);
-  return text.split('\n').flatMap((content, index) => {
-    if (content.trim() === '') return [];
-    const line = index + 1;
+  if (isList(source)) return listRecords(source, log);
+  const records: JsonRecord[] = [];
+  let line = 0;
+  for (const content of textLines(source, log)) {
+    line += 1;
+    if (content.trim() === '') continue;
     const { root, warnings: found } = readJsonDocument(content);
     for (const warning of found) {
       if (root !== undefined) log.add(warning.code, { ...warning, line });
     }
-    if (root !== undefined) {
-      return [{ node: root, line, place: { kind: 'lines', from: line, to: line } }];
-    }
-    log.add('record-unreadable', { line, params: { reason: found[0]?.code ?? 'syntax' } });
-    return [];
-  });
+    if (root === undefined) {
+      log.add('record-unreadable', { line, params: { reason: found[0]?.code ?? 'syntax' } });
+    } else records.push({ node: root, line, place: { kind: 'lines', from: line, to: line } });
+  }
+  return log.has('too-large') ? [] : records;
 }
 
-function listRecords(text: string, log: WarningLog): readonly JsonRecord[] {
-  const { root, warnings } = readJsonDocument(text);
+/** Whether the first character that is no space opens a list. */
+function isList(source: string | Uint8Array): boolean {
+  const head = typeof source === 'string' ? source : source.subarray(0, 64 * 1024);
+  return decodeText(head).text.trimStart().startsWith('[');
+}
+
+function listRecords(source: string | Uint8Array, log: WarningLog): readonly JsonRecord[] {
+  const { root, warnings } = readJsonDocument(source);
   log.addAll(warnings);
   return (root ?? new JsonNode(undefined))
     .items()

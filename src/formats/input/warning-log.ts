@@ -19,6 +19,10 @@ export class WarningLog {
     if (!this.#counts.has(code)) this.add(code, details);
   }
 
+  has(code: WarningCode): boolean {
+    return this.#counts.has(code);
+  }
+
   addAll(warnings: readonly ReaderWarning[]): void {
     for (const { code, ...details } of warnings) this.add(code, details);
   }

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
-import { lineIndex } from '../line-index.ts';
+import { LineFinder } from '../line-index.ts';
 import type { ReaderWarning } from '../reading.ts';
-import { decodeText, maxReportBytes } from './text.ts';
+import { textParts } from './text-parts.ts';
 import { WarningLog } from './warning-log.ts';
 
 /** Deeper nesting is refused: no report needs it. */
@@ -39,10 +39,12 @@ export interface XmlOptions {
    * fetched. With definitions of its own the document is refused in any case.
    */
   readonly passesOverDocumentType?: boolean;
+  /** Bytes that are read at a time, for tests. */
+  readonly partBytes?: number;
 }
 
 /**
- * Walks through XML once, without building a tree. Entities of the document's own are never read:
+ * Walks through XML once and part by part, without building a tree or a text of its whole length. Entities of the document's own are never read:
  * whoever defines some is refused. What is not closed is closed at the end, and said.
  */
 export function walkXml(
@@ -50,16 +52,13 @@ export function walkXml(
   visitor: XmlVisitor,
   options: XmlOptions = {},
 ): XmlWalk {
-  if (source.length > maxReportBytes) {
-    const params = { bytes: source.length, limit: maxReportBytes };
-    return { isReadable: false, warnings: [{ code: 'too-large', params }] };
-  }
-  const decoded = decodeText(source);
-  const { text } = decoded;
   const log = new WarningLog();
-  log.addAll(decoded.warnings);
-  if (text.trim() === '') return { isReadable: false, warnings: [{ code: 'empty' }] };
-  const lineOf = lineIndex(text);
+  const lines = new LineFinder();
+  const lineOf = (offset: number): number => lines.lineOf(offset);
+  /** The part that is read, the one before, and where the first of both begins. */
+  let recent = '';
+  let recentStart = 0;
+  let isEmpty = true;
   let refusal: ReaderWarning | undefined;
   /** Nothing is read on: a stack of hundreds of thousands is what the refused file wants. */
   const refuse = (warning: ReaderWarning): void => {
@@ -104,7 +103,7 @@ export function walkXml(
         // At the end of the text the parser closes what is still open, on an empty range.
         const isCut = implied && parser.endIndex <= parser.startIndex;
         if (isCut) log.add('not-closed', { params: { element: localName(name) } });
-        else if (implied && !isSelfClosed(text, parser.endIndex)) {
+        else if (implied && !isSelfClosed(recent, parser.endIndex - recentStart)) {
           log.add('syntax', { line: lineOf(parser.startIndex) });
         }
         visitor.close?.(localName(name), isCut);
@@ -112,7 +111,19 @@ export function walkXml(
     },
     { xmlMode: true },
   );
-  parser.end(text);
+  let before = '';
+  for (const part of textParts(source, log, options.partBytes)) {
+    if (refusal !== undefined) break;
+    recentStart += recent.length - before.length;
+    recent = before + part;
+    before = part;
+    lines.add(part);
+    isEmpty &&= part.trim() === '';
+    parser.write(part);
+  }
+  if (log.has('too-large')) return { isReadable: false, warnings: log.warnings };
+  if (isEmpty) return { isReadable: false, warnings: [{ code: 'empty' }] };
+  parser.end();
 
   if (refusal !== undefined) return { isReadable: false, warnings: [refusal] };
   if (root === undefined) return { isReadable: false, warnings: [{ code: 'not-this-format' }] };

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../model/evidence.ts';
-import { decodeText, maxReportBytes } from '../input/text.ts';
+import { textLines } from '../input/text-parts.ts';
 import { WarningLog } from '../input/warning-log.ts';
 import type { ReportReading } from '../reading.ts';
 import type { TestReport } from '../reports/test-report.ts';
@@ -34,18 +34,14 @@ const maxDepth = 64;
  * Source: https://testanything.org/tap-version-14-specification.html
  */
 export function readTapReport(source: string | Uint8Array): ReportReading<TestReport> {
-  if (source.length > maxReportBytes) {
-    const params = { bytes: source.length, limit: maxReportBytes };
-    return { warnings: [{ code: 'too-large', params }] };
-  }
-  const decoded = decodeText(source);
   const log = new WarningLog();
-  log.addAll(decoded.warnings);
   const walk = new TapWalk(log);
-  decoded.text.split(/\r?\n/).forEach((line, index) => {
-    walk.take(line, index + 1);
-  });
-  return walk.finish();
+  let line = 0;
+  for (const text of textLines(source, log)) {
+    line += 1;
+    walk.take(text, line);
+  }
+  return log.has('too-large') ? { warnings: log.warnings } : walk.finish();
 }
 
 class TapWalk {

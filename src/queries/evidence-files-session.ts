@@ -2,11 +2,12 @@ import { limits } from '../bundle/limits.ts';
 import type { DeriveContext } from '../derive/context.ts';
 import type { LiveDigests } from '../derive/evidence-rows.ts';
 import { reviewQueue } from '../derive/review/queue.ts';
+import { trimReading } from '../formats/trim-reading.ts';
 import type { Result } from '../lib/result.ts';
 import { type EvidenceId, evidenceId } from '../model/ids.ts';
 import type { SourceError } from '../source/types.ts';
 import { BoundedCache } from './bounded-cache.ts';
-import type { EvidenceFiles, FileDigest } from './evidence-files.ts';
+import { type EvidenceFiles, type FileDigest, mostOfReport, type OpenedFile } from './evidence-files.ts';
 import { LargeFile } from './large-file.ts';
 import { maxEvidenceBytes } from './verify-digests.ts';
 
@@ -115,11 +116,18 @@ export function evidenceFiles<Request>({
       const { readEvidence } = await import('../formats/read-evidence.ts');
       return { ok: true, value: readEvidence(bytes, { name: path, mediaType }) };
     },
+    largeReading: (request, evidence) =>
+      ask(request, evidence, async ({ bytes, path, opened: { mediaType } }) => {
+        const { readEvidence } = await import('../formats/read-evidence.ts');
+        return trimReading(readEvidence(bytes, { name: path, mediaType }), mostOfReport);
+      }),
+    column: (request, evidence, column) =>
+      ask(request, evidence, (opened) => opened.column(column)),
     open: async (request, evidence) => {
       const early = await begin(request, evidence);
       return early === undefined
-        ? ask(request, evidence, ({ opened }) => opened)
-        : { ok: true, value: { ...early.file.opened, size: early.size } };
+        ? ask(request, evidence, withReport)
+        : { ok: true, value: { ...(await withReport(early.file)), size: early.size } };
     },
     count: async (request, evidence, unit) => {
       const early = begun(request, evidence);
@@ -146,4 +154,11 @@ export function evidenceFiles<Request>({
     bytes: (request, evidence, from, to) =>
       ask(request, evidence, ({ bytes }) => bytes.slice(from, to)),
   };
+}
+
+/** A file with whether its format has a report of its own, by its first part. */
+async function withReport({ bytes, path, opened }: LargeFile): Promise<OpenedFile> {
+  const { hasShownReport } = await import('../formats/recognise/shown-report.ts');
+  const hint = { name: path, mediaType: opened.mediaType };
+  return { ...opened, hasReport: opened.isText && hasShownReport(bytes, hint) };
 }

@@ -44,7 +44,9 @@ describe('what comparing bytes tells', () => {
     const detail = await session.evidenceDetail(asked, first?.id ?? '');
     expect(detail?.row.digest).toBe('match');
     const again = await session.snapshot(asked);
-    expect(again.ok && before.ok && again.value === before.value).toBe(true);
+    // The same judgement, in which nothing but the count of what was compared is another.
+    expect(again.ok && before.ok && again.value.gates === before.value.gates).toBe(true);
+    expect(again).toMatchObject({ value: { bundle: { digests: { match: 1 } } } });
     // Told once.
     const second = await session.evidenceContent(asked, first?.id ?? '');
     expect(second.ok && second.isNews).toBeFalsy();
@@ -66,6 +68,27 @@ describe('what comparing bytes tells', () => {
 });
 
 describe('files that stay with the engine', () => {
+  it('are drawn column by column, and read as the report that they are', async () => {
+    const files = sentinel('healthy');
+    const session = sessionOver(files);
+    const rows = (await session.evidencePage(asked, all)).rows;
+    const id = rows.find(({ path }) => path === 'evidence/unit.json')?.id ?? '';
+    const cases = Array.from({ length: 7000 }, (_, at) =>
+      at === 6500 ? '<testcase name="last"><failure/></testcase>' : `<testcase name="t${at}"/>`,
+    );
+    edit(files, 'evidence/unit.json', () => `<testsuite>${cases.join('')}</testsuite>`);
+    expect(await session.files.open(asked, id)).toMatchObject({ value: { hasReport: true } });
+    const answer = await session.files.largeReading(asked, id);
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { entries: 7000, reading: { report: { totals: { total: 7000, failed: 1 } } } },
+    });
+    const report = answer.ok ? answer.value.reading.report : undefined;
+    expect(report?.family === 'tests' && report.cases.length).toBe(5000);
+    // What failed is among what is shown, wherever it stands.
+    expect(report?.family === 'tests' && report.cases[0]?.name).toBe('last');
+  });
+
   it('are opened, counted, read and searched', async () => {
     const session = sessionOver(sentinel('healthy'));
     const rows = (await session.evidencePage(asked, all)).rows;

@@ -1,7 +1,9 @@
 import type { ReviewQueue } from '../derive/review/queue.ts';
 import type { EvidenceReading } from '../formats/evidence-reading.ts';
+import type { TrimmedReading } from '../formats/trim-reading.ts';
 import type { DigestState } from '../model/evidence.ts';
 import type { SourceError } from '../source/types.ts';
+import type { ColumnSketch } from './column-sketch.ts';
 
 /**
  * Questions about single pieces of evidence whose bytes stay with the engine: a hundred megabytes are
@@ -12,6 +14,10 @@ export interface EvidenceFiles<Request> {
   reviewQueue(request: Request, gate: string): Promise<ReviewQueue | undefined>;
   /** What the reader of its format makes of a piece of at most 16 MiB. */
   reading(request: Request, evidence: string): Promise<ReadingAnswer>;
+  /** The same of a larger one: the totals, and so many entries as can be shown. */
+  largeReading(request: Request, evidence: string): Promise<FileAnswer<TrimmedReading>>;
+  /** A column of a table as it is known so far; asked again until it is complete. */
+  column(request: Request, evidence: string, column: string): Promise<FileAnswer<ColumnSketch>>;
   /** Reads a file of any size up to the limit of a bundle. */
   open(request: Request, evidence: string): Promise<FileAnswer<OpenedFile>>;
   /** How many lines or rows are known; asked again until these are all. */
@@ -54,6 +60,8 @@ export interface OpenedFile {
   readonly size: number;
   readonly mediaType: string;
   readonly isText: boolean;
+  /** Its format has a report with a viewer. */
+  readonly hasReport?: boolean;
   /** Present when the name or the type says that it is a table. */
   readonly header?: readonly string[];
 }
@@ -95,6 +103,8 @@ export interface FileHits {
   readonly next?: number;
 }
 
+/** Entries of a large report that travel. */
+export const mostOfReport = 5000;
 /** Characters of a line that travel. */
 export const mostOfLine = 4000;
 /** Bytes that are searched before an answer. */

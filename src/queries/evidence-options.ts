@@ -34,6 +34,33 @@ export function readingQuery(session: BundleSession, request: OpenRequest, evide
   });
 }
 
+/** What the reader of its format makes of a file that stays with the engine. */
+export function largeReadingQuery(session: BundleSession, request: OpenRequest, evidence: string) {
+  return queryOptions({
+    ...immutable,
+    queryKey: [...fileKey(request), evidence, 'large-reading'],
+    queryFn: () => session.files.largeReading(request, evidence),
+    gcTime: minute,
+  });
+}
+
+/** A column of a table that stays with the engine; asked again until all rows are in it. */
+export function columnQuery(
+  session: BundleSession,
+  request: OpenRequest,
+  evidence: string,
+  column: string,
+) {
+  return queryOptions({
+    ...immutable,
+    queryKey: [...fileKey(request), evidence, 'column', column],
+    queryFn: () => session.files.column(request, evidence, column),
+    refetchInterval: ({ state: { data } }) =>
+      data?.ok === true && !data.value.isComplete ? 400 : false,
+    gcTime: minute,
+  });
+}
+
 /** A file that stays with the engine. */
 export function openFileQuery(session: BundleSession, request: OpenRequest, evidence: string) {
   return queryOptions({

@@ -57,6 +57,20 @@ describe('rows', () => {
   });
 });
 
+it('draws a column while its rows are gone through', async () => {
+  const lines = Array.from({ length: 5000 }, (_, at) => `${at},${at === 4321 ? 9999 : at % 10}`);
+  const file = table(`n,"value"\n${lines.join('\n')}\n`);
+  const first = file.column('value');
+  expect(first).toMatchObject({ rows: 2000, isComplete: false });
+  expect(first.share).toBeGreaterThan(0.3);
+  expect(first.share).toBeLessThan(0.6);
+  await vi.waitFor(() => expect(file.column('value').isComplete).toBe(true));
+  const whole = file.column('value');
+  expect(whole).toMatchObject({ rows: 5000, count: 5000, low: 0, high: 9999, share: 1 });
+  expect(whole.points).toContainEqual({ row: 4322, value: 9999 });
+  expect(file.column('no such')).toMatchObject({ rows: 0, isComplete: true });
+});
+
 it('counts a large file part by part, beside other questions', async () => {
   const line = `${'x'.repeat(99)}\n`;
   const file = log(line.repeat(200_000));

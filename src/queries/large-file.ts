@@ -1,5 +1,6 @@
 import { readCsvText } from '../formats/csv-table.ts';
 import { type ByteIndex, LineIndex, RecordIndex } from './byte-lines.ts';
+import { type ColumnSketch, ColumnSketcher } from './column-sketch.ts';
 import {
   type FileCount,
   type FileHits,
@@ -23,14 +24,17 @@ const head = 1024 * 1024;
  */
 export class LargeFile {
   readonly bytes: Uint8Array;
+  readonly path: string;
   readonly opened: OpenedFile;
   readonly #lines: LineIndex;
   readonly #rows: RecordIndex | undefined;
   readonly #header: string;
   readonly #running = new Set<ByteIndex>();
+  readonly #columns = new Map<string, Sketching>();
 
   constructor(bytes: Uint8Array, mediaType: string, path: string) {
     this.bytes = bytes;
+    this.path = path;
     const isText = !bytes.subarray(0, 8192).includes(0);
     const isTable = isText && (/\.(csv|tsv)$/i.test(path) || /^text\/(csv|tab-)/.test(mediaType));
     this.#lines = new LineIndex(isText ? bytes : new Uint8Array());
@@ -74,6 +78,33 @@ export class LargeFile {
     const body = textOf(this.#rows.slice(from + 1, from + 1 + Math.min(count, mostAtOnce)));
     // The header goes along, so that every part is read with the same separator.
     return readCsvText(this.#header + (this.#header.endsWith('\n') ? '' : '\n') + body).rows;
+  }
+
+  /** A column of numbers as far as it is known; going through its rows goes on by itself. */
+  column(name: string): ColumnSketch {
+    const index = this.opened.header?.indexOf(name) ?? -1;
+    const known = this.#columns.get(name);
+    const sketching = known ?? { sketcher: new ColumnSketcher(), next: 0, isComplete: index < 0 };
+    if (known === undefined) {
+      this.#columns.set(name, sketching);
+      if (index >= 0) this.#sketch(index, sketching);
+    }
+    const { sketcher, next, isComplete } = sketching;
+    const done = this.#rows?.startOf(next + 1) ?? 0;
+    const share = isComplete || this.bytes.length === 0 ? 1 : done / this.bytes.length;
+    return sketcher.sketch(share, isComplete);
+  }
+
+  /** Some rows in every turn, so that other questions are answered in between. */
+  #sketch(index: number, sketching: Sketching): void {
+    const turn = (): void => {
+      const rows = this.rows(sketching.next, mostAtOnce);
+      for (const row of rows) sketching.sketcher.add(row[index]);
+      sketching.next += rows.length;
+      sketching.isComplete = rows.length === 0;
+      if (!sketching.isComplete) setTimeout(turn, 0);
+    };
+    turn();
   }
 
   find({ text, from, unit }: FileSearch): FileHits {
@@ -131,6 +162,13 @@ export class LargeFile {
     const rows = lines.map((line) => index.entryAt(this.#lines.startOf(line)) - 1);
     return [...new Set(rows)].filter((row) => row >= 0);
   }
+}
+
+interface Sketching {
+  readonly sketcher: ColumnSketcher;
+  /** 0-based row that comes next. */
+  next: number;
+  isComplete: boolean;
 }
 
 function textOf(bytes: Uint8Array): string {

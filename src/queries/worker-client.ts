@@ -47,6 +47,10 @@ export function sessionOver({ call }: WorkerHost<WorkerSession>): BundleSession 
     files: {
       reviewQueue: (request, gate) => call((remote) => remote.files.reviewQueue(request, gate)),
       reading: (request, evidence) => call((remote) => remote.files.reading(request, evidence)),
+      largeReading: (request, evidence) =>
+        call((remote) => remote.files.largeReading(request, evidence)),
+      column: (request, evidence, column) =>
+        call((remote) => remote.files.column(request, evidence, column)),
       open: (request, evidence) => call((remote) => remote.files.open(request, evidence)),
       count: (request, evidence, unit) =>
         call((remote) => remote.files.count(request, evidence, unit)),

@@ -7,6 +7,8 @@ const refuse = (): Promise<never> => Promise.reject(new Error('not part of this 
 export const noFiles: EvidenceFiles<OpenRequest> = {
   reviewQueue: refuse,
   reading: refuse,
+  largeReading: refuse,
+  column: refuse,
   open: refuse,
   count: refuse,
   digest: refuse,

@@ -95,7 +95,7 @@ export function ContentSection({
         <ContentFailure evidence={evidence} failure={{ code: 'record-only' }} onRetry={retry} />
       ) : isKnownLarge || (data?.ok === false && data.error.code === 'too-large') ? (
         <Suspense fallback={<SkeletonRows rows={6} />}>
-          <LargeContent detail={detail} search={search} setSearch={setSearch} />
+          <LargeOfPiece detail={detail} search={search} setSearch={setSearch} />
         </Suspense>
       ) : error !== null ? (
         <ErrorState
@@ -155,8 +155,8 @@ function Bytes({
     isTable && pointer !== undefined && (pointer.kind === 'lines' || pointer.kind === 'test');
   const kind: ViewerKind =
     choice.isText && (search.as === 'text' || needsText) ? 'text' : choice.kind;
-  const showsReport =
-    report !== undefined && search.as === undefined && showsEntry(report, pointer);
+  const isDefault = search.as === undefined || search.as === 'report';
+  const showsReport = report !== undefined && isDefault && showsEntry(report, pointer);
   const targets = useTargets(evidence);
   const onPoint = (next: Pointer): void => setSearch({ at: formatPointer(next) });
   return (
@@ -228,6 +228,10 @@ function Bytes({
       )}
     </>
   );
+}
+
+function LargeOfPiece(props: Props): ReactNode {
+  return <LargeContent {...props} targets={useTargets(props.detail.evidence)} />;
 }
 
 /** The targets of the metrics whose points stand in a piece. */

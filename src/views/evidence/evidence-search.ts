@@ -2,14 +2,14 @@ import { evidenceDigests, evidenceStates } from '../../derive/evidence-states.ts
 
 export const evidenceSorts = ['name', 'kind', 'collectedAt', 'size', 'usedBy'] as const;
 export const evidenceUses = ['used', 'orphan'] as const;
-export const evidenceShapes = ['text', 'data'] as const;
+export const evidenceShapes = ['text', 'data', 'report'] as const;
 export { evidenceDigests, evidenceStates };
 
 export interface EvidenceSearch {
   readonly id?: string | undefined;
   /** The place inside the evidence, see `pointer-text.ts`. */
   readonly at?: string | undefined;
-  /** Shows the content as plain text, or as plain data, instead of as what it is. */
+  /** Shows the content as plain text, or as plain data, instead of as what it is; a large one as a report. */
   readonly as?: (typeof evidenceShapes)[number] | undefined;
   readonly q?: string | undefined;
   readonly kind?: string | undefined;

@@ -1,7 +1,8 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { EvidenceDetail } from '../../../derive/evidence-types.ts';
+import type { Pointer } from '../../../model/common.ts';
 import { formatPointer, parsePointer } from '../../../parts/pointer-text.ts';
 import { useOpenProject } from '../../../parts/project-context.tsx';
 import type { SearchProps } from '../../../parts/search-props.ts';
@@ -20,15 +21,33 @@ import { DigestLine } from '../digest-line.tsx';
 import { saveFile } from '../download.ts';
 import detailStyles from '../evidence-detail.module.css';
 import type { EvidenceSearch } from '../evidence-search.ts';
+import { ColumnChoice } from '../viewers/column-choice.tsx';
 import { HexRows, rowBytes, useHexView } from '../viewers/hex-viewer.tsx';
 import { useDetailWords } from '../words/use-detail-words.ts';
+import type { ValueTarget } from '../viewers/viewer-props.ts';
+import { LargeChart } from './large-chart.tsx';
 import { LargeRows } from './large-rows.tsx';
 import { useLargeWords } from './words/use-large-words.ts';
 
-type Props = SearchProps<EvidenceSearch> & { readonly detail: EvidenceDetail };
+const LargeReport = lazy(async () => ({
+  default: (await import('./large-report.tsx')).LargeReport,
+}));
+
+type Shape = 'data' | 'text' | 'report';
+
+type Props = SearchProps<EvidenceSearch> & {
+  readonly detail: EvidenceDetail;
+  /** Of the metrics whose points stand in the piece. */
+  readonly targets: readonly ValueTarget[];
+};
 
 /** A file that stays with the engine: opened at once, hashed beside, scrolled and searched there. */
-export function LargeContent({ detail: { evidence }, search, setSearch }: Props): ReactNode {
+export function LargeContent({
+  detail: { evidence },
+  search,
+  setSearch,
+  targets,
+}: Props): ReactNode {
   const words = useLargeWords();
   const detailWords = useDetailWords();
   const format = useFormat();
@@ -64,11 +83,18 @@ export function LargeContent({ detail: { evidence }, search, setSearch }: Props)
     );
   }
   const opened = file.data.value;
-  const isLines =
-    opened.header === undefined ||
-    search.as === 'text' ||
-    pointer?.kind === 'lines' ||
-    pointer?.kind === 'test';
+  const isLine = pointer?.kind === 'lines' || pointer?.kind === 'test';
+  const onPoint = (next: Pointer): void => setSearch({ at: formatPointer(next) });
+  const options: readonly { readonly value: Shape; readonly label: string }[] = [
+    ...(opened.header === undefined ? [] : [{ value: 'data' as const, label: detailWords.asItIs }]),
+    ...(opened.isText ? [{ value: 'text' as const, label: detailWords.asText }] : []),
+    // A report of a hundred megabytes takes seconds: it is read when somebody wants it.
+    ...(opened.hasReport === true
+      ? [{ value: 'report' as const, label: detailWords.asReport }]
+      : []),
+  ];
+  const wanted = options.find(({ value }) => value === search.as)?.value;
+  const shape: Shape = wanted ?? (isLine || opened.header === undefined ? 'text' : 'data');
   return (
     <>
       {digest.data?.ok === true ? (
@@ -83,19 +109,16 @@ export function LargeContent({ detail: { evidence }, search, setSearch }: Props)
         </p>
       )}
       <div className={detailStyles.actions}>
-        {opened.header === undefined ? (
+        {options.length < 2 ? (
           <span />
         ) : (
           <SegmentedControl
             label={detailWords.show}
-            value={isLines ? 'text' : 'data'}
-            options={[
-              { value: 'data', label: detailWords.asItIs },
-              { value: 'text', label: detailWords.asText },
-            ]}
-            onChange={(shape) =>
+            value={shape}
+            options={options}
+            onChange={(next) =>
               setSearch(
-                { as: shape === 'text' ? shape : undefined, at: undefined },
+                { as: next === options[0]?.value ? undefined : next, at: undefined },
                 { replace: true },
               )
             }
@@ -104,16 +127,41 @@ export function LargeContent({ detail: { evidence }, search, setSearch }: Props)
         <Save path={evidence.path ?? evidence.name} evidence={evidence.id} size={opened.size} />
       </div>
       <p className={detailStyles.quiet}>{words.note(format.bytes(opened.size) ?? '')}</p>
-      {opened.isText ? (
-        <LargeRows
-          key={isLines ? 'lines' : 'rows'}
-          evidence={evidence.id}
-          name={evidence.name}
-          size={opened.size}
-          header={isLines ? undefined : opened.header}
-          pointer={pointer}
-          onPoint={(next) => setSearch({ at: formatPointer(next) })}
-        />
+      {shape === 'report' ? (
+        <Suspense fallback={<SkeletonRows rows={6} />}>
+          <LargeReport
+            evidence={evidence.id}
+            name={evidence.name}
+            pointer={pointer}
+            onPoint={onPoint}
+          />
+        </Suspense>
+      ) : opened.isText ? (
+        <>
+          {shape === 'data' && opened.header !== undefined && (
+            <ColumnChoice header={opened.header} pointer={pointer} onPoint={onPoint} />
+          )}
+          {shape === 'data' && pointer?.kind === 'cell' && (
+            <LargeChart
+              evidence={evidence.id}
+              column={pointer.column}
+              from={pointer.row}
+              to={pointer.row}
+              targets={targets.filter(
+                (target) => (target.column ?? pointer.column) === pointer.column,
+              )}
+            />
+          )}
+          <LargeRows
+            key={shape}
+            evidence={evidence.id}
+            name={evidence.name}
+            size={opened.size}
+            header={shape === 'data' ? opened.header : undefined}
+            pointer={pointer}
+            onPoint={onPoint}
+          />
+        </>
       ) : (
         <LargeHex evidence={evidence.id} name={evidence.name} size={opened.size} />
       )}

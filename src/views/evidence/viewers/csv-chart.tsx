@@ -13,21 +13,11 @@ const mostRuns = 150;
 
 /** The values of a column in the order of the rows, with the pointed rows marked. */
 export function CsvChart({
-  column,
   values,
-  from,
-  to,
-  targets = [],
-}: {
-  readonly column: string;
+  ...place
+}: Omit<ColumnChartProps, 'points' | 'rows' | 'count' | 'low' | 'high'> & {
   readonly values: readonly (number | null)[];
-  readonly from: number;
-  readonly to: number;
-  readonly targets?: readonly ValueTarget[];
 }): ReactNode {
-  const words = useViewerWords();
-  const shown = useValues();
-  const points = thin(values);
   const known = values.filter((value) => value !== null);
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
@@ -35,10 +25,51 @@ export function CsvChart({
     low = Math.min(low, value);
     high = Math.max(high, value);
   }
+  return (
+    <ColumnChart
+      {...place}
+      points={thin(values)}
+      rows={values.length}
+      count={known.length}
+      low={low}
+      high={high}
+    />
+  );
+}
+
+export interface ColumnChartProps {
+  readonly column: string;
+  /** In the order of the rows, thinned out already. */
+  readonly points: readonly ChartPoint[];
+  /** Rows of the table, and how many of them hold a number. */
+  readonly rows: number;
+  readonly count: number;
+  readonly low: number;
+  readonly high: number;
+  /** The pointed rows. */
+  readonly from: number;
+  readonly to: number;
+  readonly targets?: readonly ValueTarget[];
+}
+
+/** A column that was thinned out where its table is. */
+export function ColumnChart({
+  column,
+  points,
+  rows,
+  count,
+  low,
+  high,
+  from,
+  to,
+  targets = [],
+}: ColumnChartProps): ReactNode {
+  const words = useViewerWords();
+  const shown = useValues();
   const limits = targets.map(({ value }) => value);
   const summary = words.chartSummary(
     visibleText(column),
-    known.length,
+    count,
     formatValue(low, ''),
     formatValue(high, ''),
   );
@@ -46,14 +77,14 @@ export function CsvChart({
     <figure className={styles.chart} aria-label={summary}>
       <LineChart
         responsive
-        data={points}
+        data={[...points]}
         margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
         className={styles.plot ?? ''}
       >
         <XAxis
           dataKey="row"
           type="number"
-          domain={[1, Math.max(2, values.length)]}
+          domain={[1, Math.max(2, rows)]}
           stroke="var(--text-muted)"
           fontSize={11}
           allowDecimals={false}
@@ -102,7 +133,7 @@ export function CsvChart({
   );
 }
 
-interface ChartPoint {
+export interface ChartPoint {
   readonly row: number;
   readonly value: number | null;
 }

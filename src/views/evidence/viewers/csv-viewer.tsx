@@ -4,6 +4,7 @@ import { Banner } from '../../../ui/feedback.tsx';
 import { SafeText } from '../../../ui/safe-text.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import type { Column } from '../../../ui/table-columns.ts';
+import { ColumnChoice } from './column-choice.tsx';
 import {
   type CsvMiss,
   type CsvPlace,
@@ -60,6 +61,9 @@ export function CsvViewer({
         </Banner>
       )}
       <Damage table={table} />
+      {table.rows.length > 1 && (
+        <ColumnChoice header={table.header} pointer={pointer} onPoint={onPoint} />
+      )}
       {numbers !== undefined && column !== undefined && place !== undefined && (
         <Suspense fallback={<Skeleton height={140} />}>
           <CsvChart

@@ -18,6 +18,11 @@ export interface LargeWords {
   readonly goToRow: string;
   readonly hexOf: (name: string) => string;
   readonly preparing: string;
+  readonly readingReport: string;
+  readonly firstEntries: (all: number) => string;
+  readonly noReport: string;
+  readonly drawing: string;
+  readonly noNumbers: string;
 }
 
 export const en: LargeWords = {
@@ -38,4 +43,10 @@ export const en: LargeWords = {
   goToRow: 'Go to row',
   hexOf: (name) => `Bytes of ${name}`,
   preparing: 'Preparing the download',
+  readingReport: 'Reading the report',
+  firstEntries: (all) =>
+    `The totals are those of the whole. Of its ${all} entries the gravest are listed; the text has them all.`,
+  noReport: 'Its reader finds no report in it. The text shows what it holds.',
+  drawing: 'Going through the rows',
+  noNumbers: 'This column holds no numbers to draw.',
 };

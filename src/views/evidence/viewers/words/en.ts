@@ -41,6 +41,8 @@ export interface ViewerWords {
   readonly csvFaults: Readonly<Record<string, string>>;
   readonly csvFault: (code: string) => string;
   readonly tooManyColumns: (shown: number, all: number) => string;
+  readonly drawColumn: string;
+  readonly noColumn: string;
   readonly chartOf: (column: string) => string;
   readonly target: (metric: string, target: string) => string;
   readonly chartSummary: (column: string, count: number, low: string, high: string) => string;
@@ -106,6 +108,8 @@ export const en: ViewerWords = {
   },
   csvFault: (code) => `The reader reports ${code}.`,
   tooManyColumns: (shown, all) => `The first ${shown} of ${all} columns are shown.`,
+  drawColumn: 'Column that is drawn',
+  noColumn: 'none',
   chartOf: (column) => `Chart of ${column}`,
   target: (metric, target) => `${metric}: target ${target}`,
   chartSummary: (column, count, low, high) =>

@@ -4,7 +4,7 @@ import type { KeysNoticeWords } from './en.ts';
 export const de: KeysNoticeWords = {
   region: 'Schlüssel, auf denen diese Urteile beruhen',
   judged: (keys) =>
-    `Unterschriften werden mit ${keys === 1 ? 'einem Schlüssel' : `${keys} Schlüsseln`} beurteilt, die Sie gewählt haben:`,
+    `Signaturen werden mit ${keys === 1 ? 'einem Schlüssel' : `${keys} Schlüsseln`} beurteilt, die Sie gewählt haben:`,
   conditions: (count) =>
     count === 0
       ? 'Keine Bedingung ist deswegen erfüllt.'
@@ -12,7 +12,7 @@ export const de: KeysNoticeWords = {
   without: 'Ohne Schlüssel beurteilen',
   absent: (keys) =>
     `Dieser Link wurde mit ${keys === 1 ? 'einem Schlüssel' : `${keys} Schlüsseln`} beurteilt, die Sie nicht gewählt haben:`,
-  absentMeans: 'Was damit unterschrieben ist, gilt hier als ungeprüft.',
+  absentMeans: 'Was damit signiert ist, gilt hier als ungeprüft.',
   choose: 'Schlüssel wählen',
   leaveOut: 'Weglassen',
 };

@@ -43,7 +43,12 @@ export const governanceReasons = sentences({
   attested: ({ evidence }) => `Bescheinigt durch ${evidence}`,
   'attestation-none': ({ predicateType }) => `Keine Bescheinigung der Art ${predicateType}`,
   'attestation-failed': ({ evidence }) => `Die Bescheinigung ${evidence} sagt: nicht bestanden`,
-  'attestation-unverified': ({ evidence }) => `Die Signatur von ${evidence} wurde nicht geprüft`,
+  'attested-with-key': ({ evidence, key }) =>
+    `Bescheinigt durch ${evidence}; die Signatur wurde mit dem Schlüssel ${key} geprüft, den Sie gewählt haben`,
+  'attestation-unverified': ({ evidence }) =>
+    `Die Signatur von ${evidence} wurde mit keinem Schlüssel geprüft, den Sie gewählt haben`,
+  'attestation-other-key': ({ evidence, key }) =>
+    `${evidence} ist mit dem Schlüssel ${key} signiert, der keinem der verlangten Unterzeichner gehört`,
   'attestation-other-signer': ({ evidence }) => `${evidence} ist von jemand anderem signiert`,
   'attestation-other-subject': ({ evidence }) => `${evidence} handelt von etwas anderem`,
   'attestation-digest-differs': ({ evidence }) => `${evidence} handelt von anderen Bytes`,

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { visibleText } from '../../../lib/text/visible.ts';
 import type { Pointer } from '../../../model/common.ts';
 import { Select } from '../../../ui/select.tsx';
-import { useViewerWords } from './words.tsx';
+import { useViewerWords } from './words/use-viewer-words.ts';
 
 /** Columns that are offered. */
 const mostColumns = 200;

@@ -111,6 +111,12 @@ export const de: IntegrityWords = {
     hint: 'ECDSA P-256 oder Ed25519. Holen Sie ihn von dem, der signiert, nie aus dem Bündel.',
     trust: 'Diesem Schlüssel vertrauen',
     file: 'Schlüsseldatei wählen',
+    owner: 'Wem der Schlüssel gehört',
+    ownerHint:
+      'So, wie der Plan seine Unterzeichner nennt. Bleibt das Feld leer, gilt der Name, der mit dem Schlüssel kam.',
+    judge: 'Mit diesen Schlüsseln beurteilen',
+    judgeNote:
+      'Bescheinigungen, die damit signiert sind, gelten als geprüft. Der Link nennt dann die Schlüssel; wer ihn öffnet, ohne sie gewählt zu haben, sieht diese Signaturen als ungeprüft.',
     distrust: (name) => `${name} nicht mehr vertrauen`,
     errors: {
       empty: 'Darin ist nichts.',

@@ -21,4 +21,10 @@ export const de: LargeWords = {
   goToRow: 'Zu Zeile',
   hexOf: (name) => `Bytes von ${name}`,
   preparing: 'Das Herunterladen wird vorbereitet',
+  readingReport: 'Der Bericht wird gelesen',
+  firstEntries: (all) =>
+    `Die Summen gelten für das Ganze. Von seinen ${all} Einträgen stehen die schwersten hier; der Text hat alle.`,
+  noReport: 'Darin ist kein lesbarer Bericht. Der Text zeigt, was darin steht.',
+  drawing: 'Die Zeilen werden durchgegangen',
+  noNumbers: 'In dieser Spalte stehen keine Zahlen, die sich zeichnen lassen.',
 };

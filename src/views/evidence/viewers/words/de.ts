@@ -46,6 +46,8 @@ export const de: ViewerWords = {
   },
   csvFault: (code) => `Der Leser meldet ${code}.`,
   tooManyColumns: (shown, all) => `Die ersten ${shown} von ${all} Spalten werden gezeigt.`,
+  drawColumn: 'Gezeichnete Spalte',
+  noColumn: 'keine',
   chartOf: (column) => `Diagramm von ${column}`,
   target: (metric, target) => `${metric}: Zielwert ${target}`,
   chartSummary: (column, count, low, high) =>
@@ -65,6 +67,6 @@ export const de: ViewerWords = {
   pdfPrevious: 'Vorige Seite',
   pdfText: 'Text dieser Seite',
   hexOf: (name) => `Bytes von ${name}`,
-  hexNote: (shown, size) =>
-    `Für diesen Typ gibt es keine Ansicht. Die ersten ${shown} von ${size} werden als Bytes gezeigt.`,
+  hexNote: (size) => `Für diesen Typ gibt es keine Ansicht. Alle ${size} werden als Bytes gezeigt.`,
+  goToByte: 'Zur Stelle (hexadezimal)',
 };

@@ -37,6 +37,12 @@ import { useDetailWords } from './words/use-detail-words.ts';
 const JsonViewer = lazy(async () => ({
   default: (await import('./viewers/json-viewer.tsx')).JsonViewer,
 }));
+const JsonLinesViewer = lazy(async () => ({
+  default: (await import('./viewers/json-lines-viewer.tsx')).JsonLinesViewer,
+}));
+const YamlViewer = lazy(async () => ({
+  default: (await import('./viewers/yaml-viewer.tsx')).YamlViewer,
+}));
 const CsvViewer = lazy(async () => ({
   default: (await import('./viewers/csv-viewer.tsx')).CsvViewer,
 }));
@@ -149,10 +155,12 @@ function Bytes({
   );
   const { reading, isWaiting } = useReading(evidence.id, choice);
   const report = isShown(reading?.report) ? reading.report : undefined;
-  const isTable = choice.kind === 'csv';
+  const isWithoutLines = choice.kind === 'csv' || choice.kind === 'yaml';
   // A place named by its line is shown where there are lines.
   const needsText =
-    isTable && pointer !== undefined && (pointer.kind === 'lines' || pointer.kind === 'test');
+    isWithoutLines &&
+    pointer !== undefined &&
+    (pointer.kind === 'lines' || pointer.kind === 'test');
   const kind: ViewerKind =
     choice.isText && (search.as === 'text' || needsText) ? 'text' : choice.kind;
   const isDefault = search.as === undefined || search.as === 'report';
@@ -256,7 +264,7 @@ function useReading(
   { kind, isText }: ViewerChoice,
 ): { readonly reading: EvidenceReading | undefined; readonly isWaiting: boolean } {
   const { session, request } = useOpenProject();
-  const isAsked = isText && (kind === 'json' || kind === 'text');
+  const isAsked = isText && kind !== 'csv' && kind !== 'markdown';
   const { data, isLoading } = useQuery({
     ...readingQuery(session, request, evidence),
     enabled: isAsked,
@@ -364,6 +372,8 @@ function Viewer(props: ViewerProps): ReactNode {
 
 const textViewers = {
   json: JsonViewer,
+  'json-lines': JsonLinesViewer,
+  yaml: YamlViewer,
   csv: CsvViewer,
   markdown: MarkdownViewer,
   text: TextViewer,

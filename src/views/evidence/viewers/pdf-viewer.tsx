@@ -15,6 +15,8 @@ import { Banner } from '../../../ui/feedback.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { SafeText } from '../../../ui/safe-text.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
+import { FindBar, stepHit } from './find-bar.tsx';
+import { pageText, usePdfSearch } from './use-pdf-search.ts';
 import styles from './viewer.module.css';
 import type { BytesViewerProps } from './viewer-props.ts';
 import { useViewerWords } from './words/use-viewer-words.ts';
@@ -33,6 +35,14 @@ export function PdfViewer({ name, bytes }: Pick<BytesViewerProps, 'name' | 'byte
   const [file, setFile] = useState<PDFDocumentProxy | undefined>(undefined);
   const [fault, setFault] = useState<string | undefined>(undefined);
   const [number, setNumber] = useState(1);
+  const [query, setQuery] = useState('');
+  const [hit, setHit] = useState(0);
+  const hits = usePdfSearch(file, query, setNumber);
+  const show = (index: number): void => {
+    setHit(index);
+    const page = hits[index];
+    if (page !== undefined) setNumber(page);
+  };
   useEffect(() => {
     const thread = new Worker(ownScriptUrl(pdfWorkerUrl), { type: 'module', name: 'wavegate-pdf' });
     const worker = PDFWorker.create({ port: thread, verbosity: VerbosityLevel.ERRORS });
@@ -74,6 +84,16 @@ export function PdfViewer({ name, bytes }: Pick<BytesViewerProps, 'name' | 'byte
   return (
     <div className={styles.viewer}>
       <div className={styles.tools}>
+        <FindBar
+          query={query}
+          onQuery={(next) => {
+            setQuery(next);
+            setHit(0);
+          }}
+          count={hits.length}
+          at={hit}
+          onStep={(step) => show(stepHit(hit, step, hits.length))}
+        />
         <span role="status" className={styles.quiet}>
           {words.pdfPage(number, file.numPages)}
         </span>
@@ -96,7 +116,7 @@ export function PdfViewer({ name, bytes }: Pick<BytesViewerProps, 'name' | 'byte
           </Button>
         </span>
       </div>
-      <Page key={number} file={file} number={number} name={name} />
+      <Page key={number} file={file} number={number} name={name} isSought={query !== ''} />
     </div>
   );
 }
@@ -105,10 +125,13 @@ function Page({
   file,
   number,
   name,
+  isSought,
 }: {
   readonly file: PDFDocumentProxy;
   readonly number: number;
   readonly name: string;
+  /** Its words stand open, since the picture cannot mark them. */
+  readonly isSought: boolean;
 }): ReactNode {
   const words = useViewerWords();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -121,14 +144,8 @@ function Page({
       const page = await file.getPage(number);
       if (isGone || canvas.current === null) return;
       stop = render(page, canvas.current);
-      const content = await page.getTextContent();
-      if (!isGone) {
-        setText(
-          content.items
-            .map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : ''))
-            .join(''),
-        );
-      }
+      const content = await pageText(file, number);
+      if (!isGone) setText(content);
     };
     draw().catch((cause: unknown) => {
       if (!isGone) setFault(cause instanceof Error ? cause.message : String(cause));
@@ -154,7 +171,7 @@ function Page({
         />
       </div>
       {text.trim() !== '' && (
-        <Disclosure summary={words.pdfText}>
+        <Disclosure key={String(isSought)} summary={words.pdfText} defaultOpen={isSought}>
           <p>
             <SafeText text={text} multiline />
           </p>

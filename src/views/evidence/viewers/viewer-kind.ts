@@ -1,6 +1,15 @@
 import type { Pointer } from '../../../model/common.ts';
 
-export type ViewerKind = 'json' | 'csv' | 'markdown' | 'text' | 'image' | 'pdf' | 'hex';
+export type ViewerKind =
+  | 'json'
+  | 'json-lines'
+  | 'yaml'
+  | 'csv'
+  | 'markdown'
+  | 'text'
+  | 'image'
+  | 'pdf'
+  | 'hex';
 
 export interface ViewerChoice {
   readonly kind: ViewerKind;
@@ -21,6 +30,10 @@ const byExtension: Readonly<Record<string, ViewerKind>> = {
   csv: 'csv',
   tsv: 'csv',
   json: 'json',
+  jsonl: 'json-lines',
+  ndjson: 'json-lines',
+  yaml: 'yaml',
+  yml: 'yaml',
   sarif: 'json',
   md: 'markdown',
   markdown: 'markdown',
@@ -33,6 +46,12 @@ const byExtension: Readonly<Record<string, ViewerKind>> = {
   webp: 'image',
   pdf: 'pdf',
 };
+
+const linesTypes: ReadonlySet<string> = new Set([
+  'application/jsonl',
+  'application/x-jsonlines',
+  'application/x-ndjson',
+]);
 
 const imageTypeByExtension: Readonly<Record<string, string>> = {
   avif: 'image/avif',
@@ -67,6 +86,8 @@ function kindOfType(type: string): ViewerKind | undefined {
   if (imageTypes.has(type)) return 'image';
   if (type === 'application/json' || type.endsWith('+json')) return 'json';
   if (type === 'text/csv' || type === 'text/tab-separated-values') return 'csv';
+  if (linesTypes.has(type)) return 'json-lines';
+  if (/^(?:application|text)\/(?:x-)?yaml$/.test(type)) return 'yaml';
   if (type === 'text/markdown') return 'markdown';
   if (type === 'application/pdf') return 'pdf';
   return undefined;
@@ -113,6 +134,8 @@ export function isUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | false {
 
 const fitting: Readonly<Record<ViewerKind, readonly Pointer['kind'][]>> = {
   json: ['json', 'lines', 'test'],
+  'json-lines': ['json', 'lines', 'test'],
+  yaml: ['json'],
   csv: ['cell', 'rows'],
   markdown: ['lines', 'test'],
   text: ['lines', 'test'],

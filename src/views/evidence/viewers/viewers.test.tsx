@@ -95,6 +95,33 @@ describe('JSON', () => {
   });
 });
 
+describe('YAML and records', () => {
+  it('opens YAML at the pointer, and its lines as text', async () => {
+    const yaml = file('gates:\n  - id: G1\n    open: 3\n', 'application/yaml');
+    open('plan.yaml', yaml, 'json:/gates/0/open');
+    expect(within(await tree('plan.yaml')).getByRole('mark')).toHaveTextContent('open: 3');
+  });
+
+  it('shows YAML whose aliases are not followed as text', async () => {
+    open('plan.yaml', file('a: &x 1\nb: *x\n', 'application/yaml'));
+    expect(await screen.findByRole('region', { name: 'Text of plan.yaml' })).toBeVisible();
+  });
+
+  it('points to a record by its line, and finds it there', async () => {
+    const lines = file('{"n":1}\n\n{"n":2,"deep":{"x":9}}\n', 'application/x-ndjson');
+    const { user, search } = open('run.jsonl', lines, 'lines:3-3');
+    expect(within(await tree('run.jsonl')).getByRole('mark')).toHaveTextContent(/^1: /);
+    await user.click(within(await tree('run.jsonl')).getByText('9'));
+    await user.click(screen.getByRole('button', { name: 'Mark this place' }));
+    expect(search().at).toBe('lines:3-3');
+  });
+
+  it('shows records of which one is broken as text', async () => {
+    open('run.jsonl', file('{"n":1}\n{"n":\n', 'application/x-ndjson'), 'lines:2-2');
+    expect(await screen.findByRole('mark')).toHaveTextContent('{"n":');
+  });
+});
+
 describe('CSV', () => {
   const csv = file('time,latency_ms,note\n1,20,a\n2,90,"x, y"\n3,10,=cmd()\n', 'text/csv');
 

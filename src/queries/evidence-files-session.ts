@@ -7,7 +7,12 @@ import type { Result } from '../lib/result.ts';
 import { type EvidenceId, evidenceId } from '../model/ids.ts';
 import type { SourceError } from '../source/types.ts';
 import { BoundedCache } from './bounded-cache.ts';
-import { type EvidenceFiles, type FileDigest, mostOfReport, type OpenedFile } from './evidence-files.ts';
+import {
+  type EvidenceFiles,
+  type FileDigest,
+  mostOfReport,
+  type OpenedFile,
+} from './evidence-files.ts';
 import { LargeFile } from './large-file.ts';
 import { maxEvidenceBytes } from './verify-digests.ts';
 

@@ -23,7 +23,7 @@ import { saveFile } from './download.ts';
 import styles from './evidence-detail.module.css';
 import type { EvidenceSearch } from './evidence-search.ts';
 import { isShown, ReportViewer, type ShownReport, showsEntry } from './reports/report-viewer.tsx';
-import { decodeText } from './viewers/decode.ts';
+import { ContentViewer } from './viewers/content-viewer.tsx';
 import { ViewerBoundary } from './viewers/viewer-boundary.tsx';
 import {
   chooseViewer,
@@ -33,34 +33,6 @@ import {
 } from './viewers/viewer-kind.ts';
 import type { ValueTarget } from './viewers/viewer-props.ts';
 import { useDetailWords } from './words/use-detail-words.ts';
-
-const JsonViewer = lazy(async () => ({
-  default: (await import('./viewers/json-viewer.tsx')).JsonViewer,
-}));
-const JsonLinesViewer = lazy(async () => ({
-  default: (await import('./viewers/json-lines-viewer.tsx')).JsonLinesViewer,
-}));
-const YamlViewer = lazy(async () => ({
-  default: (await import('./viewers/yaml-viewer.tsx')).YamlViewer,
-}));
-const CsvViewer = lazy(async () => ({
-  default: (await import('./viewers/csv-viewer.tsx')).CsvViewer,
-}));
-const MarkdownViewer = lazy(async () => ({
-  default: (await import('./viewers/markdown-viewer.tsx')).MarkdownViewer,
-}));
-const TextViewer = lazy(async () => ({
-  default: (await import('./viewers/text-viewer.tsx')).TextViewer,
-}));
-const ImageViewer = lazy(async () => ({
-  default: (await import('./viewers/image-viewer.tsx')).ImageViewer,
-}));
-const PdfViewer = lazy(async () => ({
-  default: (await import('./viewers/pdf-viewer.tsx')).PdfViewer,
-}));
-const HexViewer = lazy(async () => ({
-  default: (await import('./viewers/hex-viewer.tsx')).HexViewer,
-}));
 
 /** Larger files stay with the engine. Bytes. */
 const shownAtOnce = 16 * 1024 * 1024;
@@ -222,7 +194,7 @@ function Bytes({
           </Suspense>
         </ViewerBoundary>
       ) : (
-        <Viewer
+        <ContentViewer
           key={kind}
           kind={kind}
           name={evidence.name}
@@ -325,85 +297,5 @@ function PlaceRemark({
     <Banner tone="missing" title={words.misfit}>
       <SafeText text={words.misfitWhy(places.place(pointer))} />
     </Banner>
-  );
-}
-
-interface ViewerProps {
-  readonly kind: ViewerKind;
-  readonly name: string;
-  readonly path: string;
-  readonly mediaType: string;
-  readonly bytes: Uint8Array;
-  readonly targets: readonly ValueTarget[];
-  readonly pointer: Pointer | undefined;
-  readonly onPoint: (pointer: Pointer) => void;
-}
-
-function Viewer(props: ViewerProps): ReactNode {
-  const words = useDetailWords();
-  return (
-    <ViewerBoundary
-      key={props.path}
-      fallback={(reason) => (
-        <>
-          <Banner tone="failed" title={words.viewerFailed}>
-            <SafeText text={reason} />
-          </Banner>
-          <Suspense fallback={<SkeletonRows rows={6} />}>
-            <HexViewer name={props.name} bytes={props.bytes} />
-          </Suspense>
-        </>
-      )}
-    >
-      <Suspense fallback={<SkeletonRows rows={6} />}>
-        {props.kind === 'image' ? (
-          <ImageViewer {...props} />
-        ) : props.kind === 'pdf' ? (
-          <PdfViewer name={props.name} bytes={props.bytes} />
-        ) : props.kind === 'hex' ? (
-          <HexViewer name={props.name} bytes={props.bytes} />
-        ) : (
-          <TextContent {...props} kind={props.kind} />
-        )}
-      </Suspense>
-    </ViewerBoundary>
-  );
-}
-
-const textViewers = {
-  json: JsonViewer,
-  'json-lines': JsonLinesViewer,
-  yaml: YamlViewer,
-  csv: CsvViewer,
-  markdown: MarkdownViewer,
-  text: TextViewer,
-} as const;
-
-function TextContent({
-  kind,
-  name,
-  bytes,
-  targets,
-  pointer,
-  onPoint,
-}: ViewerProps & { readonly kind: keyof typeof textViewers }): ReactNode {
-  const words = useDetailWords();
-  const decoded = useMemo(() => decodeText(bytes), [bytes]);
-  const Chosen = textViewers[kind];
-  return (
-    <>
-      {decoded.errors > 0 && (
-        <Banner tone="missing" title={words.badUtf8Title}>
-          {words.badUtf8(decoded.errors, decoded.errorLine ?? 1)}
-        </Banner>
-      )}
-      <Chosen
-        name={name}
-        text={decoded.text}
-        targets={targets}
-        pointer={pointer}
-        onPoint={onPoint}
-      />
-    </>
   );
 }

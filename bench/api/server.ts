@@ -15,7 +15,7 @@ if (kind === 'api') {
   const served = await serve({ path: folder, ...(app === undefined ? {} : { app }) });
   say(served.url, served.api);
 } else {
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '', 'http://host').pathname));
     readFile(join(folder, path)).then(
       (bytes) => {

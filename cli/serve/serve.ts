@@ -37,6 +37,12 @@ export interface ServeOptions {
   readonly onEvent?: (event: ServeEvent) => void;
 }
 
+/**
+ * A connection is kept longer than readers keep theirs: one that is closed while a question is on its way
+ * fails that question. Milliseconds.
+ */
+const keepAliveTimeout = 65_000;
+
 export type ServeEvent =
   | { readonly kind: 'changed'; readonly changes: readonly CatalogueChange[] }
   /** What is in the folder cannot be read right now; the last state is served on. */
@@ -107,7 +113,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
         ? undefined
         : await appFiles(options.app, { source: `api:${apiRoot.slice(1)}` }),
   };
-  const server = createServer({ maxHeaderSize: 16_384 }, (request, response) => {
+  const server = createServer({ maxHeaderSize: 16_384, keepAliveTimeout }, (request, response) => {
     handle(request, response, parts).catch(() => response.destroy());
   });
   const address = options.address ?? '127.0.0.1';

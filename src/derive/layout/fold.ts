@@ -25,8 +25,11 @@ export interface Lanes {
   readonly centre: Float64Array;
 }
 
-/** A picture must become so many times larger on the screen to be worth a break in its lines. */
-const WORTH = 1.5;
+/**
+ * A picture must become so many times larger on the screen to be worth a break in its lines; more inside
+ * a group that edges lead into, which then come from the wrong side.
+ */
+const WORTH = { free: 1.45, tied: 2 } as const;
 /** Lengths of rows that are tried: steps, so that a small change of a plan moves no break. */
 const STEP = Math.SQRT2;
 const SHORTEST = 256;
@@ -45,6 +48,7 @@ export function foldingOf(
   size: Float64Array,
   spacing: LayoutSpacing,
   shape: Shape,
+  isTied: boolean,
 ): Folding | undefined {
   const { layerCount } = graph;
   const depth = new Float64Array(layerCount);
@@ -65,7 +69,7 @@ export function foldingOf(
     depth.reduce((most, own) => Math.max(most, own), 0),
   );
   let best: Folding | undefined;
-  let least = flat / WORTH;
+  let least = flat / (isTied ? WORTH.tied : WORTH.free);
   for (let room = SHORTEST; room < total; room *= STEP) {
     const folding = rowsWithin(room, { start, end });
     const channels = 2 * spacing.layer;

@@ -40,7 +40,10 @@ export function layoutPart(given: PartInput): PartResult {
   const size = new Float64Array(graph.vertexCount);
   size.set(input.across);
   const spans = alongPositions(input, graph.layerCount, layer);
-  const folding = shape === undefined ? undefined : foldingOf(graph, spans, size, spacing, shape);
+  const folding =
+    shape === undefined
+      ? undefined
+      : foldingOf(graph, spans, size, spacing, shape, vertexCount > count);
   const former = formerOf(input, graph.vertexCount, graph.firstVirtual, edges, layer);
   const fixed = fixedPlaces(input, vertexCount);
   const ordering = orderLayers(graph, {
@@ -210,7 +213,11 @@ function alongPositions(
   input: PartInput,
   layerCount: number,
   layer: Int32Array,
-): { readonly start: Float64Array; readonly end: Float64Array; readonly alongSize: number } {
+): {
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+  readonly alongSize: number;
+} {
   const thickness = new Float64Array(layerCount);
   for (let at = 0; at < input.rank.length; at += 1) {
     const own = layer[at] ?? 0;

@@ -144,7 +144,12 @@ export function placePlan(plan: NumberedPlan, result: LayoutResult): DrawingLayo
   for (const [at, { key, item, on }] of plan.edges.entries()) {
     const rimToRim = held.has(item) || held.has(on);
     if (!rimToRim) routes.add(key, at);
-    else routes.add(key, at, straight(boxes.get(on), boxes.get(item), input.direction));
+    else
+      routes.add(
+        key,
+        at,
+        fromRimToRim(routeOf(result, at), boxes.get(on), boxes.get(item), input.direction),
+      );
   }
   return {
     direction: input.direction,
@@ -155,6 +160,37 @@ export function placePlan(plan: NumberedPlan, result: LayoutResult): DrawingLayo
     boxes,
     routes,
   };
+}
+
+function routeOf({ routes }: LayoutResult, at: number): readonly Point[] {
+  const first = routes.offsets[at] ?? 0;
+  const end = routes.offsets[at + 1] ?? 0;
+  return Array.from({ length: end - first }, (_, step) => ({
+    x: routes.points[2 * (first + step)] ?? 0,
+    y: routes.points[2 * (first + step) + 1] ?? 0,
+  }));
+}
+
+/** The part of a way between the items inside that lies between the rims, where it passes both. */
+function fromRimToRim(
+  way: readonly Point[],
+  from: Box | undefined,
+  to: Box | undefined,
+  direction: Direction,
+): readonly Point[] | undefined {
+  if (from === undefined || to === undefined) return undefined;
+  const first = way.findLastIndex((point) => isWithin(point, from));
+  const last = way.findIndex((point, at) => at > first && isWithin(point, to));
+  return first < 0 || last < 0 ? straight(from, to, direction) : way.slice(first, last + 1);
+}
+
+function isWithin({ x, y }: Point, box: Box): boolean {
+  return (
+    x >= box.x - 0.5 &&
+    y >= box.y - 0.5 &&
+    x <= box.x + box.width + 0.5 &&
+    y <= box.y + box.height + 0.5
+  );
 }
 
 /** From the middle of one rim to the middle of the other. */

@@ -103,6 +103,7 @@ describe('the layout of the plan', () => {
     const first = placed.boxes.get('P1');
     const route = placed.routes.get(edgeKey('P2', 'P1'));
     expect(route?.[0]?.x).toBe((first?.x ?? 0) + (first?.width ?? 0));
+    expect(route?.at(-1)?.x).toBe(placed.boxes.get('P2')?.x);
   });
 
   it('is asked for in the same numbers whatever the states are', () => {

@@ -1,15 +1,11 @@
-import { parentPort } from 'node:worker_threads';
-import { pathsDigest } from './fingerprint.ts';
+import { parentPort, workerData } from 'node:worker_threads';
+import { folderLister } from '../files/walk.ts';
+import { type StatSetup, statFolders } from './fingerprint.ts';
 
-interface Part {
-  readonly part: number;
-  readonly root: string;
-  readonly paths: string;
-  readonly now: number;
-}
+const setup: StatSetup = workerData;
+const list = folderLister(setup.root, setup.exclude);
 
-/** Fingerprints the files of one part; an empty answer says that they may still be changing. */
-parentPort?.on('message', ({ part, root, paths, now }: Part) => {
-  const digest = pathsDigest(root, paths.split('\0'), now) ?? '';
-  parentPort?.postMessage({ part, digest });
+/** Fingerprints the folders that it is given, and names those in them. */
+parentPort?.on('message', (folders: readonly string[]) => {
+  parentPort?.postMessage(statFolders(setup, list, folders));
 });

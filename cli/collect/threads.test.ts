@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { walk } from '../files/walk.ts';
 import { folderWith } from '../testing/files.ts';
-import { fingerprintOf, fingerprintOfPaths } from './fingerprint.ts';
+import { fingerprintOf, fingerprintOfFolder } from './fingerprint.ts';
 import { hashFiles } from './hash-files.ts';
 
 const content = (k: number): string => `${k}`.repeat(k);
@@ -21,17 +21,25 @@ it('threads give the digests that one gives', async () => {
   }
 });
 
-it('a fingerprint from names is that from facts, and notices what is new or gone', async () => {
-  const root = folderWith(files);
-  const later = Date.now() + 60_000;
-  const found = walk(root).files;
-  const paths = found.map(({ path }) => path);
-  const whole = fingerprintOf(['k'], found, later);
+it('a fingerprint from the folder is that from facts, and notices what is new, gone or left out', async () => {
+  const root = folderWith({ ...files, 'top.txt': 'top', 'd1/inner/left.tmp': 'left' });
+  const now = Date.now() + 60_000;
+  const exclude = ['**/*.tmp', 'd6/**'];
+  const found = walk(root, exclude).files;
+  expect(found).toHaveLength(301 - 42);
+  const whole = fingerprintOf(['k'], found, now);
   expect(whole).toMatch(/^[0-9a-f]{64}$/);
-  expect(await fingerprintOfPaths(['k'], root, paths, later)).toBe(whole);
-  expect(await fingerprintOfPaths(['k'], root, paths, later, 0)).toBe(whole);
-  expect(await fingerprintOfPaths(['other'], root, paths, later, 0)).not.toBe(whole);
-  expect(await fingerprintOfPaths(['k'], root, paths, Date.now(), 0)).toBeUndefined();
-  rmSync(join(root, paths[7] ?? ''));
-  expect(await fingerprintOfPaths(['k'], root, paths, later, 0)).toBeUndefined();
+  const usual = { keys: ['k'], root, exclude, needs: 'top.txt', now };
+  const of = (change: object) => fingerprintOfFolder({ ...usual, ...change });
+  expect(await of({})).toBe(whole);
+  expect(await of({ worthThreads: 0 })).toBe(whole);
+  expect(await of({ worthThreads: 80 })).toBe(whole);
+  expect(await of({ keys: ['other'] })).not.toBe(whole);
+  expect(await of({ exclude: [] })).not.toBe(whole);
+  expect(await of({ needs: 'd0/0.txt' })).toBeUndefined();
+  const early = Math.max(...found.map(({ changed }) => changed)) + 1000;
+  expect(await of({ now: early })).toBeUndefined();
+  expect(await of({ now: early, worthThreads: 0 })).toBeUndefined();
+  rmSync(join(root, found[7]?.path ?? ''));
+  expect(await of({ worthThreads: 0 })).not.toBe(whole);
 });

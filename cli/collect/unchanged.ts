@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { version } from '../core/version.ts';
-import { walkPaths } from '../files/walk.ts';
 import { readLastRun } from './digest-cache.ts';
-import { fingerprintOfPaths } from './fingerprint.ts';
+import { fingerprintOfFolder } from './fingerprint.ts';
 
 /** What a run depends on, besides the files themselves. */
 export interface RunKey {
@@ -36,11 +35,15 @@ export async function keyParts({
 export async function unchangedBundle(key: RunKey, now: number): Promise<string | undefined> {
   const last = await readLastRun(key.root);
   if (last === undefined || last.output !== key.output) return undefined;
-  const { paths } = walkPaths(key.root, last.exclude);
-  // The notes may have come with a stranger's repository. Times and inode of the configuration are of this
-  // machine, so that nobody can have written a fingerprint of it in advance.
-  if (!paths.includes(key.config)) return undefined;
-  const fingerprint = await fingerprintOfPaths(await keyParts(key), key.root, paths, now);
+  const fingerprint = await fingerprintOfFolder({
+    keys: await keyParts(key),
+    root: key.root,
+    exclude: last.exclude,
+    // The notes may have come with a stranger's repository. Times and inode of the configuration are of this
+    // machine, so that nobody can have written a fingerprint of it in advance.
+    needs: key.config,
+    now,
+  });
   return fingerprint === last.fingerprint && (await idOf(key.output)) === last.bundleId
     ? last.bundleId
     : undefined;

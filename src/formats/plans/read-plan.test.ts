@@ -88,6 +88,60 @@ describe('tables', () => {
 });
 
 describe('YAML and JSON', () => {
+  it('follows what pipelines are made of: aliases, merge keys, extends and references', () => {
+    const text = `
+.base: { needs: [a] }
+.list: &list [a, { job: b, optional: true }]
+.merged: &merged
+  stage: deploy
+  needs: [b]
+stages: [build, deploy]
+a: { stage: build, script: x }
+b: { stage: build, script: x }
+by-alias: { stage: deploy, script: x, needs: *list }
+by-merge:
+  <<: *merged
+  script: x
+own-first:
+  <<: [*merged]
+  needs: [a]
+by-extends: { extends: .base, stage: deploy, script: x }
+by-reference: { stage: deploy, script: x, needs: [!reference [.merged, needs], *list] }
+lost: { stage: deploy, script: x, needs: [!reference [.nowhere, needs]] }
+inside: &inside { stage: deploy, script: x, needs: [*inside] }
+`;
+    const draft = readPlan(text, 'p.yml', { format: 'gitlab-ci' });
+    const edges = Object.fromEntries(
+      draft.items
+        .filter(({ kind }) => kind === 'job')
+        .map(({ key, edges: own = [] }) => [key, own.map(({ on }) => on)]),
+    );
+    expect(edges).toEqual({
+      a: [],
+      b: [],
+      'by-alias': ['a', 'b'],
+      'by-merge': ['b'],
+      'own-first': ['a'],
+      'by-extends': ['a'],
+      'by-reference': ['b', 'a', 'b'],
+      lost: ['!reference'],
+      inside: ['*inside'],
+    });
+    expect(draft.problems.map(({ code }) => code)).toEqual([
+      'plan-alias-not-followed',
+      'plan-tag-not-followed',
+      'plan-tag-not-followed',
+    ]);
+    // Lists of lists of nothing are no bomb.
+    const bomb = Array.from({ length: 9 }, (_, at) =>
+      at === 0 ? '.l0: &l0 []' : `.l${at}: &l${at} [${'*l'.concat(`${at - 1}, `).repeat(30)}]`,
+    ).join('\n');
+    const { items } = readPlan(`${bomb}\nj: { script: x, needs: *l8 }`, 'p.yml', {
+      format: 'gitlab-ci',
+    });
+    expect(items.find(({ key }) => key === 'j')?.edges).toEqual([]);
+  });
+
   it('follows no alias, no tag and no merge', () => {
     const bomb = `a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nitems: !!python/object:os.system [*c]\n`;
     const { documents, problems } = readTree(bomb, 'plan.yaml');

@@ -122,7 +122,9 @@ function readMarkdown(text: string, path: string, options: PlanOptions): PlanDra
 }
 
 function readDocuments(text: string, path: string, options: PlanOptions): PlanDraft {
-  const { documents, problems } = readTree(text, path);
+  const { documents, problems } = readTree(text, path, {
+    followsAliases: options.format === 'gitlab-ci' || options.format === 'github-actions',
+  });
   const [first] = documents;
   if (first === undefined) return { path, items: [], groups: [], problems };
   const reading =

@@ -8,18 +8,27 @@ import {
   isSeq,
   LineCounter,
   parseAllDocuments,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
 } from 'yaml';
-import type { Scalar } from '../../model/common.ts';
+import type { Scalar as ScalarValue } from '../../model/common.ts';
 import type { Problem } from '../../model/problem.ts';
 import { planProblem } from './types.ts';
 
-/** A value of a YAML or JSON file with its line. Nothing in it is ever run, followed or merged. */
+/** A value of a YAML or JSON file with its line. Nothing in it is ever run. */
 export type Tree =
   | { readonly kind: 'map'; readonly entries: ReadonlyMap<string, Tree>; readonly line: number }
   | { readonly kind: 'list'; readonly items: readonly Tree[]; readonly line: number }
-  | { readonly kind: 'scalar'; readonly value: Scalar; readonly line: number }
+  | { readonly kind: 'scalar'; readonly value: ScalarValue; readonly line: number }
   /** An alias or a value with a tag of its own: it stands there, and what it means is not known. */
-  | { readonly kind: 'opaque'; readonly text: string; readonly line: number };
+  | {
+      readonly kind: 'opaque';
+      readonly text: string;
+      readonly line: number;
+      /** What `!reference [job, member]` of a pipeline names; only where aliases are followed. */
+      readonly reference?: readonly string[];
+    };
 
 export interface TreeReading {
   readonly documents: readonly Tree[];
@@ -34,8 +43,21 @@ const plainTags: ReadonlySet<string> = new Set(
   ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`),
 );
 
+export interface TreeOptions {
+  /**
+   * Aliases stand for what their anchor names, and merge keys merge: for pipelines, which are made of
+   * them. One value is shared by all who name it, so that nothing grows; an alias inside its own anchor
+   * stays unknown. Elsewhere neither is followed.
+   */
+  readonly followsAliases?: boolean;
+}
+
 /** Reads JSON by its name or its first character, everything else as YAML 1.2 (core schema). */
-export function readTree(text: string, path: string): TreeReading {
+export function readTree(
+  text: string,
+  path: string,
+  { followsAliases = false }: TreeOptions = {},
+): TreeReading {
   const failed = (reason: string, line?: number): TreeReading => ({
     documents: [],
     problems: [
@@ -53,7 +75,9 @@ export function readTree(text: string, path: string): TreeReading {
   if (isDeep(text)) return failed(`nested more than ${deepest} levels deep`);
   const log = new TreeLog(path);
   try {
-    return isJson(text, path) ? readJsonTree(text, log, failed) : readYamlTree(text, log, failed);
+    return isJson(text, path)
+      ? readJsonTree(text, log, failed)
+      : readYamlTree(text, log, followsAliases, failed);
   } catch (cause) {
     return failed(cause instanceof Error ? (cause.message.split('\n', 1)[0] ?? '') : 'unreadable');
   }
@@ -105,6 +129,7 @@ class TreeLog {
 function readYamlTree(
   text: string,
   log: TreeLog,
+  followsAliases: boolean,
   failed: (reason: string, line?: number) => TreeReading,
 ): TreeReading {
   const lineCounter = new LineCounter();
@@ -114,7 +139,7 @@ function readYamlTree(
     version: '1.2',
     merge: false,
     resolveKnownTags: false,
-    // Two merge keys are a habit of pipelines, and neither is followed.
+    // Two merge keys are a habit of pipelines.
     uniqueKeys: (a, b) => isScalar(a) && isScalar(b) && a.value === b.value && a.value !== '<<',
     prettyErrors: false,
     logLevel: 'silent',
@@ -126,19 +151,23 @@ function readYamlTree(
   }
   const lineAt = (offset: number | undefined): number => lineCounter.linePos(offset ?? 0).line;
   return {
-    documents: documents.flatMap(({ contents }: Document) =>
-      contents === null ? [] : [yamlTree(contents, lineAt, log, 0)],
-    ),
+    documents: documents.flatMap(({ contents }: Document) => {
+      const anchors = followsAliases ? new Map<string, Tree>() : undefined;
+      return contents === null ? [] : [yamlTree(contents, { lineAt, log, anchors }, 0)];
+    }),
     problems: log.problems,
   };
 }
 
-function yamlTree(
-  node: unknown,
-  lineAt: (offset: number | undefined) => number,
-  log: TreeLog,
-  depth: number,
-): Tree {
+interface YamlWalk {
+  readonly lineAt: (offset: number | undefined) => number;
+  readonly log: TreeLog;
+  /** By name, as far as they have been read; absent where aliases are not followed. */
+  readonly anchors: Map<string, Tree> | undefined;
+}
+
+function yamlTree(node: unknown, walk: YamlWalk, depth: number): Tree {
+  const { lineAt, log, anchors } = walk;
   const offset =
     isMap(node) || isSeq(node) || isScalar(node) || isAlias(node) ? node.range?.[0] : undefined;
   const line = lineAt(offset);
@@ -147,49 +176,76 @@ function yamlTree(
     return { kind: 'opaque', text: '', line };
   }
   if (isAlias(node)) {
+    const meant = anchors?.get(node.source);
+    if (meant !== undefined) return meant;
     log.add('plan-alias-not-followed', line, { name: node.source });
     return { kind: 'opaque', text: `*${node.source}`, line };
   }
-  if (
-    (isMap(node) || isSeq(node) || isScalar(node)) &&
-    node.tag !== undefined &&
-    !plainTags.has(node.tag)
-  ) {
+  if (!isMap(node) && !isSeq(node) && !isScalar(node)) return { kind: 'scalar', value: null, line };
+  const tree = taggedTree(node, line, walk, depth);
+  if (node.anchor !== undefined) anchors?.set(node.anchor, tree);
+  return tree;
+}
+
+function taggedTree(
+  node: YAMLMap | YAMLSeq | Scalar,
+  line: number,
+  walk: YamlWalk,
+  depth: number,
+): Tree {
+  const { log, anchors } = walk;
+  if (node.tag !== undefined && !plainTags.has(node.tag)) {
+    if (node.tag === '!reference' && anchors !== undefined && isSeq(node)) {
+      const reference = node.items.map((item) => String(isScalar(item) ? item.value : ''));
+      return { kind: 'opaque', text: node.tag, line, reference };
+    }
     log.add('plan-tag-not-followed', line, { name: node.tag });
     return { kind: 'opaque', text: node.tag, line };
   }
-  if (isMap(node)) {
-    const entries = new Map<string, Tree>();
-    for (const pair of node.items) {
-      if (!isPair(pair)) continue;
-      const key = isScalar(pair.key) ? String(pair.key.value) : '';
-      if (refused.has(key)) {
-        log.add('plan-refused-key', line, { key }, 'error');
-        continue;
-      }
-      const value = yamlTree(pair.value, lineAt, log, depth + 1);
-      const keyLine = isScalar(pair.key) ? lineAt(pair.key.range?.[0]) : value.line;
-      entries.set(
-        key,
-        pair.value === null
-          ? { kind: 'scalar', value: null, line: keyLine }
-          : { ...value, line: keyLine },
-      );
-    }
-    return { kind: 'map', entries, line };
-  }
+  if (isMap(node)) return mapTree(node, line, walk, depth);
   if (isSeq(node)) {
     return {
       kind: 'list',
-      items: node.items.map((item) => yamlTree(item, lineAt, log, depth + 1)),
+      items: node.items.map((item) => yamlTree(item, walk, depth + 1)),
       line,
     };
   }
-  const value = isScalar(node) ? node.value : null;
-  return { kind: 'scalar', value: scalarOf(value), line };
+  return { kind: 'scalar', value: scalarOf(node.value), line };
 }
 
-function scalarOf(value: unknown): Scalar {
+function mapTree(node: YAMLMap, line: number, walk: YamlWalk, depth: number): Tree {
+  const { lineAt, log, anchors } = walk;
+  const entries = new Map<string, Tree>();
+  const merged = new Map<string, Tree>();
+  for (const pair of node.items) {
+    if (!isPair(pair)) continue;
+    const key = isScalar(pair.key) ? String(pair.key.value) : '';
+    if (refused.has(key)) {
+      log.add('plan-refused-key', line, { key }, 'error');
+      continue;
+    }
+    const value = yamlTree(pair.value, walk, depth + 1);
+    if (key === '<<' && anchors !== undefined) {
+      // Of a list the first counts, of several merge keys the last.
+      for (const base of listOf(value).toReversed()) {
+        for (const [name, tree] of base.kind === 'map' ? base.entries : []) merged.set(name, tree);
+      }
+      continue;
+    }
+    const keyLine = isScalar(pair.key) ? lineAt(pair.key.range?.[0]) : value.line;
+    entries.set(
+      key,
+      pair.value === null
+        ? { kind: 'scalar', value: null, line: keyLine }
+        : { ...value, line: keyLine },
+    );
+  }
+  // What the map says itself counts before what is merged into it.
+  for (const [name, tree] of merged) if (!entries.has(name)) entries.set(name, tree);
+  return { kind: 'map', entries, line };
+}
+
+function scalarOf(value: unknown): ScalarValue {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? value
     : value === null || value === undefined

@@ -47,7 +47,8 @@ const usualStages = ['build', 'test', 'deploy'];
 /**
  * Jobs of a GitLab pipeline with their stages. A job with `needs` waits for those alone; one without
  * waits for the stages before its own, which is implied. Hidden jobs (`.name`) are templates; `stage`
- * and `needs` are taken from them through `extends`, as far as the file itself holds them.
+ * and `needs` are taken from them through `extends`, `!reference`, aliases and merge keys, as far as the
+ * file itself holds them.
  */
 export function readGitlabCi(document: Tree, path: string): WorkflowReading {
   if (document.kind !== 'map') return unreadable(path, 'GitLab CI', 'no map');
@@ -92,7 +93,7 @@ export function readGitlabCi(document: Tree, path: string): WorkflowReading {
     const edges =
       needs === undefined
         ? implied(used, stage, at(path, job))
-        : listOf(needs).flatMap((need) =>
+        : flatNeeds(document, needs).flatMap((need) =>
             gitlabNeed(path, need, problems).map(
               (stated): StatedEdge =>
                 // The file states it for the template; for the job it follows.
@@ -117,6 +118,33 @@ const stageKey = (stage: string): string => `stage ${stage}`;
 function implied(used: readonly string[], stage: string, source: SourceRef): readonly StatedEdge[] {
   const before = used[used.indexOf(stage) - 1];
   return before === undefined ? [] : [{ on: stageKey(before), origin: 'implied', source }];
+}
+
+/** More than this stands in no list of needs, whatever names what. */
+const mostSteps = 10_000;
+
+/** References replaced by what they name, and lists that came by an alias laid flat. */
+function flatNeeds(document: Tree, needs: Tree): readonly Tree[] {
+  const flat: Tree[] = [];
+  let steps = 0;
+  const add = (tree: Tree, depth: number): void => {
+    for (const each of listOf(tree)) {
+      steps += 1;
+      if (steps > mostSteps) return;
+      const found =
+        each.kind === 'opaque' && depth < 10 ? referenced(document, each.reference) : undefined;
+      if (found !== undefined) add(found, depth + 1);
+      else if (each.kind === 'list' && depth < 10) add(each, depth + 1);
+      else flat.push(each);
+    }
+  };
+  add(needs, 0);
+  return flat;
+}
+
+/** What `!reference [job, member]` names in this file. https://docs.gitlab.com/ci/yaml/yaml_optimization/ */
+function referenced(document: Tree, names: readonly string[] | undefined): Tree | undefined {
+  return names?.reduce<Tree | undefined>((found, name) => member(found, name), document);
 }
 
 function gitlabNeed(path: string, need: Tree, problems: Problem[]): StatedEdge[] {

@@ -5,9 +5,12 @@ import { configNames } from '../config/find-config.ts';
 import { CliFailure, type ExitCode } from '../core/failure.ts';
 import { type Io, note, paint, plain } from '../core/io.ts';
 import { words } from '../core/words.ts';
+import { guessContracts } from './guess-contract.ts';
 import { guessEvidence } from './guess-evidence.ts';
+import { guessLinks } from './guess-links.ts';
 import { guessPlans } from './guess-plans.ts';
 import { propose } from './propose.ts';
+import { gatesOf } from './propose-gates.ts';
 
 export interface InitOptions {
   /** Print instead of writing. */
@@ -43,7 +46,10 @@ export async function init(options: InitOptions, io: Io): Promise<ExitCode> {
   });
   const plans = await guessPlans(repository);
   const evidence = await guessEvidence(repository);
-  const text = propose(basename(io.cwd) || 'project', plans, evidence);
+  const contracts = await guessContracts(repository);
+  const links = await guessLinks(repository, plans);
+  const guesses = { plans, contracts, links, ...evidence };
+  const text = propose(basename(io.cwd) || 'project', guesses);
   if (options.print === true) {
     io.stdout(text);
     return 0;
@@ -55,7 +61,15 @@ export async function init(options: InitOptions, io: Io): Promise<ExitCode> {
   for (const { why, format, isAside } of plans.slice(0, 12)) {
     note(io, `  plan (${format}${isAside === true ? ', as a comment' : ''}): ${plain(why)}`);
   }
-  for (const { why, kind } of evidence.evidence.slice(0, 12)) note(io, `  ${kind}: ${plain(why)}`);
+  for (const { why, kind, isAside } of evidence.evidence.slice(0, 12)) {
+    note(io, `  ${kind}${isAside === true ? ' (as a comment)' : ''}: ${plain(why)}`);
+  }
+  const gates = gatesOf(guesses);
+  for (const { id, why } of gates) note(io, `  gate ${id}: ${plain(why)}`);
   io.stdout('Read it, correct it, then run: wavegate collect --check\n');
+  if (gates.length > 0) {
+    const named = gates.map(({ id }) => `--gate ${id}`).join(' ');
+    io.stdout(`A pipeline that holds them: wavegate collect && wavegate check ${named}\n`);
+  }
   return 0;
 }

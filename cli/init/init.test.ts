@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { readTree } from '../../src/formats/plans/tree.ts';
 import { configSchema } from '../config/config-schema.ts';
 import { plainValue } from '../config/load-config.ts';
-import { folderWith } from '../testing/files.ts';
+import { folderWith, writeFiles } from '../testing/files.ts';
 import { wavegate } from '../testing/world.ts';
 
 const files = {
@@ -45,6 +45,59 @@ it('proposes what is there, says why, and is a valid configuration that collects
   expect(
     (await wavegate(['check', join(folder, 'wavegate-bundle'), '--gate', 'tests'])).exitCode,
   ).toBe(0);
+});
+
+it('proposes a gate for every kind of evidence, none of which asks for less than there is', async () => {
+  const sarif = (level: string) =>
+    JSON.stringify({
+      version: '2.1.0',
+      runs: [
+        {
+          tool: { driver: { name: 'lint' } },
+          results: [{ level, message: { text: 'x' } }],
+        },
+      ],
+    });
+  const folder = folderWith({
+    ...files,
+    'test/fixtures/old.xml':
+      '<testsuite name="s"><testcase name="a"><failure/></testcase></testsuite>',
+    'reports/lcov.info': 'SF:a.ts\nDA:1,1\nDA:2,1\nDA:3,0\nLF:3\nLH:2\nend_of_record\n',
+    'reports/lint.sarif': sarif('error'),
+    'reports/bom.json': '{"bomFormat":"CycloneDX","specVersion":"1.6","components":[]}',
+    'bench/out.txt': 'test sort ... bench:         200 ns/iter (+/- 3)\n',
+    'bench/Net-report.csv': 'Method,Mean\nRender,"1,000.5 μs"\n',
+    'TODO.md': '- [ ] [a](docs/waves.md)\n- [x] b\n- [ ] c\n',
+    'docs/contract.md':
+      '| File | Lines |\n|---|---|\n| docs/waves.md | 5 |\n| src/router.py | 9 |\n',
+    'rel/a.txt': 'a',
+    'rel/SHA256SUMS': `${'0'.repeat(64)}  a.txt\n`,
+  });
+  const { exitCode, out } = await wavegate(['init', '-C', folder]);
+  expect(exitCode).toBe(0);
+  expect(out).toContain(
+    'wavegate check --gate tests --gate coverage --gate analysis --gate sbom --gate speed --gate files --gate checksums --gate links',
+  );
+  const text = readFileSync(join(folder, 'wavegate.yaml'), 'utf8');
+  expect(text).toContain('# - { files: "test/fixtures/*.xml", kind: test-report }');
+  expect(text).toContain('# 66.67 % now (reports/lcov.info:1)');
+  const collected = await wavegate(['collect', '-C', folder, '--json']);
+  expect([collected.err, collected.exitCode]).toEqual(['', 0]);
+  const judged = async (gate: string) =>
+    (await wavegate(['check', join(folder, 'wavegate-bundle'), '--gate', gate])).exitCode;
+  const passed = ['tests', 'coverage', 'sbom', 'speed', 'links'];
+  for (const gate of passed) expect([gate, await judged(gate)]).toEqual([gate, 0]);
+  for (const gate of ['analysis', 'files']) expect([gate, await judged(gate)]).toEqual([gate, 1]);
+  expect(await judged('checksums')).not.toBe(0);
+  writeFiles(folder, {
+    'reports/lcov.info': 'SF:a.ts\nDA:1,1\nDA:2,0\nDA:3,0\nLF:3\nLH:1\nend_of_record\n',
+    'reports/lint.sarif': sarif('warning'),
+    'bench/out.txt': 'test sort ... bench:         260 ns/iter (+/- 3)\n',
+  });
+  await wavegate(['collect', '-C', folder]);
+  expect([await judged('coverage'), await judged('analysis'), await judged('speed')]).toEqual([
+    1, 0, 1,
+  ]);
 });
 
 it('never overwrites', async () => {

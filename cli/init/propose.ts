@@ -1,12 +1,19 @@
-import type { EvidenceGuesses } from './guess-evidence.ts';
+import type { ContractGuess } from './guess-contract.ts';
+import type { EvidenceGuesses, MetricGuess } from './guess-evidence.ts';
+import type { LinkGuess } from './guess-links.ts';
 import type { PlanGuess } from './guess-plans.ts';
+import { gateLines, gatesOf, isActive } from './propose-gates.ts';
+import { comment, contractId, deliverableId, flow, quoted } from './yaml-text.ts';
+
+export interface Guesses extends EvidenceGuesses {
+  readonly plans: readonly PlanGuess[];
+  readonly contracts: readonly ContractGuess[];
+  readonly links: LinkGuess;
+}
 
 /** The text of a `wavegate.yaml`: every guess with its reason above it. */
-export function propose(
-  name: string,
-  plans: readonly PlanGuess[],
-  { evidence, metrics, checksums }: EvidenceGuesses,
-): string {
+export function propose(name: string, guesses: Guesses): string {
+  const { plans, evidence, metrics, checksums, contracts, links } = guesses;
   const kind = plans.find((plan) => plan.isAside !== true && plan.kind !== undefined)?.kind;
   const lines = [
     '# yaml-language-server: $schema=./wavegate.schema.json',
@@ -22,7 +29,8 @@ export function propose(
     lines.push(`  itemWord: { one: ${quoted(kind)}, other: ${quoted(`${kind}s`)} }`);
   }
   lines.push('', ...planLines(plans), '', ...evidenceLines(evidence), '');
-  lines.push(...gateLines(evidence, plans), '', ...metricLines(metrics));
+  lines.push(...metricLines(metrics), '', ...contractLines(contracts), '');
+  lines.push(...gateLines(gatesOf(guesses)));
   if (checksums.length > 0) {
     lines.push(
       '',
@@ -30,16 +38,11 @@ export function propose(
       `checksums: [${checksums.slice(0, 20).map(quoted).join(', ')}]`,
     );
   }
-  const documents = [
-    ...new Set(
-      plans.filter(({ files }) => /\.(?:md|markdown)$/.test(files)).map(({ files }) => files),
-    ),
-  ];
   lines.push(
     '',
     '# Links of these documents are checked; the outcome is evidence with the id `links`.',
-    documents.length > 0
-      ? `links: { files: [${documents.map(quoted).join(', ')}] }`
+    links.files.length > 0
+      ? `links: { files: [${links.files.map(quoted).join(', ')}] }`
       : "# links: { files: '**/*.md' }",
   );
   return `${lines.join('\n')}\n`;
@@ -104,63 +107,69 @@ function evidenceLines(evidence: EvidenceGuesses['evidence']): readonly string[]
       "#   - { files: 'reports/**/*.xml', kind: test-report, commit: true }",
     ];
   }
+  const isEmpty = evidence.every(({ isAside }) => isAside === true);
   return [
-    'evidence:',
-    ...evidence.flatMap(({ files, kind, why }) => [
-      `  # ${comment(why)}`,
-      `  - { files: ${quoted(files)}, kind: ${kind} }`,
-    ]),
+    ...(isEmpty
+      ? [
+          '# Reports were found only where data for tests lies. Take the mark from those that count:',
+          'evidence: []',
+        ]
+      : ['evidence:']),
+    ...evidence.flatMap(({ files, kind, why, isAside }) => {
+      const mark = isAside === true ? '# ' : '';
+      return [
+        `  # ${comment(why)}${isAside === true && !isEmpty ? '; it looks like data for tests' : ''}`,
+        `  ${mark}- { files: ${quoted(files)}, kind: ${kind} }`,
+      ];
+    }),
   ];
 }
 
-function gateLines(
-  evidence: EvidenceGuesses['evidence'],
-  plans: readonly PlanGuess[],
-): readonly string[] {
-  const tests = evidence.some(({ kind }) => kind === 'test-report');
-  const hasBoxes = plans.length > 0;
-  if (!tests) {
-    return [
-      '# A gate holds items back until its conditions hold. Nothing declared counts without one, or a file behind it.',
-      '# gates:',
-      '#   - id: tests',
-      `#     complete: [${hasBoxes ? 'the ids of the items that it guards' : ''}]`,
-      '#     conditions:',
-      '#       - { kind: tests, evidence: { kind: test-report }, minCases: 1, maxFailed: 0 }',
-    ];
-  }
-  return [
-    '# Test reports are there, so a gate can ask for them. `complete` lists the items that it guards.',
-    'gates:',
-    '  - id: tests',
-    '    title: All tests pass',
-    '    complete: []',
-    '    conditions:',
-    '      - { kind: tests, evidence: { kind: test-report }, minCases: 1, maxFailed: 0 }',
-  ];
-}
+const mostMetrics = 20;
 
 function metricLines(metrics: EvidenceGuesses['metrics']): readonly string[] {
   if (metrics.length === 0)
-    return ['# metrics: CSV files with a column for the time and one for the value.'];
+    return [
+      '# metrics: CSV files with a column for the value, Prometheus text, what benchmark tools write.',
+    ];
+  const sure = metrics.filter(isActive).slice(0, mostMetrics);
+  const open = metrics.filter((metric) => !isActive(metric)).slice(0, mostMetrics);
+  const entry = (metric: MetricGuess, mark: string): readonly string[] => [
+    `  ${mark}# ${comment(metric.why)}`,
+    `  ${mark}- ${flow({ id: metric.id, file: metric.file, ...metric.members })}`,
+  ];
   return [
-    '# Units and which way is good are nobody’s to guess: fill them in and take the marks away.',
-    '# metrics:',
-    ...metrics
-      .slice(0, 20)
-      .flatMap(({ id, file, time, value, why }) => [
-        `#   # ${comment(why)}`,
-        `#   - { id: ${quoted(id)}, file: ${quoted(file)}, time: ${quoted(time)}, value: ${quoted(value)}, unit: ms, better: lower }`,
-      ]),
+    ...(sure.length === 0 ? [] : ['metrics:', ...sure.flatMap((metric) => entry(metric, ''))]),
+    ...(open.length === 0
+      ? []
+      : [
+          '# Units and which way is good are nobody’s to guess: fill them in and take the marks away.',
+          ...(sure.length === 0 ? ['# metrics:'] : []),
+          ...open.flatMap((metric) => entry(metric, '# ')),
+        ]),
   ];
 }
 
-/** One line, so that nothing from a file becomes configuration. */
-const comment = (text: string): string =>
-  text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').slice(0, 160);
-
-/** JSON strings are YAML strings. */
-const quoted = (text: string): string => JSON.stringify(text.replace(/[\u2028\u2029]/g, ' '));
+function contractLines(contracts: readonly ContractGuess[]): readonly string[] {
+  if (contracts.length === 0)
+    return ['# contracts: files that must be there, with limits and patterns for what is in them.'];
+  return [
+    'contracts:',
+    ...contracts.flatMap(({ file, why, deliverables }, at) => [
+      `  # ${comment(why)}`,
+      `  - id: ${quoted(contractId(at))}`,
+      `    file: ${quoted(file)}`,
+      '    deliverables:',
+      ...deliverables.map(({ path, min, max }) => {
+        const lines =
+          min === undefined && max === undefined
+            ? ''
+            : `, lines: ${flow({ min, max, count: 'physical' })}`;
+        return `      - { id: ${quoted(deliverableId(at, path))}, path: ${quoted(path)}${lines} }`;
+      }),
+    ]),
+  ];
+}
 
 const idOf = (name: string): string =>
   name

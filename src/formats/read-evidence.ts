@@ -26,6 +26,7 @@ import { readLogText } from './logs/log-text.ts';
 import type { ReaderWarning, ReportReading } from './reading.ts';
 import { headBytes, recognise } from './recognise/recognise.ts';
 import type { Report } from './reports/report.ts';
+import { sarifFacts } from './sarif/sarif-facts.ts';
 import { readSarifReport } from './sarif/sarif-report.ts';
 import { readCyclonedx } from './sbom/cyclonedx.ts';
 import { readSpdx, readSpdxTagValue } from './sbom/spdx.ts';
@@ -118,6 +119,8 @@ export function factsOf(report: Report, warnings: readonly ReaderWarning[]): rea
       return [testsFact(report)];
     case 'coverage':
       return isWhole(warnings) ? coverageFacts(report) : [];
+    case 'sarif':
+      return sarifFacts(report, warnings);
     case 'attestation':
       return attestationFacts(report);
     case 'benchmark':

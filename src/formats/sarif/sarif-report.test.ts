@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readEvidence } from '../read-evidence.ts';
 import { samples } from '../testing/samples.ts';
 import { readSarifReport } from './sarif-report.ts';
 
@@ -72,4 +73,24 @@ describe('readSarifReport', () => {
     });
     expect(warnings.map(({ code }) => code)).toEqual(['reference-missing', 'reference-missing']);
   });
+});
+
+it('tells how many errors there are only when every run told its results and succeeded', () => {
+  const factsOf = (...runs: object[]) => {
+    const text = JSON.stringify({
+      version: '2.1.0',
+      runs: runs.map((run) => ({ tool: { driver: { name: 't' } }, ...run })),
+    });
+    return readEvidence(new TextEncoder().encode(text)).facts;
+  };
+  const error = { level: 'error', message: { text: 'x' } };
+  const told = (value: number) => [
+    { type: 'value', pointer: { kind: 'whole' }, value, unit: 'count' },
+  ];
+  expect(factsOf({ results: [error, { ...error, level: 'note' }] })).toEqual(told(1));
+  expect(factsOf({ results: [] })).toEqual(told(0));
+  expect(factsOf()).toEqual([]);
+  expect(factsOf({ results: [] }, {})).toEqual([]);
+  const failed = { invocations: [{ executionSuccessful: false }] };
+  expect(factsOf({ results: [], ...failed })).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { looseNumber } from '../../src/formats/input/quantities.ts';
 import type { BenchmarkReport } from '../../src/formats/reports/benchmark-report.ts';
-import type { MetricGuess } from './guess-evidence.ts';
+import type { MetricGuess } from './metric-guess.ts';
 
 /** A file with more benchmarks than this shows how it is done; the rest is written alike. */
 const mostOfFile = 6;

@@ -6,6 +6,7 @@ import type { Pointer } from '../../src/model/common.ts';
 import type { Fact } from '../../src/model/evidence.ts';
 import type { Repository } from '../collect/repository.ts';
 import { benchmarkGuesses, tableGuesses } from './guess-benchmarks.ts';
+import type { MetricGuess } from './metric-guess.ts';
 
 export interface EvidenceGuess {
   readonly files: string;
@@ -25,20 +26,6 @@ export interface EvidencePiece {
   readonly path: string;
   /** Coverage of lines in percent, or how many errors an analysis found. */
   readonly value?: { readonly pointer: Pointer; readonly value: number };
-}
-
-export interface MetricGuess {
-  readonly id: string;
-  readonly file: string;
-  readonly why: string;
-  /** Everything else of the entry, as it stands in the configuration. */
-  readonly members: Readonly<Record<string, unknown>>;
-  /** What a condition may ask for; absent where nobody can tell which way is good. */
-  readonly limit?: {
-    readonly operator: 'at-most' | 'at-least';
-    readonly value: number;
-    readonly unit: string;
-  };
 }
 
 export interface EvidenceGuesses {

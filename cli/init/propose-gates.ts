@@ -1,6 +1,7 @@
 import type { ContractGuess } from './guess-contract.ts';
-import type { EvidenceGuess, EvidenceGuesses, MetricGuess } from './guess-evidence.ts';
+import type { EvidenceGuess, EvidenceGuesses } from './guess-evidence.ts';
 import type { LinkGuess } from './guess-links.ts';
+import type { MetricGuess } from './metric-guess.ts';
 import { comment, deliverableId, flow, quoted } from './yaml-text.ts';
 
 export interface GateGuesses extends EvidenceGuesses {

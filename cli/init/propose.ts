@@ -1,7 +1,8 @@
 import type { ContractGuess } from './guess-contract.ts';
-import type { EvidenceGuesses, MetricGuess } from './guess-evidence.ts';
+import type { EvidenceGuesses } from './guess-evidence.ts';
 import type { LinkGuess } from './guess-links.ts';
 import type { PlanGuess } from './guess-plans.ts';
+import type { MetricGuess } from './metric-guess.ts';
 import { gateLines, gatesOf, isActive } from './propose-gates.ts';
 import { comment, contractId, deliverableId, flow, quoted } from './yaml-text.ts';
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './support/app.ts';
+import { addressOf } from './support/packed.ts';
 
 test.use({ isPageShared: true });
 
@@ -166,7 +167,7 @@ test('by touch: a long one asks for the menu, one finger drags, two zoom', async
     ...(baseURL !== undefined && { baseURL }),
   });
   const page = await context.newPage();
-  await page.goto(`./#${waves}?show=graph`);
+  await page.goto(addressOf(baseURL, `${waves}?show=graph`));
   const node = page.getByRole('button', { name: /^W3 Tools.*, failed/ });
   await expect(node).toBeVisible();
   const percent = page.getByRole('button', { name: /^\d+ %$/ });

@@ -41,4 +41,9 @@ it('is a package that installs into an empty folder, without a network, and runs
   expect(exec(wavegate, ['--version'], home).trim()).toBe(packed.version);
   expect(exec(wavegate, ['--help'], home)).toContain('Exit codes:');
   expect(() => exec(wavegate, ['check', 'nowhere'], home)).toThrow(/There is no bundle at nowhere/);
+  // The word for a Node that is too old comes before anything that it could not load.
+  const older =
+    "Object.defineProperty(process,'versions',{value:{...process.versions,node:'18.20.4'}})";
+  const start = ['--import', `data:text/javascript,${older}`, join(built, 'wavegate.js'), '--help'];
+  expect(() => exec(node, start)).toThrow(/wavegate needs Node 20\.19 or newer; this is 18\.20\.4/);
 });

@@ -1,5 +1,10 @@
 import type { CauseRow } from '../../src/derive/types.ts';
-import type { ConditionVerdict, ItemState } from '../../src/gates/types.ts';
+import type {
+  ConditionResult,
+  ConditionVerdict,
+  ItemState,
+  Quantity,
+} from '../../src/gates/types.ts';
 import { formatCount } from '../../src/lib/format/list.ts';
 import { type Io, paint, plain, type Tone } from '../core/io.ts';
 import { problemText, reasonText } from '../core/wording.ts';
@@ -135,9 +140,24 @@ function gateLines({ result, title, conditions }: JudgedGate, io: Io): string[] 
     `${mark(io, result.verdict)} ${paint(io, 'strong', plain(result.id))} ${plain(title)}: ${result.verdict}${declared}`,
     ...conditions.map(
       ({ result: condition }) =>
-        `  ${mark(io, condition.verdict)} ${plain(condition.title)}: ${reasonText(condition.reason)}`,
+        `  ${mark(io, condition.verdict)} ${plain(condition.title)}: ${reasonText(condition.reason)}${comparison(condition)}`,
     ),
   ];
+}
+
+/** What was found and what was asked for, where both are known. */
+function comparison({ actual, expected }: ConditionResult): string {
+  return actual === undefined || expected === undefined
+    ? ''
+    : ` (found ${quantityText(actual)}, asked for ${quantityText(expected)})`;
+}
+
+function quantityText({ value, unit, operator }: Quantity): string {
+  const values = (Array.isArray(value) ? value : [value]).map(String).join(', ').slice(0, 80);
+  return [operator?.replaceAll('-', ' '), values, unit === 'count' ? undefined : unit]
+    .filter((part) => part !== undefined)
+    .map(plain)
+    .join(' ');
 }
 
 function problemLines({ problems }: CheckReport, io: Io): string[] {

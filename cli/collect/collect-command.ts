@@ -93,6 +93,16 @@ function report({ counts, findings, output, bundleId, unchanged }: Collected, io
     );
   }
   lines.push(...findingLines(sorted, io));
+  const { items = 0, boxes = 0, gates = 0, evidence = 0, links = 0 } = counts;
+  if (items === 0) {
+    lines.push(
+      `There are no items, so that nothing can be judged${boxes > 0 ? ': a check list alone makes none' : ''}. Name a table, headings or a pipeline under \`plans\`, or state them under \`items\`.`,
+    );
+  } else if (gates === 0 && evidence - (links > 0 ? 1 : 0) === 0) {
+    lines.push(
+      'Nothing can show yet that an item is complete: name reports under `evidence`, and what must hold under `gates`.',
+    );
+  }
   lines.push(`Bundle ${bundleId.slice(0, 12)} in ${plain(output)}. Next: wavegate check`);
   return `${lines.join('\n')}\n`;
 }

@@ -67,9 +67,11 @@ export async function init(options: InitOptions, io: Io): Promise<ExitCode> {
   const gates = gatesOf(guesses);
   for (const { id, why } of gates) note(io, `  gate ${id}: ${plain(why)}`);
   io.stdout('Read it, correct it, then run: wavegate collect --check\n');
-  if (gates.length > 0) {
-    const named = gates.map(({ id }) => `--gate ${id}`).join(' ');
-    io.stdout(`A pipeline that holds them: wavegate collect && wavegate check ${named}\n`);
-  }
+  const named = gates.map(({ id }) => ` --gate ${id}`).join('');
+  io.stdout(
+    gates.length > 0
+      ? `In a pipeline: wavegate collect && wavegate check${named}\n`
+      : 'In a pipeline: wavegate collect && wavegate check, or with --baseline to fail only on what got worse\n',
+  );
   return 0;
 }

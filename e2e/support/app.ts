@@ -6,6 +6,7 @@ import {
   type Page,
   type Request,
 } from '@playwright/test';
+import { addressOf } from './packed.ts';
 
 /** The sample projects that come with the page, by id, and the title each page shows. */
 export const samples = {
@@ -70,7 +71,7 @@ interface OpenPage {
 }
 
 /** A place without content, so that the next place is built anew. */
-const nowhere = './#/between/two/tests';
+const nowhere = '/between/two/tests';
 
 export const test = base.extend<Fixtures & Options, { readonly opened: OpenPage }>({
   isPageShared: [false, { option: true }],
@@ -98,11 +99,11 @@ export const test = base.extend<Fixtures & Options, { readonly opened: OpenPage 
     }
     await use(opened.context);
   },
-  page: async ({ context, isPageShared, opened, viewport }, use) => {
+  page: async ({ baseURL, context, isPageShared, opened, viewport }, use) => {
     if (isPageShared && opened.page !== undefined) {
       await opened.page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null });
       if (viewport !== null) await opened.page.setViewportSize(viewport);
-      await opened.page.goto(nowhere);
+      await opened.page.goto(addressOf(baseURL, nowhere));
       await use(opened.page);
     } else {
       opened.page = await context.newPage();
@@ -116,7 +117,7 @@ export const test = base.extend<Fixtures & Options, { readonly opened: OpenPage 
   app: async ({ page, baseURL, expected }, use, info) => {
     const { complaints, unwatch } = watch(page, new URL(baseURL ?? '').origin);
     const open = async (place: string): Promise<void> => {
-      await page.goto(`./#${place}`);
+      await page.goto(addressOf(baseURL, place));
       // A shared page shows `nowhere` until the place is there. What leads nowhere shows the same.
       if (place.startsWith('/no/')) return;
       await page

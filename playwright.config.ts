@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineConfig, devices } from '@playwright/test';
-import { packedPage } from './e2e/support/packed.ts';
 
 /** A browser that the machine has already, so that no test run has to download one. */
 const systemBrowser = [
@@ -37,6 +37,8 @@ const leftOut = {
   static: ['walk.spec.ts', 'packed-page.spec.ts'],
   api: ['packed-page.spec.ts', 'everyone.spec.ts', 'pages.spec.ts', 'shell.spec.ts'],
 };
+
+const packedPage = pathToFileURL(resolve('reports/e2e-packed/samples.html')).href;
 
 /**
  * One HTML page with every sample in it, opened from disk. Usually the walk through all pages, the pages by
@@ -91,11 +93,11 @@ export default defineConfig({
       use: { baseURL: `http://127.0.0.1:${port}/` },
       testIgnore: leftOut[name],
     })),
-    { name: 'pack', testMatch: 'pack.setup.ts' },
+    { name: 'pack', testMatch: 'pack.setup.ts', use: { baseURL: packedPage } },
     {
       name: 'packed',
       dependencies: ['pack'],
-      use: { baseURL: pathToFileURL(packedPage).href },
+      use: { baseURL: packedPage },
       grepInvert: notOnPackedPage.tests,
       ...onPackedPage,
     },

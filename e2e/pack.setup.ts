@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { test } from '@playwright/test';
-import { packedPage } from './support/packed.ts';
 
 /** Builds the page and puts every sample into it, as `wavegate pack` does. */
-test('the samples are packed into one page', () => {
+test('the samples are packed into one page', ({ baseURL }) => {
   test.setTimeout(180_000);
+  const packedPage = fileURLToPath(baseURL ?? '');
   const folder = dirname(packedPage);
   mkdirSync(folder, { recursive: true });
   const node = (...words: string[]): void => {

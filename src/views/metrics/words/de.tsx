@@ -101,7 +101,7 @@ export const de: MetricsWords = {
   cursorAt: (time, value, isBeyond) =>
     `${time}: ${value}${isBeyond ? ', außerhalb des Zielwerts' : ''}`,
   beyondTarget: 'außerhalb des Zielwerts',
-  keys: 'Pfeiltasten bewegen den Zeiger, mit Umschalt wählen sie einen Abschnitt, und Eingabe öffnet ihn; + und − vergrößern und verkleinern, 0 zeigt alles.',
+  keys: 'Pfeiltasten bewegen den Zeiger, mit Umschalt wählen sie einen Abschnitt, und Eingabe öffnet ihn; + und − vergrößern und verkleinern, 0 zeigt alles. Auch Ziehen wählt einen Abschnitt (den Finger zuerst halten); das Mausrad mit Strg und zwei Finger vergrößern und verkleinern.',
   painted: 'gemalt',
   downsampled: (shown, total) =>
     `${n(shown, 'Messpunkt', 'Messpunkte')} von ${n(total, 'Messpunkt', 'Messpunkten')} sind gezeichnet: aus jedem Abschnitt der erste, der letzte, beide Extreme, der erste außerhalb des Zielwerts und die erste Lücke.`,

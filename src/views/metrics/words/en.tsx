@@ -251,7 +251,7 @@ export const en: MetricsWords = {
   cursorNowhere: 'not on a point',
   cursorAt: (time, value, isBeyond) => `${time}: ${value}${isBeyond ? ', beyond the target' : ''}`,
   beyondTarget: 'beyond the target',
-  keys: 'Arrow keys move the cursor, with Shift they choose a stretch and Enter opens it; + and − zoom, 0 shows all. So do dragging (a finger is held first), and the wheel with Ctrl or two fingers.',
+  keys: 'Arrow keys move the cursor, with Shift they choose a stretch and Enter opens it; + and − zoom, 0 shows all. Dragging chooses a stretch too (hold the finger first); the wheel with Ctrl, and two fingers, zoom.',
   painted: 'painted',
   downsampled: (shown, total) =>
     `${formatCount(shown, { one: 'point', other: 'points' })} of ${formatCount(total, { one: 'point', other: 'points' })} are drawn: of every stretch the first, the last, both extremes, the first beyond the target and the first gap.`,

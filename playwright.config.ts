@@ -53,9 +53,7 @@ const notOnPackedPage = {
 };
 const onPackedPage =
   process.env.E2E_PACKED === 'all'
-    ? {
-        testIgnore: ['any-host.spec.ts', 'api.spec.ts', 'bad-input.spec.ts', 'own-bundles.spec.ts'],
-      }
+    ? { testIgnore: notOnPackedPage.files }
     : { testMatch: ['packed-page.spec.ts', 'walk.spec.ts', 'pages.spec.ts', 'revisions.spec.ts'] };
 
 export default defineConfig({

@@ -68,5 +68,5 @@ export const de: ViewerWords = {
   pdfText: 'Text dieser Seite',
   hexOf: (name) => `Bytes von ${name}`,
   hexNote: (size) => `Für diesen Typ gibt es keine Ansicht. Alle ${size} werden als Bytes gezeigt.`,
-  goToByte: 'Zur Stelle (hexadezimal)',
+  goToByte: 'Stelle (hex)',
 };

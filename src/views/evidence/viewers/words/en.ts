@@ -129,5 +129,5 @@ export const en: ViewerWords = {
   pdfText: 'Text of this page',
   hexOf: (name) => `Bytes of ${name}`,
   hexNote: (size) => `This type has no viewer. All ${size} are shown as bytes.`,
-  goToByte: 'Go to offset (hex)',
+  goToByte: 'Offset (hex)',
 };

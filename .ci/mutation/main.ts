@@ -23,8 +23,8 @@ import {
 /**
  * Mutation tests: `npm run mutation -- [files or folders] [--missing] [--merge] [--concurrency 2]`.
  * What is measured of each file is kept in `reports/mutation/files`, so that a long run can be made in
- * parts (`--missing` takes up what is not measured, or has changed since); once every file has been
- * measured, `reports/mutation/score.json` says what it comes to.
+ * parts (`--missing` takes up what is not measured, or has changed since). `reports/mutation/score.json`
+ * says what it comes to, and which files it does not speak of.
  */
 
 const base = '.ci/mutation/stryker.config.json';
@@ -125,15 +125,11 @@ function main(): void {
     process.stdout.write(`${score.toFixed(2).padStart(6)} %  ${path}  (${open} undetected)\n`);
   }
   process.stdout.write(`${total.score.toFixed(2).padStart(6)} %  of ${measured.length} files\n`);
-  const open = all.filter((path) => kept(path) === undefined);
-  if (open.length > 0) {
-    // A score of the files that happen to be measured would look like the score of all.
-    rmSync(join(out, 'score.json'), { force: true });
-    const [first = '', ...others] = open;
+  const [first] = total.notMeasured;
+  if (first !== undefined) {
     process.stdout.write(
-      `Not measured, so there is no score yet: ${first} and ${others.length} more (--missing measures them)\n`,
+      `Of ${total.notMeasured.length} files nothing is known, beginning with ${first} (--missing measures them)\n`,
     );
-    return;
   }
   write(join(out, 'score.json'), total);
 }

@@ -40,9 +40,22 @@ describe('the mutation score', () => {
     expect(total.folders['src/gates']?.mutants.survived).toBe(1);
   });
 
-  it('names what has changed since it was measured', () => {
+  it('names what has changed since it was measured, and what never was', () => {
     const own = measured('Killed');
-    expect(merge([own], present, 'c2').changedSince).toEqual([]);
-    expect(merge([own], new Map(), 'c2').changedSince).toEqual(['src/gates/a.ts']);
+    expect(merge([own], present, 'c2')).toMatchObject({
+      changedSince: [],
+      notMeasured: [],
+      open: 0,
+    });
+    const others = new Map([
+      ['src/gates/a.ts', 'const a = 2;'],
+      ['src/gates/c.ts', ''],
+      ['src/gates/b.ts', ''],
+    ]);
+    expect(merge([own], others, 'c2')).toMatchObject({
+      changedSince: ['src/gates/a.ts'],
+      notMeasured: ['src/gates/b.ts', 'src/gates/c.ts'],
+      open: 3,
+    });
   });
 });

@@ -60,6 +60,10 @@ export interface ScoreReport extends Score {
   readonly files: Readonly<Record<string, FileScore>>;
   /** Files whose text is another one than what was measured. */
   readonly changedSince: readonly string[];
+  /** Files of which nothing is known; the score says nothing of them. */
+  readonly notMeasured: readonly string[];
+  /** How many files are in the two lists. */
+  readonly open: number;
 }
 
 const counted: Readonly<Record<string, keyof Tally>> = {
@@ -122,7 +126,8 @@ function folderOf(path: string): string {
 
 /**
  * One score of many measurements: killed and timed out, of all mutants that a test could detect.
- * Rounded down, so that no limit is reached by rounding.
+ * Rounded down, so that no limit is reached by rounding. It speaks of what was measured, and names
+ * the files of `present` that it does not speak of.
  */
 export function merge(
   measured: readonly MeasuredFile[],
@@ -131,6 +136,11 @@ export function merge(
 ): ScoreReport {
   const sorted = measured.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const folders = new Map<string, Tally[]>();
+  const changedSince = sorted
+    .filter((file) => digestOf(present.get(file.path) ?? '') !== file.source)
+    .map((file) => file.path);
+  const known = new Set(sorted.map((file) => file.path));
+  const notMeasured = [...present.keys()].filter((path) => !known.has(path)).sort();
   for (const file of sorted) {
     const folder = folderOf(file.path);
     folders.set(folder, [...(folders.get(folder) ?? []), file.tally]);
@@ -142,8 +152,8 @@ export function merge(
     files: Object.fromEntries(
       sorted.map((file) => [file.path, { ...scoreOf([file.tally]), source: file.source }]),
     ),
-    changedSince: sorted
-      .filter((file) => digestOf(present.get(file.path) ?? '') !== file.source)
-      .map((file) => file.path),
+    changedSince,
+    notMeasured,
+    open: changedSince.length + notMeasured.length,
   };
 }

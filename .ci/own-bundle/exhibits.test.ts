@@ -11,7 +11,10 @@ const report = join(folder, 'score.json');
 const measuredFile = 'src/gates/rows.ts';
 
 function scoreOf(score: number, source: string, path = measuredFile): void {
-  writeFileSync(report, JSON.stringify({ score, commit: 'then', files: { [path]: { source } } }));
+  writeFileSync(
+    report,
+    JSON.stringify({ score, open: 2, commit: 'then', files: { [path]: { source } } }),
+  );
 }
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -25,6 +28,7 @@ describe('the mutation score in the own bundle', () => {
     expect(evidence.commit).toBe('now');
     expect(evidence.facts).toMatchObject([
       { pointer: { pointer: '/score' }, value: 91.5, unit: '%' },
+      { pointer: { pointer: '/open' }, value: 2 },
     ]);
   });
 
@@ -39,6 +43,7 @@ describe('the mutation score in the own bundle', () => {
     const gate = planGates([]).find(({ id }) => id === 'mutation');
     expect(gate?.conditions).toMatchObject([
       { evidence: 'mutation', operator: 'at-least', target: 85, commit: 'revision' },
+      { evidence: 'mutation', operator: 'equals', target: 0 },
     ]);
   });
 });

@@ -198,12 +198,14 @@ export function benchmarks(
 
 const mutationSchema = z.object({
   score: z.number(),
+  /** Files of the engine that the score does not speak of. */
+  open: z.number(),
   commit: z.string(),
   files: z.record(z.string(), z.object({ source: z.string() })),
 });
 
 /**
- * The score that `npm run mutation` writes once every file was measured. It speaks of the commit under
+ * The score that `npm run mutation` writes. It speaks of the commit under
  * judgement as long as the files are those that were measured, and of its own commit otherwise.
  */
 export function mutation(file: string, commit: string): Exhibit {
@@ -222,9 +224,9 @@ export function mutation(file: string, commit: string): Exhibit {
       collector: 'stryker',
     },
     isPresent ? commit : measured.commit,
-    (text) => ({
-      facts: [valueFact('/score', mutationSchema.parse(JSON.parse(text)).score, '%')],
-      warnings: [],
-    }),
+    (text) => {
+      const { score, open } = mutationSchema.parse(JSON.parse(text));
+      return { facts: [valueFact('/score', score, '%'), valueFact('/open', open)], warnings: [] };
+    },
   );
 }

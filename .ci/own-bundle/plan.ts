@@ -180,6 +180,15 @@ export function planGates(goals: readonly Goal[]): readonly Gate[] {
           unit: '%',
           commit: 'revision',
         },
+        {
+          id: conditionId('measured'),
+          title: 'Every file of the engine was measured as it is',
+          kind: 'value',
+          evidence: evidenceId('mutation'),
+          pointer: { kind: 'json', pointer: '/open' },
+          operator: 'equals',
+          target: 0,
+        },
       ],
     },
   ];

@@ -8,3 +8,20 @@ export function golden<T>(said: T): T {
   expect(said).toMatchSnapshot();
   return said;
 }
+
+/** As {@link golden}, with each member of a large answer on one line. */
+export function goldenLines(said: unknown): void {
+  const text = (value: unknown): string => JSON.stringify(value, plainly) ?? 'nothing';
+  const lines =
+    typeof said === 'object' && said !== null
+      ? Object.entries(said).map(([name, value]) => `${name}: ${text(value)}`)
+      : [text(said)];
+  expect(lines).toMatchSnapshot();
+}
+
+/** What JSON has no word for: gaps among numbers, typed lists, maps. */
+function plainly(_name: string, value: unknown): unknown {
+  if (Number.isNaN(value)) return 'NaN';
+  if (ArrayBuffer.isView(value) && !(value instanceof DataView)) return [...Object.values(value)];
+  return value instanceof Map ? [...value] : value;
+}

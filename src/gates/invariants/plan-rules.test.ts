@@ -255,8 +255,8 @@ describe('counts that are stated agree', () => {
       items: [],
       dependencies: [],
     };
-    for (const of of ['deliverables', 'items', 'documents', 'targets', 'checkboxes'] as const) {
-      expect(countedOf(bare, k({}), { id: 'c', title: 'C', stated: 0, of })).toBe(0);
+    for (const sort of ['deliverables', 'items', 'documents', 'targets', 'checkboxes'] as const) {
+      expect(countedOf(bare, k({}), { id: 'c', title: 'C', stated: 0, of: sort })).toBe(0);
     }
     const odd = { id: 'c', title: 'C', stated: 0, counted: 1, of: 'lines' as never };
     expect(countedOf(content, contract, odd)).toBeUndefined();

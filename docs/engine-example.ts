@@ -12,12 +12,14 @@ const { content, problems, unknownCritical } = parsePlan(readFileSync(file), fil
 if (content === undefined) throw new Error(problems.map(({ code }) => code).join());
 const project = buildProject(content, { problems, unknownCritical });
 
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
 const evaluation = createEvaluation(project, { asOf });
 const { verdicts } = evaluation;
 for (const gate of verdicts.gates.values()) {
-  console.info(`gate ${gate.id}: ${gate.verdict}`);
+  say(`gate ${gate.id}: ${gate.verdict}`);
   for (const condition of gate.conditions) {
-    console.info(`  condition ${condition.id}: ${condition.verdict} (${condition.reason.code})`);
+    say(`  condition ${condition.id}: ${condition.verdict} (${condition.reason.code})`);
   }
 }
 
@@ -25,12 +27,10 @@ const context = { project, verdicts, evaluation };
 for (const item of verdicts.items.values()) {
   const { causes } = unblockingItem(context, item.id);
   const proof = proofOfItem(context, item.id);
-  console.info(`item ${item.id}: ${item.state}, waits for ${item.waitsFor.join(', ') || 'nothing'}`);
-  console.info(
-    `  ${causes.length} causes to clear, a proof of ${proof?.children.length ?? 0} parts`,
-  );
+  say(`item ${item.id}: ${item.state}, waits for ${item.waitsFor.join(', ') || 'nothing'}`);
+  say(`  ${causes.length} causes to clear, a proof of ${proof?.children.length ?? 0} parts`);
 }
-console.info(`may start: ${answers(context).ready.join(', ') || 'nothing'}`);
+say(`may start: ${answers(context).ready.join(', ') || 'nothing'}`);
 
 // What if every gate had passed? Nothing of it is kept.
 const gates = [...verdicts.gates.keys()];
@@ -40,4 +40,4 @@ const supposed = evaluation.whatIf(
 const freed = [...supposed.items.values()].filter(
   ({ id, state }) => state === 'ready' && verdicts.items.get(id)?.state !== 'ready',
 );
-console.info(`with all gates passed also: ${freed.map(({ id }) => id).join(', ') || 'nothing'}`);
+say(`with all gates passed also: ${freed.map(({ id }) => id).join(', ') || 'nothing'}`);

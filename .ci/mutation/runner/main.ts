@@ -17,6 +17,7 @@ import {
   TestStatus,
 } from '@stryker-mutator/api/test-runner';
 import fc from 'fast-check';
+import { ForgetfulMap, forget } from './forgetful.ts';
 import { beginGolden, endGolden } from './golden.ts';
 import { type DeclaredTest, declared } from './registry.ts';
 
@@ -41,11 +42,19 @@ const OWN = new URL('./', import.meta.url).href;
 /** What found the last mutants is likely to find the next one. */
 const MOST_FINDERS = 40;
 
+/** Tests that take longer wait until all others have had their look. */
+const SLOW_MS = 50;
+
 const namespace: InstrumenterContext = {};
 Reflect.set(globalThis, INSTRUMENTER_CONSTANTS.NAMESPACE, namespace);
 
 /** Which load of the tests and sources is in use; part of their addresses, so that each is its own. */
 let load = 0;
+
+Reflect.set(globalThis, 'ForgetfulMap', ForgetfulMap);
+
+const isOfTree = (url: string): boolean =>
+  url.startsWith(pathToFileURL(join(process.cwd(), 'src')).href);
 
 registerHooks({
   resolve(specifier, context, next) {
@@ -53,8 +62,16 @@ registerHooks({
     const isTests = context.parentURL?.startsWith(OWN) === false;
     if (url !== undefined && isTests) return { url, shortCircuit: true };
     const found = next(specifier, context);
-    const isOwn = found.url.startsWith(pathToFileURL(join(process.cwd(), 'src')).href);
-    return isOwn ? { ...found, url: `${found.url.replace(/\?.*/, '')}?load=${load}` } : found;
+    return isOfTree(found.url)
+      ? { ...found, url: `${found.url.replace(/\?.*/, '')}?load=${load}` }
+      : found;
+  },
+  load(url, context, next) {
+    const found = next(url, context);
+    if (!isOfTree(url) || found.source === undefined || found.source === null) return found;
+    const source = Buffer.from(found.source as Uint8Array).toString();
+    if (!source.includes('new WeakMap')) return found;
+    return { ...found, source: `const WeakMap = globalThis.ForgetfulMap;${source}` };
   },
 });
 
@@ -69,6 +86,7 @@ async function runTest(test: DeclaredTest, records: boolean): Promise<Outcome> {
     ms: performance.now() - start,
     ...(failure !== undefined && { failure }),
   });
+  forget();
   beginGolden(test.id, records);
   try {
     for (const hook of test.before) await hook();
@@ -181,10 +199,12 @@ class InProcessRunner implements TestRunner {
     return { status: MutantRunStatus.Survived, nrOfTests: count };
   }
 
-  /** Those that found something lately, then the quick ones. */
+  /** Quick ones that found something lately, then the others, the quickest first. */
   #inOrder(tests: readonly string[]): readonly string[] {
     const asked = new Set(tests);
-    const likely = this.#finders.filter((id) => asked.has(id));
+    const likely = this.#finders.filter(
+      (id) => asked.has(id) && (this.#ms.get(id) ?? SLOW_MS) < SLOW_MS,
+    );
     for (const id of likely) asked.delete(id);
     const rest = [...asked].sort(
       (a, b) => (this.#ms.get(a) ?? Infinity) - (this.#ms.get(b) ?? Infinity),

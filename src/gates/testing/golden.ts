@@ -19,8 +19,9 @@ export function goldenLines(said: unknown): void {
   expect(lines).toMatchSnapshot();
 }
 
-/** What JSON has no word for: gaps among numbers, typed lists, maps. */
+/** What JSON has no word for: gaps among numbers, typed lists, maps, members that say nothing. */
 function plainly(_name: string, value: unknown): unknown {
+  if (value === undefined) return 'undefined';
   if (Number.isNaN(value)) return 'NaN';
   if (ArrayBuffer.isView(value) && !(value instanceof DataView)) return [...Object.values(value)];
   return value instanceof Map ? [...value] : value;

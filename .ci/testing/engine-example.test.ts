@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-const example = readFileSync('docs/engine-example.ts', 'utf8');
+const example = readFileSync('.ci/testing/engine-example.ts', 'utf8');
 
 it('the example of the engine stands on its page as it is', () => {
   expect(readFileSync('docs/engine.md', 'utf8')).toContain(example);
@@ -11,7 +11,7 @@ it('the example of the engine stands on its page as it is', () => {
 it('the example of the engine runs on its own, and says what the page promises', () => {
   const said = execFileSync(
     process.execPath,
-    ['docs/engine-example.ts', 'mocks/golden/1.0/small.json', '2026-05-05T00:00:00Z'],
+    ['.ci/testing/engine-example.ts', 'mocks/golden/1.0/small.json', '2026-05-05T00:00:00Z'],
     { encoding: 'utf8' },
   );
   expect(said.split('\n')).toEqual(

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { parsePlan } from '../src/bundle/parse-plan.ts';
-import { answers } from '../src/derive/answers.ts';
-import { proofOfItem } from '../src/derive/proof.ts';
-import { unblockingItem } from '../src/derive/unblocking.ts';
-import { createEvaluation } from '../src/gates/evaluate.ts';
-import { buildProject } from '../src/model/build-project.ts';
+import { parsePlan } from '../../src/bundle/parse-plan.ts';
+import { answers } from '../../src/derive/answers.ts';
+import { proofOfItem } from '../../src/derive/proof.ts';
+import { unblockingItem } from '../../src/derive/unblocking.ts';
+import { createEvaluation } from '../../src/gates/evaluate.ts';
+import { buildProject } from '../../src/model/build-project.ts';
 
-// node docs/engine-example.ts bundle.json 2026-11-20T12:00:00Z
+// node .ci/testing/engine-example.ts bundle.json 2026-11-20T12:00:00Z
 const [file = '', asOf = ''] = process.argv.slice(2);
 const { content, problems, unknownCritical } = parsePlan(readFileSync(file), file);
 if (content === undefined) throw new Error(problems.map(({ code }) => code).join());

@@ -56,6 +56,13 @@ describe('the page of contracts', () => {
     await waitFor(() => expect(url()).not.toContain('deliverable'));
   });
 
+  it('narrows the deliverables by the link, and counts them all the same', async () => {
+    renderSample('/p/phase-contract/contract?verdict=failed');
+    expect(await screen.findByText('Core implementation: 4 of 6')).toBeVisible();
+    expect(screen.getByRole('button', { name: /Budget guardrails/ })).toBeVisible();
+    expect(screen.queryByRole('button', { name: /State repository/ })).toBeNull();
+  });
+
   it('names a deliverable that the contract does not have', async () => {
     renderSample('/p/phase-contract/contract?deliverable=D99');
     expect(await screen.findByText('The contract has no deliverable D99')).toBeVisible();

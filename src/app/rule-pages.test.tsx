@@ -115,6 +115,19 @@ describe('documents', () => {
     expect(await rows()).toBe(1);
   });
 
+  it('are sorted by the link, and by hand', async () => {
+    const { user, url } = renderSample(
+      '/p/specs-index/documents?problem=missing&sort=document&order=descending',
+    );
+    await rows();
+    const header = screen.getByRole('columnheader', { name: 'Document' });
+    expect(header).toHaveAttribute('aria-sort', 'descending');
+    await user.click(within(header).getByRole('button'));
+    await waitFor(() => expect(url()).not.toContain('order'));
+    expect(url()).toContain('sort=document');
+    expect(header).toHaveAttribute('aria-sort', 'ascending');
+  });
+
   it('show the columns that the link asks for, and change them by hand', async () => {
     const { user, url } = renderSample('/p/specs-index/documents?problem=missing&without=owner');
     await rows();

@@ -38,11 +38,13 @@ export function Panel({
           <Heading id={id} className={styles.title}>
             {title}
           </Heading>
-          {aside !== undefined && <div className={styles.aside}>{aside}</div>}
+          {aside !== undefined && aside !== false && <div className={styles.aside}>{aside}</div>}
         </header>
       )}
       <div className={padding === 'default' ? styles.padded : styles.bare}>{children}</div>
-      {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+      {footer !== undefined && footer !== false && (
+        <footer className={styles.footer}>{footer}</footer>
+      )}
     </section>
   );
 }

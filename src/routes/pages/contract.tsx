@@ -8,6 +8,8 @@ import { type RawSearch, textField } from '../search-fields.ts';
 function validate(search: RawSearch): ContractSearch {
   return {
     deliverable: textField(search, 'deliverable'),
+    category: textField(search, 'category'),
+    verdict: textField(search, 'verdict'),
   };
 }
 

@@ -7,14 +7,17 @@ import {
 } from '../../views/documents/documents-search.ts';
 import { projectRoute } from '../project.tsx';
 import { openRequest } from '../root.tsx';
-import { type RawSearch, textField, wordsField } from '../search-fields.ts';
+import { type RawSearch, textField, wordField, wordsField } from '../search-fields.ts';
 
 function validate(search: RawSearch): DocumentsSearch {
   return {
     q: textField(search, 'q'),
     phase: textField(search, 'phase'),
     status: textField(search, 'status'),
+    ownedBy: textField(search, 'ownedBy'),
     problem: wordsField(search, 'problem', documentRemarks),
+    sort: wordField(search, 'sort', documentColumns),
+    order: wordField(search, 'order', ['descending']),
     without: wordsField(search, 'without', documentColumns),
   };
 }

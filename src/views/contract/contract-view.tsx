@@ -41,12 +41,7 @@ export function ContractView({ search, setSearch }: SearchProps<ContractSearch>)
   return (
     <div className={styles.page}>
       {contracts.map((detail) => (
-        <Contract
-          key={detail.contract.id}
-          detail={detail}
-          chosen={search.deliverable}
-          onChoose={(deliverable) => setSearch({ deliverable })}
-        />
+        <Contract key={detail.contract.id} detail={detail} search={search} setSearch={setSearch} />
       ))}
       {budgets.length > 0 && <Budgets budgets={budgets} />}
       {checklists.length > 0 && <Checklists checklists={checklists} />}
@@ -56,13 +51,9 @@ export function ContractView({ search, setSearch }: SearchProps<ContractSearch>)
 
 function Contract({
   detail,
-  chosen,
-  onChoose,
-}: {
-  readonly detail: ContractDetail;
-  readonly chosen: string | undefined;
-  readonly onChoose: (deliverable: string | undefined) => void;
-}): ReactNode {
+  search,
+  setSearch,
+}: SearchProps<ContractSearch> & { readonly detail: ContractDetail }): ReactNode {
   const words = useContractWords();
   const { contract, deliverables, targets, crossChecks, definitionOfDone } = detail;
   const met = count(deliverables);
@@ -96,7 +87,7 @@ function Contract({
       />
       <ReportButtons detail={detail} />
       <Strip detail={detail} />
-      <Deliverables detail={detail} chosen={chosen} onChoose={onChoose} />
+      <Deliverables detail={detail} search={search} setSearch={setSearch} />
       {crossChecks.length > 0 && <CrossChecks checks={crossChecks} />}
       <Targets detail={detail} />
       {definitionOfDone.length > 0 && (

@@ -7,6 +7,7 @@ import { ColumnChoice } from '../../ui/data-table-header.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
 import { StateBadge } from '../../ui/state-glyph.tsx';
 import type { Column } from '../../ui/table-columns.ts';
+import type { Sort } from '../../ui/table-sort.ts';
 import styles from './documents.module.css';
 import type { DocumentsWords } from './words/en.ts';
 import { useDocumentsWords } from './words/use-documents-words.ts';
@@ -14,10 +15,15 @@ import { useDocumentsWords } from './words/use-documents-words.ts';
 /** Every entry of every register, in the order of the list. */
 export function DocumentTable({
   entries,
+  sort,
+  onSort,
   without,
   onWithout,
 }: {
   readonly entries: readonly CatalogueEntry[];
+  /** Without one, the order of the list. */
+  readonly sort: Sort | undefined;
+  readonly onSort: (sort: Sort) => void;
   /** Columns that are left out. */
   readonly without: readonly string[];
   readonly onWithout: (without: readonly string[]) => void;
@@ -41,6 +47,8 @@ export function DocumentTable({
         rowKey={({ document }) => document.id}
         columns={columns}
         shownColumns={shown}
+        sort={sort}
+        onSortChange={onSort}
       />
     </>
   );

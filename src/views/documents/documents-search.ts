@@ -29,7 +29,11 @@ export interface DocumentsSearch {
   readonly q?: string | undefined;
   readonly phase?: string | undefined;
   readonly status?: string | undefined;
+  readonly ownedBy?: string | undefined;
   readonly problem?: readonly DocumentRemark[] | undefined;
+  /** The column that sorts; without it, the order of the list. */
+  readonly sort?: (typeof documentColumns)[number] | undefined;
+  readonly order?: 'descending' | undefined;
   /** Columns that are left out. */
   readonly without?: readonly (typeof documentColumns)[number][] | undefined;
 }

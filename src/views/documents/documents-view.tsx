@@ -4,19 +4,20 @@ import type { Catalogue, CatalogueEntry } from '../../derive/catalogue.ts';
 import { useOpenProject } from '../../parts/project-context.tsx';
 import type { SearchProps } from '../../parts/search-props.ts';
 import { contentQuery } from '../../queries/options.ts';
+import { FacetSelects } from '../../ui/facet-selects.tsx';
+import { type Facet, narrowed } from '../../ui/facets.ts';
 import { EmptyState } from '../../ui/feedback.tsx';
 import { SearchField } from '../../ui/field.tsx';
 import { PageHeading, ToneText } from '../../ui/page-heading.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ToggleSet } from '../../ui/segmented-control.tsx';
-import { Select } from '../../ui/select.tsx';
+import type { Sort } from '../../ui/table-sort.ts';
 import { CatalogueRemarks } from './catalogue-remarks.tsx';
 import { DocumentTable } from './document-table.tsx';
 import styles from './documents.module.css';
 import { type DocumentsSearch, documentColumns, documentRemarks } from './documents-search.ts';
+import type { DocumentsWords } from './words/en.ts';
 import { useDocumentsWords } from './words/use-documents-words.ts';
-
-const any = '';
 
 /** Which documents exist? What stands against the list as a whole, then every entry of it. */
 export function DocumentsView({ search, setSearch }: SearchProps<DocumentsSearch>): ReactNode {
@@ -32,7 +33,11 @@ export function DocumentsView({ search, setSearch }: SearchProps<DocumentsSearch
       </div>
     );
   }
-  const shown = catalogue.entries.filter((entry) => matches(entry, search));
+  const shown = narrowed(
+    catalogue.entries.filter((entry) => matches(entry, search)),
+    facetsOf(words),
+    { phase: search.phase, status: search.status, ownedBy: search.ownedBy },
+  );
   return (
     <div className={styles.page}>
       <PageHeading
@@ -48,6 +53,12 @@ export function DocumentsView({ search, setSearch }: SearchProps<DocumentsSearch
           ) : (
             <DocumentTable
               entries={shown}
+              sort={sortOf(search)}
+              onSort={({ column, direction }) => {
+                const sort = documentColumns.find((one) => one === column);
+                const order = direction === 'descending' ? direction : undefined;
+                setSearch({ sort, order }, { replace: true });
+              }}
               without={search.without ?? []}
               onWithout={(chosen) => {
                 const without = documentColumns.filter((column) => chosen.includes(column));
@@ -85,6 +96,10 @@ function Answer({
   );
 }
 
+function sortOf({ sort, order }: DocumentsSearch): Sort | undefined {
+  return sort === undefined ? undefined : { column: sort, direction: order ?? 'ascending' };
+}
+
 function pathsWith({ entries }: Catalogue, remark: 'missing' | 'unchecked'): number {
   const found = entries.filter(({ remarks }) => remarks.includes(remark));
   return new Set(found.map(({ document }) => document.path)).size;
@@ -96,8 +111,6 @@ function Filters({
   setSearch,
 }: SearchProps<DocumentsSearch> & { readonly catalogue: Catalogue }): ReactNode {
   const words = useDocumentsWords();
-  const phases = distinct(entries.flatMap(({ document }) => document.phase ?? []));
-  const statuses = distinct(entries.flatMap(({ document }) => document.status ?? []));
   const problems = documentRemarks
     .map((value) => ({
       value,
@@ -112,22 +125,13 @@ function Filters({
         value={search.q ?? ''}
         onChange={(q) => setSearch({ q: q === '' ? undefined : q }, { replace: true })}
       />
-      {phases.length > 1 && (
-        <Choice
-          label={words.byPhase}
-          values={phases}
-          value={search.phase}
-          onChange={(phase) => setSearch({ phase }, { replace: true })}
-        />
-      )}
-      {statuses.length > 1 && (
-        <Choice
-          label={words.byStatus}
-          values={statuses}
-          value={search.status}
-          onChange={(status) => setSearch({ status }, { replace: true })}
-        />
-      )}
+      <FacetSelects
+        rows={entries}
+        facets={facetsOf(words)}
+        chosen={{ phase: search.phase, status: search.status, ownedBy: search.ownedBy }}
+        anyLabel={words.any}
+        onChange={(facet, value) => setSearch({ [facet]: value }, { replace: true })}
+      />
       {problems.length > 0 && (
         <ToggleSet
           label={words.byProblem}
@@ -142,41 +146,19 @@ function Filters({
   );
 }
 
-function Choice({
-  label,
-  values,
-  value,
-  onChange,
-}: {
-  readonly label: string;
-  readonly values: readonly string[];
-  readonly value: string | undefined;
-  readonly onChange: (value: string | undefined) => void;
-}): ReactNode {
-  const words = useDocumentsWords();
-  return (
-    <Select
-      label={label}
-      options={[
-        { value: any, label: words.any },
-        ...values.map((one) => ({ value: one, label: one })),
-      ]}
-      value={value ?? any}
-      onChange={(chosen) => onChange(chosen === any ? undefined : chosen)}
-    />
-  );
+function facetsOf(words: DocumentsWords): readonly Facet<CatalogueEntry>[] {
+  return [
+    { id: 'phase', label: words.byPhase, valuesOf: ({ document }) => some(document.phase) },
+    { id: 'status', label: words.byStatus, valuesOf: ({ document }) => some(document.status) },
+    { id: 'ownedBy', label: words.owner, valuesOf: ({ document }) => document.owners ?? [] },
+  ];
 }
 
-function distinct(values: readonly string[]): readonly string[] {
-  return [...new Set(values)];
+function some(value: string | undefined): readonly string[] {
+  return value === undefined ? [] : [value];
 }
 
-function matches(
-  { document, remarks }: CatalogueEntry,
-  { q, phase, status, problem }: DocumentsSearch,
-): boolean {
-  if (phase !== undefined && document.phase !== phase) return false;
-  if (status !== undefined && document.status !== status) return false;
+function matches({ document, remarks }: CatalogueEntry, { q, problem }: DocumentsSearch): boolean {
   if (problem !== undefined && !problem.some((wanted) => remarks.includes(wanted))) return false;
   if (q === undefined) return true;
   const text = q.toLowerCase();

@@ -22,6 +22,9 @@ export interface ContractWords {
   readonly linesPossible: (least: number, most: number, open: number, format: Formats) => string;
   readonly of: (part: number, total: number) => string;
   readonly category: (title: string, listed: number, met: number) => string;
+  readonly byCategory: string;
+  readonly any: string;
+  readonly nothingMatches: string;
   readonly deliverable: string;
   readonly limits: string;
   readonly measured: string;
@@ -130,6 +133,9 @@ export const en: ContractWords = {
     }.`,
   of: (part, total) => `${part} of ${total}`,
   category: (title, listed, met) => `${title}: ${met} of ${listed}`,
+  byCategory: 'Category',
+  any: 'Any',
+  nothingMatches: 'No deliverable matches the filters',
   deliverable: 'Deliverable',
   limits: 'Agreed',
   measured: 'Measured',

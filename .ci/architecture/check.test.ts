@@ -292,6 +292,48 @@ const planted: readonly {
     file: 'src/lib/a.ts',
     text: 'export const =',
   },
+  {
+    rule: 'wording',
+    why: 'text between tags',
+    file: 'src/views/a/a.tsx',
+    text: 'export const A = () => <p>Nothing is held back.</p>;',
+  },
+  {
+    rule: 'wording',
+    why: 'a label that is only heard',
+    file: 'src/ui/a.tsx',
+    text: 'export const A = () => <button type="button" aria-label="Close" />;',
+  },
+  {
+    rule: 'wording',
+    why: 'a word on one branch',
+    file: 'src/parts/a.tsx',
+    text: "export const A = ({ a }) => <p>{a ? a : 'None'}</p>;",
+  },
+  {
+    rule: 'wording',
+    why: 'a joined sentence',
+    file: 'src/app/a.tsx',
+    text: `export const A = ({ a }) => <p title={\`\${a} are open\`} />;`,
+  },
+  {
+    rule: 'wording',
+    why: 'an announcement',
+    file: 'src/views/a/a.ts',
+    text: "export const say = (announce) => announce('The list is shorter now');",
+  },
+  {
+    rule: 'wording',
+    why: 'an entry of a menu',
+    file: 'src/views/a/a.ts',
+    text: "export const entries = [{ id: 'a', label: 'Save' }];",
+  },
+  {
+    rule: 'wording',
+    why: 'a number in English whatever the language',
+    file: 'src/views/a/a.ts',
+    text: 'export const a = (value) => formatNumber(value, { digits: 1 });',
+  },
 ];
 
 describe('a planted violation', () => {
@@ -319,6 +361,7 @@ describe('a planted violation', () => {
       syntax: true,
       'top-level': true,
       view: true,
+      wording: true,
     };
     expect(new Set(planted.map(({ rule }) => rule))).toEqual(new Set(Object.keys(rules)));
   });

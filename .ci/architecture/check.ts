@@ -2,6 +2,7 @@ import { applyExceptions, type Exception, type Finding } from './findings.ts';
 import { checkCycles, checkImports } from './imports.ts';
 import { checkModule, checkText, checkTopLevel } from './source-rules.ts';
 import { type ParsedModule, parseModule } from './syntax.ts';
+import { checkWording } from './wording-rule.ts';
 
 export interface CheckOptions {
   readonly exceptions: readonly Exception[];
@@ -30,6 +31,7 @@ export function checkArchitecture(
     ...checkImports(modules),
     ...checkCycles(modules),
     ...[...modules].flatMap(([file, module]) => checkModule(file, module)),
+    ...[...modules].flatMap(([file, module]) => checkWording(file, module)),
     ...[...files].flatMap(([file, text]) => checkText(file, text)),
   ];
   return applyExceptions(findings, options.exceptions, options.today).sort(

@@ -15,6 +15,7 @@ export type Rule =
   | 'mark'
   | 'focus'
   | 'syntax'
+  | 'wording'
   | 'exception';
 
 /** One violation. `line` counts from 1; `target` names what is imported or used. */

@@ -10,7 +10,6 @@ import { StateBadge, StateGlyph } from '../ui/state-glyph.tsx';
 import styles from './condition-card.module.css';
 import { EvidenceUses } from './evidence-uses.tsx';
 import { GateLink } from './links.tsx';
-import { operatorSign } from './quantity.ts';
 import { ReasonText } from './reason-text.tsx';
 import { conditionTone } from './tones.ts';
 import { useValues } from './use-values.ts';
@@ -150,11 +149,6 @@ export function ConditionFacts({ result }: { readonly result: ConditionResult })
 /** A value with what was measured, its operator and its unit: `p95 ≤ 200 ms`. */
 export function QuantityText({ quantity }: { readonly quantity: Quantity }): ReactNode {
   const words = useProofWords();
-  const value = useValues().scalar(quantity.value, quantity.unit);
-  const text = [
-    quantity.of,
-    quantity.operator === undefined ? undefined : operatorSign(quantity.operator),
-    value === '' || quantity.value === null ? words.nothing : value,
-  ];
-  return <SafeText text={text.filter((part) => part !== undefined).join(' ')} />;
+  const parts = useValues().quantity(quantity);
+  return <SafeText text={parts.map((part) => part ?? words.nothing).join(' ')} />;
 }

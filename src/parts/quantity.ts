@@ -1,23 +1,18 @@
 import { formatQuantity, type Locale } from '../lib/format/number.ts';
 import type { Operator, Scalar } from '../model/common.ts';
 
-const signs: Readonly<Record<Operator, string>> = {
+const signs: Readonly<Partial<Record<Operator, string>>> = {
   equals: '=',
   'not-equals': '≠',
   'less-than': '<',
   'at-most': '≤',
   'greater-than': '>',
   'at-least': '≥',
-  contains: 'contains',
-  'one-of': 'one of',
-  matches: 'matches',
-  exists: 'exists',
-  absent: 'absent',
 };
 
 const signByWord: ReadonlyMap<string, string> = new Map(Object.entries(signs));
 
-/** `<` for `less-than`; a word that is no operator stands for itself. */
+/** `<` for `less-than`; an operator without a sign, or a word that is none, stands for itself. */
 export function operatorSign(operator: string): string {
   return signByWord.get(operator) ?? operator;
 }

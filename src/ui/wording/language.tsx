@@ -35,5 +35,6 @@ export function useLanguage(): Language {
  */
 export function useWords<Words>(catalogues: Catalogues<Words>): Words {
   const words: Words | Later<Words> = catalogues[useLanguage()];
-  return words instanceof Later ? (words.value ?? use(words.attempt()) ?? catalogues.en) : words;
+  // What a render waited for once it must ask for again, or React loses count of its hooks.
+  return words instanceof Later ? (use(words.attempt()) ?? words.value ?? catalogues.en) : words;
 }

@@ -32,9 +32,15 @@ export class Later<Words> {
 
   /** One promise for good, for rendering: without words when they cannot be fetched. */
   attempt(): Promise<Words | undefined> {
-    this.#attempt ??= this.fetch().catch(() => undefined);
+    this.#attempt ??=
+      this.value === undefined ? this.fetch().catch(() => undefined) : settled(this.value);
     return this.#attempt;
   }
+}
+
+/** A promise that React reads without waiting, by the marks that it sets itself on those it waited for. */
+function settled<T>(value: T): Promise<T> {
+  return Object.assign(Promise.resolve(value), { status: 'fulfilled', value });
 }
 
 const known = new Map<Language, Set<Later<unknown>>>();

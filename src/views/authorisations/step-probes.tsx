@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import type { ProbeDetail, Sighting, StepAuthorisation } from '../../derive/authorisation-step.ts';
 import type { ProbeExpectation } from '../../model/governance.ts';
 import { EvidenceLink } from '../../parts/links.tsx';
-import { operatorSign } from '../../parts/quantity.ts';
 import { ReasonText } from '../../parts/reason-text.tsx';
 import { conditionTone } from '../../parts/tones.ts';
 import { useValues } from '../../parts/use-values.ts';
@@ -94,7 +93,9 @@ function Expected({
   const texts = expectations.map(({ operator, value }) =>
     operator === 'unchanged'
       ? words.unchanged
-      : [operatorSign(operator), value === undefined ? '' : values.scalar(value)].join(' ').trim(),
+      : [values.operator(operator), value === undefined ? '' : values.scalar(value)]
+          .join(' ')
+          .trim(),
   );
   return <SafeText text={texts.join(', ')} />;
 }

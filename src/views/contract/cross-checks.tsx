@@ -6,7 +6,6 @@ import type { Condition, Operand } from '../../model/condition.ts';
 import { ConditionCard } from '../../parts/condition-card.tsx';
 import { EvidenceLink } from '../../parts/links.tsx';
 import { PointerText } from '../../parts/pointer-view.tsx';
-import { operatorSign } from '../../parts/quantity.ts';
 import { conditionTone } from '../../parts/tones.ts';
 import { useValues } from '../../parts/use-values.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
@@ -80,6 +79,7 @@ function Sides({
   readonly sides: readonly Leaf[];
 }): ReactNode {
   const words = useContractWords();
+  const values = useValues();
   return (
     <WideTable
       label={title}
@@ -97,7 +97,7 @@ function Sides({
             <td>
               <Side operand={condition.left} value={result.expected?.value} />
             </td>
-            <td>{operatorSign(condition.operator ?? 'equals')}</td>
+            <td>{values.operator(condition.operator ?? 'equals')}</td>
             <td>
               <Side operand={condition.right} value={result.actual?.value} />
             </td>

@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
-import { formatBytes } from '../../lib/format/number.ts';
 import { digestTone } from '../../parts/evidence-uses.tsx';
 import { useStateWords } from '../../parts/wording/states.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -9,6 +8,7 @@ import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { StateGlyph } from '../../ui/state-glyph.tsx';
 import type { Column } from '../../ui/table-columns.ts';
+import { useFormat } from '../../ui/wording/use-format.ts';
 import styles from './evidence-list.module.css';
 import { type EvidenceSearch, evidenceSorts } from './evidence-search.ts';
 import { reviewTone } from './review/review-tones.ts';
@@ -94,6 +94,7 @@ function useColumns(
   markOf: ReturnType<typeof useRowMarks>,
 ): readonly Column<Slot>[] {
   const words = useEvidenceWords();
+  const format = useFormat();
   const review = useReviewWords();
   const states = useStateWords();
   return useMemo((): readonly Column<Slot>[] => {
@@ -178,7 +179,7 @@ function useColumns(
         width: 88,
         align: 'end',
         sortValue: ({ row }) => row?.size,
-        cell: ({ row }) => row?.size !== undefined && formatBytes(row.size),
+        cell: ({ row }) => row?.size !== undefined && format.bytes(row.size),
       },
       {
         id: 'producer',
@@ -187,7 +188,7 @@ function useColumns(
         cell: ({ row }) => row?.producer !== undefined && <CodeRef code={row.producer} id />,
       },
     ];
-  }, [words, review, states, now, need, markOf]);
+  }, [words, review, states, now, need, markOf, format]);
 }
 
 /** The place of a row that is on its way; being looked at is what asks for it. */

@@ -4,7 +4,7 @@ import type { Pointer } from '../../model/common.ts';
 import type { Fact } from '../../model/evidence.ts';
 import { EvidenceLink } from '../../parts/links.tsx';
 import { formatPointer } from '../../parts/pointer-text.ts';
-import { formatScalar } from '../../parts/quantity.ts';
+import { useValues, type Values } from '../../parts/use-values.ts';
 import { usePointerWords } from '../../parts/wording/pointers.ts';
 import { ToneText } from '../../ui/page-heading.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
@@ -30,10 +30,11 @@ export function FactList({
   readonly at: string | undefined;
 }): ReactNode {
   const words = useDetailWords();
+  const values = useValues();
   const places = usePointerWords();
   const lines = useMemo(
-    () => (evidence.facts ?? []).flatMap((fact) => linesOf(fact, words)),
-    [evidence.facts, words],
+    () => (evidence.facts ?? []).flatMap((fact) => linesOf(fact, words, values)),
+    [evidence.facts, words, values],
   );
   const shown = lines.slice(0, mostFacts);
   return (
@@ -69,7 +70,7 @@ export function FactList({
 }
 
 /** Failed cases come as lines of their own; the passed ones are counted. */
-function linesOf(fact: Fact, words: DetailWords): readonly Line[] {
+function linesOf(fact: Fact, words: DetailWords, values: Values): readonly Line[] {
   const kind = words.factKinds[fact.type];
   switch (fact.type) {
     case 'tests': {
@@ -93,7 +94,7 @@ function linesOf(fact: Fact, words: DetailWords): readonly Line[] {
       ];
     }
     case 'value':
-      return [{ kind, text: formatScalar(fact.value, fact.unit), pointer: fact.pointer }];
+      return [{ kind, text: values.scalar(fact.value, fact.unit), pointer: fact.pointer }];
     case 'file': {
       const measures = [
         fact.exists ? undefined : words.noFile,
@@ -112,7 +113,7 @@ function linesOf(fact: Fact, words: DetailWords): readonly Line[] {
     case 'observation': {
       const moment = [fact.step, fact.moment].filter((part) => part !== undefined).join(' ');
       const where = moment === '' ? fact.probe : `${fact.probe} (${moment})`;
-      return [{ kind, text: `${where} = ${formatScalar(fact.value)}`, pointer: fact.pointer }];
+      return [{ kind, text: `${where} = ${values.scalar(fact.value)}`, pointer: fact.pointer }];
     }
     case 'rehearsal':
       return [{ kind, text: fact.step, pointer: fact.pointer }];
@@ -138,7 +139,7 @@ function linesOf(fact: Fact, words: DetailWords): readonly Line[] {
     case 'report':
       return Object.entries(fact.fields).map(([name, value]) => ({
         kind,
-        text: `${fact.step} · ${name}: ${formatScalar(value)}`,
+        text: `${fact.step} · ${name}: ${values.scalar(value)}`,
       }));
     case 'series':
       return [{ kind, text: fact.metric, pointer: fact.pointer }];

@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
 import type { EvidenceDetail } from '../../derive/evidence-types.ts';
-import { formatBytes } from '../../lib/format/number.ts';
-import { formatDuration } from '../../lib/format/time.ts';
 import { EvidenceLink } from '../../parts/links.tsx';
-import { formatScalar } from '../../parts/quantity.ts';
+import { useValues } from '../../parts/use-values.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { ExternalLink } from '../../ui/external-link.tsx';
 import { type KeyValue, KeyValueList } from '../../ui/key-values.tsx';
 import { ExactTime, RelativeTime } from '../../ui/relative-time.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
+import { useFormat } from '../../ui/wording/use-format.ts';
 import styles from './evidence-detail.module.css';
 import { useDetailWords } from './words/use-detail-words.ts';
 
@@ -21,6 +20,8 @@ export function RecordList({
   readonly now: string;
 }): ReactNode {
   const words = useDetailWords();
+  const format = useFormat();
+  const values = useValues();
   const items: KeyValue[] = [];
   const add = (id: keyof typeof words.fields, value: ReactNode): void => {
     if (value !== undefined) items.push({ id, name: words.fields[id], value });
@@ -50,7 +51,7 @@ export function RecordList({
   add('observedAt', evidence.observedAt && <When at={evidence.observedAt} now={now} />);
   add(
     'validFor',
-    evidence.validFor === undefined ? undefined : formatDuration(evidence.validFor * 1000),
+    evidence.validFor === undefined ? undefined : format.duration(evidence.validFor * 1000),
   );
   add(
     'collector',
@@ -78,7 +79,7 @@ export function RecordList({
   add('path', code(evidence.path));
   add('uri', evidence.uri && <ExternalLink address={evidence.uri} />);
   add('mediaType', code(evidence.mediaType));
-  add('size', evidence.size === undefined ? undefined : formatBytes(evidence.size));
+  add('size', evidence.size === undefined ? undefined : format.bytes(evidence.size));
   const { digest } = evidence;
   add(
     'sha256',
@@ -108,7 +109,7 @@ export function RecordList({
       <ul>
         {annotations.map(([name, value]) => (
           <li key={name}>
-            <CodeRef code={name} />: <SafeText text={formatScalar(value)} />
+            <CodeRef code={name} />: <SafeText text={values.scalar(value)} />
           </li>
         ))}
       </ul>

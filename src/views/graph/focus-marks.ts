@@ -1,5 +1,5 @@
 import type { PlanSnapshot } from '../../derive/types.ts';
-import { formatNumber } from '../../lib/format/number.ts';
+import { formatNumber, type Locale } from '../../lib/format/number.ts';
 import type { Focus } from './focus.ts';
 import type { GraphSearch } from './graph-search.ts';
 import type { NodeMark } from './node-mark.ts';
@@ -21,6 +21,7 @@ export function focusMarks(
   snapshot: PlanSnapshot | undefined,
   focus: Focus | undefined,
   { focus: chosen, rule }: Pick<GraphSearch, 'focus' | 'rule'>,
+  locale: Locale = 'en',
 ): ReadonlyMap<string, NodeMark> | undefined {
   if (snapshot === undefined || focus === undefined || rule !== undefined) return undefined;
   if (chosen === 'why') {
@@ -31,7 +32,7 @@ export function focusMarks(
     snapshot.items.flatMap(({ id, slack }): [string, NodeMark][] =>
       slack === undefined || slack === 0
         ? []
-        : [[id, { kind: 'slack', label: formatNumber(slack) }]],
+        : [[id, { kind: 'slack', label: formatNumber(slack, { locale }) }]],
     ),
   );
 }

@@ -1,6 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
-import { formatCount } from '../../lib/format/list.ts';
 import { useItemForms } from '../../parts/item-word.ts';
 import { useOpenProject } from '../../parts/project-context.tsx';
 import type { SearchProps } from '../../parts/search-props.ts';
@@ -12,6 +11,7 @@ import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { useMedia, useNarrow } from '../../ui/use-media.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { useFormat } from '../../ui/wording/use-format.ts';
 import { groupIds, toggleClosed } from './closed-groups.ts';
 import { CompareBar } from './compare/compare-bar.tsx';
 import { useComparison } from './compare/use-compare.ts';
@@ -53,6 +53,7 @@ const tableFirst = '(max-width: 759px)';
 /** What depends on what, and where it sticks: as a drawing or as a table, with the reasons beside it. */
 export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): ReactNode {
   const words = useGraphWords();
+  const format = useFormat();
   const announce = useAnnounce();
   const { session, request } = useOpenProject();
   const { data: structure } = useSuspenseQuery(structureQuery(session, request));
@@ -114,8 +115,8 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
     [graph, snapshot, focused, item, to, depth, rule],
   );
   const reading = useMemo(
-    () => focusMarks(snapshot, focus, { focus: focused, rule }),
-    [snapshot, focus, focused, rule],
+    () => focusMarks(snapshot, focus, { focus: focused, rule }, format.locale),
+    [snapshot, focus, focused, rule, format.locale],
   );
   const told = supposedMarks ?? comparison?.marks;
   const marks = told ?? reading;
@@ -207,7 +208,7 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
                     <EmptyState title={words.empty}>{words.emptyRemedy}</EmptyState>
                   ) : shape === 'graph' ? (
                     <PlanDrawing
-                      label={words.drawingOf(formatCount(graph.items.length, forms))}
+                      label={words.drawingOf(format.count(graph.items.length, forms))}
                       graph={graph}
                       snapshot={snapshot}
                       search={search}

@@ -1,6 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
 import type { ItemRow, PlanSnapshot } from '../../derive/types.ts';
-import { formatNumber } from '../../lib/format/number.ts';
 import { conditionTone, itemTone } from '../../parts/tones.ts';
 import { useStateWords } from '../../parts/wording/states.ts';
 import type { StateWords } from '../../parts/wording/states-en.ts';
@@ -12,6 +11,7 @@ import { stateTones } from '../../ui/state.ts';
 import { StateBadge } from '../../ui/state-glyph.tsx';
 import type { Column } from '../../ui/table-columns.ts';
 import { useNarrow } from '../../ui/use-media.ts';
+import { type Formats, useFormat } from '../../ui/wording/use-format.ts';
 import type { ItemFilter } from './item-filter.ts';
 import styles from './item-table.module.css';
 import { countMet } from './node-face.ts';
@@ -42,13 +42,20 @@ export function ItemTable({
   const words = useGraphWords();
   const states = useStateWords();
   const isSmall = useNarrow();
+  const format = useFormat();
   const rows = useMemo(
     () => (filter === undefined ? snapshot.items : snapshot.items.filter(filter)),
     [snapshot, filter],
   );
   const columns = useMemo(
-    () => columnsOf(snapshot, words, states, isSmall, marks && { of: marks, title: marksTitle }),
-    [snapshot, words, states, isSmall, marks, marksTitle],
+    () =>
+      columnsOf(
+        snapshot,
+        { words, states, format },
+        isSmall,
+        marks && { of: marks, title: marksTitle },
+      ),
+    [snapshot, words, states, format, isSmall, marks, marksTitle],
   );
   return (
     <DataTable<ItemRow>
@@ -74,8 +81,11 @@ export function ItemTable({
 
 function columnsOf(
   snapshot: PlanSnapshot,
-  words: GraphWords,
-  states: StateWords,
+  {
+    words,
+    states,
+    format,
+  }: { readonly words: GraphWords; readonly states: StateWords; readonly format: Formats },
   isSmall: boolean,
   marks: { readonly of: ReadonlyMap<string, NodeMark>; readonly title: string } | undefined,
 ): readonly Column<ItemRow>[] {
@@ -164,7 +174,7 @@ function columnsOf(
       header: column.slack,
       width: 92,
       align: 'end',
-      cell: (row) => (row.slack === undefined ? '' : formatNumber(row.slack)),
+      cell: (row) => (row.slack === undefined ? '' : format.number(row.slack)),
       sortValue: (row) => row.slack,
       isUsed: snapshot.items.some((row) => row.slack !== undefined),
     },

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Line, LineChart, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { visibleText } from '../../../lib/text/visible.ts';
-import { formatValue } from '../../../parts/quantity.ts';
 import { useValues } from '../../../parts/use-values.ts';
 import { SafeText } from '../../../ui/safe-text.tsx';
 import styles from './viewer.module.css';
@@ -70,8 +69,8 @@ export function ColumnChart({
   const summary = words.chartSummary(
     visibleText(column),
     count,
-    formatValue(low, ''),
-    formatValue(high, ''),
+    shown.value(low, ''),
+    shown.value(high, ''),
   );
   return (
     <figure className={styles.chart} aria-label={summary}>
@@ -95,7 +94,7 @@ export function ColumnChart({
           domain={[Math.min(low, ...limits), Math.max(high, ...limits)]}
           stroke="var(--text-muted)"
           fontSize={11}
-          tickFormatter={(value: number) => formatValue(value, '')}
+          tickFormatter={(value: number) => shown.value(value, '')}
         />
         <Line
           type="linear"

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { subjectKey } from '../../../derive/assumption-key.ts';
 import type { AssumedRow, Scenario } from '../../../derive/scenario.ts';
 import type { Assumption } from '../../../gates/assumptions.ts';
-import { formatCount, type PluralForms } from '../../../lib/format/list.ts';
+import type { PluralForms } from '../../../lib/format/list.ts';
 import { useStateWords } from '../../../parts/wording/states.ts';
 import type { StateWords } from '../../../parts/wording/states-en.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
@@ -11,6 +11,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { useAnnounce } from '../../../ui/live-region.tsx';
 import { PopoverOnDemand } from '../../../ui/on-demand.tsx';
 import { SafeText } from '../../../ui/safe-text.tsx';
+import { useFormat } from '../../../ui/wording/use-format.ts';
 import { type NodeMark, scenarioMarks } from '../node-mark.ts';
 import { MarkGlyph } from '../node-mark-chip.tsx';
 import { useGraphWords } from '../words.tsx';
@@ -36,6 +37,7 @@ export function ScenarioBar({
   readonly marks: ReadonlyMap<string, NodeMark> | undefined;
 }): ReactNode {
   const words = useScenarioWords();
+  const format = useFormat();
   const announce = useAnnounce();
   const { assumptions, scenario, error, retry, clear } = useScenario();
   const says =
@@ -45,7 +47,7 @@ export function ScenarioBar({
         ? words.failed
         : scenario === undefined
           ? words.thinking
-          : consequence(scenario, forms, words);
+          : consequence(scenario, (items) => format.count(items, forms), words);
   useEffect(() => {
     if (says !== undefined) announce(`${words.notRecorded} ${says}`);
   }, [says, announce, words]);
@@ -153,16 +155,20 @@ function realWord(
 }
 
 /** What would follow, most telling first. */
-export function consequence(scenario: Scenario, forms: PluralForms, words: ScenarioWords): string {
+export function consequence(
+  scenario: Scenario,
+  count: (items: number) => string,
+  words: ScenarioWords,
+): string {
   const { released, caught, startable, items } = scenario;
   if (items.length === 0) return words.nothing;
   const parts: string[] = [];
-  if (released.length > 0) parts.push(words.released(formatCount(released.length, forms)));
+  if (released.length > 0) parts.push(words.released(count(released.length)));
   if (startable.length > 0) {
     const names = startable.slice(0, MOST_NAMES);
     parts.push(words.startable(names, startable.length - names.length));
   }
-  if (caught.length > 0) parts.push(words.caught(formatCount(caught.length, forms)));
-  if (parts.length === 0) parts.push(words.turned(formatCount(items.length, forms)));
+  if (caught.length > 0) parts.push(words.caught(count(caught.length)));
+  if (parts.length === 0) parts.push(words.turned(count(items.length)));
   return parts.join(' ');
 }

@@ -19,6 +19,8 @@ export interface Values {
   readonly scalar: (value: Scalar | readonly Scalar[], unit?: string) => string;
   /** `<` for `less-than`, and a word for an operator that has no sign. */
   readonly operator: (operator: string) => string;
+  /** What was measured or how samples were summed up: `p95`, `mean`. */
+  readonly measured: (of: string) => string;
   /** What was measured, its operator and its value; `undefined` in place of a value that is empty. */
   readonly quantity: (quantity: Quantity) => readonly (string | undefined)[];
 }
@@ -42,6 +44,7 @@ function valuesIn(locale: Locale, words: ValueWords): Values {
     target: (target, unit) => formatTarget(target, unit, locale),
     scalar: (value, unit) => formatScalar(value, unit, locale),
     operator,
+    measured: words.measured,
     quantity: ({ of, operator: name, value, unit }) => {
       const text =
         of === 'gate' && typeof value === 'string'

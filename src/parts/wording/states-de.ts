@@ -60,4 +60,9 @@ export const de: StateWords = {
     unrecorded: 'Keine Prüfsumme aufgezeichnet',
   },
   recorded: { passed: 'bestanden', failed: 'nicht bestanden', unknown: 'nicht verstanden' },
+  // Nouns keep their capital: only the first letter of the word or of the phrase is bent.
+  inside: (word) =>
+    /^(?:Nachweis|Prüfsumme|Datei|Freigabe)/.test(word)
+      ? word
+      : `${word.slice(0, 1).toLowerCase()}${word.slice(1)}`,
 };

@@ -18,6 +18,8 @@ export interface StateWords {
   readonly permission: Readonly<Record<Permission, string>>;
   readonly digest: Readonly<Record<DigestState | 'unchecked' | 'unrecorded', string>>;
   readonly recorded: Readonly<Record<'passed' | 'failed' | 'unknown', string>>;
+  /** One of these words inside a sentence. */
+  readonly inside: (word: string) => string;
 }
 
 export const en: StateWords = {
@@ -80,4 +82,5 @@ export const en: StateWords = {
     unrecorded: 'No digest recorded',
   },
   recorded: { passed: 'passed', failed: 'failed', unknown: 'not understood' },
+  inside: (word) => word.toLowerCase(),
 };

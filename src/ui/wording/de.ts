@@ -53,6 +53,6 @@ export const de: UiWords = {
     contradicted: 'Widersprüchlich',
     stopped: 'Angehalten',
   },
-  countOfState: (count, word) => `${count} ${word.toLowerCase()}`,
+  countOfState: (count, word) => `${word}: ${count}`,
   more: (count) => `${count} weitere`,
 };

@@ -103,7 +103,7 @@ function useColumns(
       {
         id: 'integrity',
         header: columns.integrity,
-        width: 80,
+        width: 104,
         cell: ({ row }) =>
           row !== undefined && (
             <StateGlyph tone={digestTone[row.digest]} label={states.digest[row.digest]} />

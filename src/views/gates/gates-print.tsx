@@ -42,7 +42,7 @@ export function GatesPrint({ gates }: { readonly gates: readonly GateRow[] }): R
                 />
                 <span>
                   <SafeText text={condition.title} />
-                  {!condition.blocking && ` (${words.informative.toLowerCase()})`}
+                  {!condition.blocking && ` (${states.inside(words.informative)})`}
                 </span>
               </li>
             ))}

@@ -204,10 +204,10 @@ function nodeName(
   const before = drawing.waitsFor(face.id);
   const parts = [
     `${face.id} ${face.title}`,
-    face.state === undefined ? words.unjudged : states.item[face.state].toLowerCase(),
+    face.state === undefined ? words.unjudged : states.inside(states.item[face.state]),
   ];
   if (mark !== undefined) {
-    const other = mark.state === undefined ? undefined : states.item[mark.state].toLowerCase();
+    const other = mark.state === undefined ? undefined : states.inside(states.item[mark.state]);
     if (mark.kind === 'removed') parts.pop();
     parts.push(words.markSays[mark.kind](other, mark.label));
   }
@@ -230,7 +230,7 @@ function tallyName(
   words: GraphWords,
   states: ReturnType<typeof useStateWords>,
 ): readonly string[] {
-  const word = (state: ItemState): string => states.item[state].toLowerCase();
+  const word = (state: ItemState): string => states.inside(states.item[state]);
   return [
     words.worstInside(word(worst)),
     ...counts.map(({ state, count }) => words.counted(count, word(state))),

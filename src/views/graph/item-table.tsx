@@ -103,7 +103,7 @@ function columnsOf(
     {
       id: 'state',
       header: column.state,
-      width: 130,
+      width: 148,
       cell: (row) => (
         <StateBadge tone={itemTone[row.state]} word={states.item[row.state]} look="plain" />
       ),

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { itemTone } from '../../parts/tones.ts';
 import { useStateWords } from '../../parts/wording/states.ts';
+import type { StateWords } from '../../parts/wording/states-en.ts';
 import { StateBadge, StateGlyph } from '../../ui/state-glyph.tsx';
 import { isSupposed, type MarkKind, markBox, markPaths, type NodeMark } from './node-mark.ts';
 import styles from './node-mark-chip.module.css';
@@ -40,7 +41,7 @@ export function MarkChip({ mark }: { readonly mark: NodeMark }): ReactNode {
       ) : (
         <>
           <StateGlyph tone={itemTone[mark.state]} size={11} />
-          {stateOf(mark.kind, states.item[mark.state], words)}
+          {stateOf(mark.kind, states.item[mark.state], words, states)}
         </>
       )}
     </span>
@@ -48,8 +49,8 @@ export function MarkChip({ mark }: { readonly mark: NodeMark }): ReactNode {
 }
 
 /** A comparison shows the state that was, a scenario the one that would be. */
-function stateOf(kind: MarkKind, state: string, words: GraphWords): string {
-  return isSupposed(kind) ? state : words.markWas(state.toLowerCase());
+function stateOf(kind: MarkKind, state: string, words: GraphWords, states: StateWords): string {
+  return isSupposed(kind) ? state : words.markWas(states.inside(state));
 }
 
 /** The same in a table: the mark in words, and the other state. */
@@ -64,7 +65,7 @@ export function MarkCell({ mark }: { readonly mark: NodeMark | undefined }): Rea
       {mark.state !== undefined && (
         <StateBadge
           tone={itemTone[mark.state]}
-          word={stateOf(mark.kind, states.item[mark.state], words)}
+          word={stateOf(mark.kind, states.item[mark.state], words, states)}
           look="plain"
         />
       )}

@@ -6,6 +6,7 @@ import { formatInstant } from '../../lib/timestamp.ts';
 import { formatTarget, formatValue } from '../../parts/quantity.ts';
 import { Sparkline } from '../../parts/sparkline.tsx';
 import { metricTone } from '../../parts/tones.ts';
+import { useValues } from '../../parts/use-values.ts';
 import { useStateWords } from '../../parts/wording/states.ts';
 import { SafeText } from '../../ui/safe-text.tsx';
 import { StateBadge } from '../../ui/state-glyph.tsx';
@@ -31,6 +32,7 @@ export const MetricTile = memo(function MetricTile({
   const words = useMetricsWords();
   const states = useStateWords();
   const format = useFormat();
+  const values = useValues();
   const tone = metricTone[metric.verdict];
   return (
     <Link
@@ -63,7 +65,7 @@ export const MetricTile = memo(function MetricTile({
         <Sparkline metric={metric} />
       </span>
       <span className={styles.note}>
-        {metric.aggregate !== undefined && <span>{metric.aggregate}</span>}
+        {metric.aggregate !== undefined && <span>{values.measured(metric.aggregate)}</span>}
         <span>
           {metric.target === undefined
             ? words.noTarget

@@ -51,7 +51,7 @@ function Tile({ metric }: { readonly metric: MetricRow }): ReactNode {
     <MetricLink metric={metric.id} className={styles.link}>
       <span className={styles.title}>
         <SafeText text={metric.title} />
-        {metric.aggregate !== undefined && ` ${metric.aggregate}`}
+        {metric.aggregate !== undefined && ` ${values.measured(metric.aggregate)}`}
       </span>
       <span className={styles.body}>
         <span>

@@ -14,7 +14,7 @@ export const de: AuthorisationsWords = {
     } sie ganz.`,
   noSteps: 'Kein Schritt dieses Plans braucht eine Freigabe.',
   master: (rule) => `Allem voran: ${rule}`,
-  masterGranted: (rule, obtained, of) => `${rule} ist erteilt für ${obtained} von ${of}`,
+  masterGranted: (rule, obtained, of) => `${rule}: ${of}, davon ${obtained} erteilt`,
   withoutIt: 'Ohne sie',
   definitions: (count) =>
     count === 1

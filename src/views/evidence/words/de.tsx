@@ -65,7 +65,7 @@ export const de: EvidenceWords = {
     integrity: 'Prüfsumme',
     name: 'Name',
     kind: 'Art',
-    usedBy: 'Verwendet von',
+    usedBy: 'Genutzt von',
     collectedAt: 'Gesammelt',
     size: 'Größe',
     producer: 'Erzeugt von',

@@ -37,7 +37,7 @@ export const de: GatesWords = {
   recorded: (verdict) => `Aufgezeichnet als: ${verdict}`,
   recordedAt: 'am',
   recordedBy: (name) => `von ${name}`,
-  recomputed: (verdict) => `nachgerechnet: ${verdict.toLowerCase()}`,
+  recomputed: (verdict) => `nachgerechnet: ${verdict}`,
   differs: 'Aufzeichnung und Nachweise widersprechen sich.',
   blocking: 'Bedingungen',
   informative: 'Nur zur Kenntnis',

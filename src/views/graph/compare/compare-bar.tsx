@@ -189,8 +189,8 @@ function Group({
 function Detail({ row }: { readonly row: ComparedItem }): ReactNode {
   const words = useCompareWords();
   const states = useStateWords();
-  const was = row.before && states.item[row.before].toLowerCase();
-  const is = row.after && states.item[row.after].toLowerCase();
+  const was = row.before && states.inside(states.item[row.before]);
+  const is = row.after && states.inside(states.item[row.after]);
   const parts: string[] = [];
   if (row.mark === 'flipped' && was !== undefined && is !== undefined) {
     parts.push(words.wasIs(was, is));

@@ -117,7 +117,7 @@ function useSvgWords({ snapshot }: Picture): SvgWords {
     notes: note.lines,
     isSupposed: note.isSupposed,
     mark: words.mark,
-    was: words.markWas,
+    was: (state) => words.markWas(states.inside(state)),
     state: states.item,
   };
 }

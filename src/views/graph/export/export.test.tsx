@@ -69,7 +69,7 @@ const words: SvgWords = {
   notes: [],
   isSupposed: false,
   mark: graphWords.mark,
-  was: graphWords.markWas,
+  was: (state) => graphWords.markWas(state.toLowerCase()),
   state: {
     complete: 'Complete',
     contradicted: 'Contradicted',

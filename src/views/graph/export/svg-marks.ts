@@ -60,7 +60,7 @@ export function nodeMarkShape(
 
 function stateSaid(kind: MarkKind, state: NodeMark['state'], words: SvgWords): string {
   if (state === undefined || kind === 'removed') return words.mark[kind];
-  return isSupposed(kind) ? words.state[state] : words.was(words.state[state].toLowerCase());
+  return isSupposed(kind) ? words.state[state] : words.was(words.state[state]);
 }
 
 /** One entry for each mark that the picture has. */

@@ -17,6 +17,7 @@ export interface SvgWords {
   readonly merged: string;
   readonly ghost: string;
   readonly mark: Readonly<Record<MarkKind, string>>;
+  /** Takes the word as it stands alone. */
   readonly was: (state: string) => string;
   readonly state: Readonly<Record<ItemState, string>>;
 }

@@ -22,7 +22,7 @@ export function WouldBe({ item }: { readonly item: string }): ReactNode {
     <p className={styles.would}>
       <MarkGlyph kind={isReleased ? 'released' : 'turned'} />
       <StateGlyph tone={itemTone[turned.after]} size={14} />
-      {words.wouldBe(states.item[turned.after].toLowerCase())}
+      {words.wouldBe(states.inside(states.item[turned.after]))}
     </p>
   );
 }

@@ -159,7 +159,7 @@ export const de: GraphWords = {
   noSuchItem: (id) => `Dieser Plan hat kein ${id}.`,
   retry: 'Noch einmal versuchen',
   column: {
-    id: 'Kennung',
+    id: 'Id',
     title: 'Titel',
     state: 'Zustand',
     declared: 'Gemeldet',

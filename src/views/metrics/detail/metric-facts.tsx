@@ -4,6 +4,7 @@ import type { MetricStudy } from '../../../derive/metrics/study.ts';
 import { formatMoment } from '../../../lib/format/axis-time.ts';
 import { EvidenceLink, GateLink } from '../../../parts/links.tsx';
 import { formatTarget, formatValue } from '../../../parts/quantity.ts';
+import { useValues } from '../../../parts/use-values.ts';
 import { ReasonText } from '../../../parts/reason-text.tsx';
 import { metricTone } from '../../../parts/tones.ts';
 import { useStateWords } from '../../../parts/wording/states.ts';
@@ -108,6 +109,7 @@ export const MetricFacts = memo(function MetricFacts({
 /** The aggregate, its window and samples; too few are said, whatever they say. */
 function Use({ use }: { readonly use: AggregateUse }): ReactNode {
   const words = useMetricsWords();
+  const values = useValues();
   const format = useFormat();
   const window =
     use.window === undefined
@@ -116,7 +118,7 @@ function Use({ use }: { readonly use: AggregateUse }): ReactNode {
   const [evidence] = use.uses;
   return (
     <span className={styles.link}>
-      {words.aggregateOf(use.aggregate, window, use.samples)}
+      {words.aggregateOf(values.measured(use.aggregate), window, use.samples)}
       <span className={styles.quiet}>
         {use.samples === 0
           ? words.untested

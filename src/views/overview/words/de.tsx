@@ -110,8 +110,8 @@ export const de: OverviewWords = {
   changesFailed:
     'Die vorige Revision war nicht lesbar, daher ist unbekannt, was sich geändert hat.',
   passRevoked: 'war bestanden und ist es nicht mehr',
-  gateBecame: (verdict) => `jetzt: ${verdict.toLowerCase()}`,
-  gateCame: (verdict) => `neu: ${verdict.toLowerCase()}`,
+  gateBecame: (verdict) => `jetzt: ${verdict}`,
+  gateCame: (verdict) => `neu: ${verdict}`,
   gateGone: 'ist weg',
   loosened: 'Leichter zu erfüllen',
   weakened: 'Vertrag abgeschwächt',

@@ -8,7 +8,7 @@ describe('quantities', () => {
   it.each([
     ['less-than', '<'],
     ['at-least', '≥'],
-    ['one-of', 'one of'],
+    ['one-of', 'one-of'],
     ['toString', 'toString'],
     ['__proto__', '__proto__'],
     ['roughly', 'roughly'],

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useContext } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { Language } from '../../lib/language.ts';
 import { Later } from './later.ts';
 
@@ -35,6 +35,5 @@ export function useLanguage(): Language {
  */
 export function useWords<Words>(catalogues: Catalogues<Words>): Words {
   const words: Words | Later<Words> = catalogues[useLanguage()];
-  // What a render waited for once it must ask for again, or React loses count of its hooks.
-  return words instanceof Later ? (use(words.attempt()) ?? words.value ?? catalogues.en) : words;
+  return words instanceof Later ? (words.read() ?? catalogues.en) : words;
 }

@@ -7,7 +7,8 @@ import type { Language } from '../../lib/language.ts';
 export class Later<Words> {
   #load: () => Promise<Words>;
   #promise: Promise<Words> | undefined;
-  #attempt: Promise<Words | undefined> | undefined;
+  #attempt: Promise<void> | undefined;
+  #hasFailed = false;
   /** The words once they are there. */
   value: Words | undefined;
 
@@ -30,17 +31,26 @@ export class Later<Words> {
     return this.#promise;
   }
 
-  /** One promise for good, for rendering: without words when they cannot be fetched. */
-  attempt(): Promise<Words | undefined> {
-    this.#attempt ??=
-      this.value === undefined ? this.fetch().catch(() => undefined) : settled(this.value);
+  /** Asks for the words; never rejects. */
+  attempt(): Promise<void> {
+    this.#attempt ??= this.fetch().then(
+      () => undefined,
+      () => {
+        this.#hasFailed = true;
+      },
+    );
     return this.#attempt;
   }
-}
 
-/** A promise that React reads without waiting, by the marks that it sets itself on those it waited for. */
-function settled<T>(value: T): Promise<T> {
-  return Object.assign(Promise.resolve(value), { status: 'fulfilled', value });
+  /**
+   * For rendering: the words, or none when they cannot be fetched. Until that is known it throws the
+   * promise to wait for, which starts the render anew; `use` would go on in its middle, where React
+   * loses count of the hooks around it.
+   */
+  read(): Words | undefined {
+    if (this.value === undefined && !this.#hasFailed) throw this.attempt();
+    return this.value;
+  }
 }
 
 const known = new Map<Language, Set<Later<unknown>>>();

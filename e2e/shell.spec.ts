@@ -49,6 +49,17 @@ test('the palette, back and forward, share, theme and paper', async ({ app, page
     await page.reload();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   });
+
+  await test.step('and so is the language, in which the page begins', async () => {
+    await page.getByRole('button', { name: 'Theme and language' }).click();
+    await page.getByRole('menuitemradio', { name: 'Deutsch' }).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+    await page.reload();
+    await expect(page.getByText('Was muss erfüllt sein, und ist es das?')).toBeVisible();
+    await page.getByRole('button', { name: 'Darstellung und Sprache' }).click();
+    await page.getByRole('menuitemradio', { name: 'English' }).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  });
   await test.step('paper has every gate, and the bundle on each sheet', async () => {
     await expect(heading).toBeVisible();
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));

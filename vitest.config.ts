@@ -2,7 +2,19 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 const isCi = process.env.CI !== undefined;
 
-/** Shared by both projects; a test that needs the DOM lives in a folder of the interface. */
+/**
+ * Tests that replace modules, or watch what a module does from its first moment. All others share the
+ * modules of their worker: loading them anew for each file took a third of the time.
+ */
+const alone = [
+  'src/app/contract-page.test.tsx',
+  'src/parts/condition-card.test.tsx',
+  'src/queries/script-url.test.ts',
+  'src/state/*.test.ts',
+  'src/ui/wording/*.test.tsx',
+];
+
+/** Shared by all projects; a test that needs the DOM lives in a folder of the interface. */
 const common = {
   exclude: [...configDefaults.exclude, '.stryker-tmp/**', 'dist/**', 'dist-api/**'],
   restoreMocks: true,
@@ -13,9 +25,17 @@ const common = {
   unstubEnvs: true,
 };
 
+const browserLike = {
+  environment: 'jsdom' as const,
+  css: { modules: { classNameStrategy: 'non-scoped' as const } },
+  setupFiles: ['.ci/testing/repeatable.ts', '.ci/testing/fail-on-console.ts', '.ci/testing/dom.ts'],
+};
+
 export default defineConfig({
   test: {
     allowOnly: !isCi,
+    // One core is otherwise left to the runner itself, which on two cores is half the machine.
+    maxWorkers: '100%',
     reporters: ['default', 'json', 'junit'],
     outputFile: { json: 'reports/unit/vitest.json', junit: 'reports/unit/junit.xml' },
     coverage: {
@@ -34,6 +54,7 @@ export default defineConfig({
           ...common,
           name: 'core',
           environment: 'node',
+          isolate: false,
           include: [
             'src/{lib,model,formats,bundle,gates,derive,source,api,server}/**/*.test.ts',
             '{cli,mocks,bench,.ci}/**/*.test.ts',
@@ -45,17 +66,14 @@ export default defineConfig({
         extends: true,
         test: {
           ...common,
+          ...browserLike,
           name: 'interface',
-          environment: 'jsdom',
-          css: { modules: { classNameStrategy: 'non-scoped' } },
+          isolate: false,
           include: ['src/{queries,state,ui,parts,views,routes,app}/**/*.test.{ts,tsx}'],
-          setupFiles: [
-            '.ci/testing/repeatable.ts',
-            '.ci/testing/fail-on-console.ts',
-            '.ci/testing/dom.ts',
-          ],
+          exclude: [...common.exclude, ...alone],
         },
       },
+      { extends: true, test: { ...common, ...browserLike, name: 'alone', include: alone } },
     ],
   },
 });

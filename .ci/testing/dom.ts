@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 /** What browsers have and jsdom lacks; a test that depends on sizes or media sets its own. */
@@ -21,5 +21,8 @@ globalThis.matchMedia ??= (media) => ({
   dispatchEvent: () => false,
 });
 Element.prototype.scrollIntoView ??= () => {};
+
+// Pages come as modules of their own, and a machine may be busy. Said for each file, as files share modules.
+configure({ asyncUtilTimeout: 15_000, defaultHidden: false });
 
 afterEach(cleanup);

@@ -101,7 +101,12 @@ export const test = base.extend<Fixtures & Options, { readonly opened: OpenPage 
   },
   page: async ({ baseURL, context, isPageShared, opened, viewport }, use) => {
     if (isPageShared && opened.page !== undefined) {
-      await opened.page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null });
+      await opened.page.emulateMedia({
+        media: null,
+        colorScheme: null,
+        contrast: null,
+        reducedMotion: null,
+      });
       if (viewport !== null) await opened.page.setViewportSize(viewport);
       await opened.page.goto(addressOf(baseURL, nowhere));
       await use(opened.page);

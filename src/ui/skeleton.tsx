@@ -32,7 +32,7 @@ export interface SkeletonRowsProps {
 export function SkeletonRows({ rows, rowHeight = 32 }: SkeletonRowsProps): ReactNode {
   const words = useWording();
   return (
-    <div role="status" className={styles.skeletonRows}>
+    <div role="status" aria-label={words.loading} className={styles.skeletonRows}>
       <VisuallyHidden>{words.loading}</VisuallyHidden>
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity

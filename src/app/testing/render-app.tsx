@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
-import { configure, type RenderResult, render } from '@testing-library/react';
+import { type RenderResult, render } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { StrictMode } from 'react';
 import { expect, type MockInstance, vi } from 'vitest';
@@ -10,10 +10,6 @@ import { type MemoryFiles, memorySource } from '../../queries/testing/memory-sou
 import { InLanguage } from '../in-language.tsx';
 import { createQueryClient, makeRouter } from '../router.tsx';
 import { type Plan, sourceFiles } from './plans.ts';
-
-// Pages come as modules of their own; on a busy machine the first one of a run takes its time.
-configure({ asyncUtilTimeout: 15_000 });
-vi.setConfig({ testTimeout: 30_000 });
 
 /** The clock of every page in these tests. */
 export const now = '2026-06-02T00:00:00Z';

@@ -26,8 +26,6 @@ const notes = piece('notes.md', file('# Notes', 'text/markdown'), {
 });
 const pieces: readonly Piece[] = [report, notes];
 
-vi.setConfig({ testTimeout: 20_000 });
-
 const original = window.matchMedia;
 beforeEach(() => setWide(true));
 afterEach(() => {

@@ -6,9 +6,8 @@ import { invariantId, itemId } from '../../model/ids.ts';
 import { fakeSession, renderGraph } from './testing/render-graph.tsx';
 import { sampleSnapshot } from './testing/sample-plan.ts';
 
-// The first drawing of a run waits for what is loaded with it, on a machine that may be busy.
 // Whether something is hidden is asked of every element on every look; here `toBeVisible` asks where it counts.
-configure({ asyncUtilTimeout: 10_000, defaultHidden: true });
+configure({ defaultHidden: true });
 
 describe('the drawing', () => {
   it('names every node with its state, conditions and what it waits for', async () => {

@@ -9,7 +9,7 @@ import {
   useNavigate,
   useSearch,
 } from '@tanstack/react-router';
-import { configure, type RenderResult, render } from '@testing-library/react';
+import { type RenderResult, render } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { type ReactNode, StrictMode, Suspense } from 'react';
 import { ProjectProvider } from '../../../parts/project-context.tsx';
@@ -24,9 +24,6 @@ const request: OpenRequest = {
   project: 'waves',
   now: '2026-11-21T12:00:00Z',
 };
-
-// Viewers come when they are needed; on a busy machine the first of each takes its time.
-configure({ asyncUtilTimeout: 10_000 });
 
 function Page(): ReactNode {
   const search: EvidenceSearch = useSearch({ strict: false });

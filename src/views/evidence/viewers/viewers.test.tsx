@@ -3,8 +3,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { renderEvidence, setWide } from '../testing/render-evidence.tsx';
 import { file, type Piece, piece } from '../testing/sample-evidence.ts';
 
-vi.setConfig({ testTimeout: 20_000 });
-
 const original = window.matchMedia;
 beforeEach(() => setWide(true));
 afterEach(() => {

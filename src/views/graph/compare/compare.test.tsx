@@ -1,4 +1,4 @@
-import { configure, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { ItemChange, RevisionDiff } from '../../../derive/revision-diff-types.ts';
@@ -9,8 +9,6 @@ import { fakeSession, renderGraph } from '../testing/render-graph.tsx';
 import { sampleSnapshot, sampleStructure } from '../testing/sample-plan.ts';
 import { comparedItems, compareMarksOf, countMarks } from './compare-marks.ts';
 import { mergeRemoved } from './merge-removed.ts';
-
-configure({ asyncUtilTimeout: 10_000 });
 
 function change(id: string, more: Partial<ItemChange>): ItemChange {
   return { id: itemId(id), title: `Title of ${id}`, kind: 'changed', fields: [], ...more };

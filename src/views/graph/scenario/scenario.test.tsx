@@ -1,4 +1,4 @@
-import { configure, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { subjectKey } from '../../../derive/assumption-key.ts';
@@ -7,8 +7,6 @@ import type { Assumption } from '../../../gates/assumptions.ts';
 import { gateId, itemId } from '../../../model/ids.ts';
 import { fakeSession, renderGraph } from '../testing/render-graph.tsx';
 import { sampleSnapshot } from '../testing/sample-plan.ts';
-
-configure({ asyncUtilTimeout: 10_000 });
 
 /** As the engine would answer for the sample: W4 waits for W3 alone. */
 function answer(assumptions: readonly Assumption[]): Scenario {

@@ -2,13 +2,13 @@ import { ListFilter } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { PlanSnapshot } from '../../derive/types.ts';
 import type { SearchProps } from '../../parts/search-props.ts';
-import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { MenuCheck, MenuEntry } from '../../ui/menu.tsx';
 import { MenuOnDemand } from '../../ui/on-demand.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
 import type { GraphSearch } from './graph-search.ts';
 import { NOBODY } from './item-filter.ts';
+import { ToolButton } from './tool-button.tsx';
 import styles from './toolbar.module.css';
 import { useGraphWords } from './words.tsx';
 
@@ -80,9 +80,11 @@ export function FilterMenu({
   return (
     <MenuOnDemand
       trigger={
-        <Button icon={<Icon of={ListFilter} />} aria-pressed={chosen > 0}>
-          {words.filters(chosen)}
-        </Button>
+        <ToolButton
+          icon={<Icon of={ListFilter} />}
+          word={words.filters(chosen)}
+          aria-pressed={chosen > 0}
+        />
       }
       entries={entries}
     />

@@ -43,12 +43,13 @@ export function FocusBar({
   useEffect(() => {
     if (text !== undefined) announce(text);
   }, [text, announce]);
-  if (text === undefined) return null;
+  // The bar takes its room at once, so that the drawing need not move when its sentence is known.
+  if (search.focus === undefined && search.rule === undefined) return null;
   const isSided = search.focus === 'upstream' || search.focus === 'downstream';
   return (
     <div className={styles.bar}>
       <span className={styles.text}>
-        <SafeText text={text} />
+        {text !== undefined && <SafeText text={text} />}
       </span>
       {isSided && search.rule === undefined && (
         <Depth depth={search.depth} onChange={(depth) => setSearch({ depth })} />

@@ -16,6 +16,7 @@ import { CompareMenu } from './compare/compare-menu.tsx';
 import { FilterMenu } from './filter-menu.tsx';
 import { type GraphSearch, graphFocuses, itemStates } from './graph-search.ts';
 import { ScenarioMenu } from './scenario/scenario-menu.tsx';
+import { ToolButton } from './tool-button.tsx';
 import styles from './toolbar.module.css';
 import { useGraphWords } from './words.tsx';
 
@@ -96,7 +97,7 @@ export function Toolbar({
         )}
         {shape === 'graph' && groups.length > 0 && (
           <MenuOnDemand
-            trigger={<Button icon={<Icon of={Group} />}>{words.groups}</Button>}
+            trigger={<ToolButton icon={<Icon of={Group} />} word={words.groups} yields />}
             entries={[
               {
                 kind: 'action',
@@ -117,15 +118,16 @@ export function Toolbar({
         )}
       </div>
       <div className={styles.search}>
-        <SearchField
-          label={words.search}
-          value={search.q ?? ''}
-          onChange={(q) => setSearch({ q: q === '' ? undefined : q }, { replace: true })}
-          onKeyDown={key}
-        />
+        <div className={styles.field}>
+          <SearchField
+            label={words.search}
+            value={search.q ?? ''}
+            onChange={(q) => setSearch({ q: q === '' ? undefined : q }, { replace: true })}
+            onKeyDown={key}
+          />
+        </div>
+        {matches !== undefined && <span className={styles.matches}>{matches}</span>}
       </div>
-      {matches !== undefined && <span className={styles.matches}>{matches}</span>}
-      <span className={styles.space} />
       <SegmentedControl
         label={words.show}
         options={[
@@ -197,9 +199,11 @@ function StateMenu({
   return (
     <MenuOnDemand
       trigger={
-        <Button icon={<Icon of={Filter} />} aria-pressed={chosen.length > 0}>
-          {chosen.length === 0 ? words.states : words.statesChosen(chosen.length)}
-        </Button>
+        <ToolButton
+          icon={<Icon of={Filter} />}
+          word={chosen.length === 0 ? words.states : words.statesChosen(chosen.length)}
+          aria-pressed={chosen.length > 0}
+        />
       }
       entries={[
         ...offered.map((state) => ({

@@ -1,11 +1,11 @@
 import { GitCompareArrows } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatExactTime } from '../../../lib/format/time.ts';
-import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { MenuOnDemand } from '../../../ui/on-demand.tsx';
 import { SafeText } from '../../../ui/safe-text.tsx';
 import { useLanguage } from '../../../ui/wording/language.tsx';
+import { ToolButton } from '../tool-button.tsx';
 import styles from './compare.module.css';
 import { useRevisions } from './use-compare.ts';
 import { revisionName, useCompareWords } from './words.ts';
@@ -29,9 +29,11 @@ export function CompareMenu({
   return (
     <MenuOnDemand
       trigger={
-        <Button icon={<Icon of={GitCompareArrows} />} aria-pressed={against !== undefined}>
-          {words.compare}
-        </Button>
+        <ToolButton
+          icon={<Icon of={GitCompareArrows} />}
+          word={words.compare}
+          aria-pressed={against !== undefined}
+        />
       }
       entries={[
         {

@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import type { PlanSnapshot } from '../../../derive/types.ts';
 import { itemId } from '../../../model/ids.ts';
 import { useOpenProject } from '../../../parts/project-context.tsx';
-import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import type { MenuAction, MenuEntry } from '../../../ui/menu.tsx';
 import { MenuOnDemand } from '../../../ui/on-demand.tsx';
 import { SafeText } from '../../../ui/safe-text.tsx';
 import { useToasts } from '../../../ui/toasts.tsx';
+import { ToolButton } from '../tool-button.tsx';
 import { assumedOf, useScenario } from './scenario-context.ts';
 import { useScenarioWords } from './words.ts';
 
@@ -98,9 +98,11 @@ export function ScenarioMenu({
   return (
     <MenuOnDemand
       trigger={
-        <Button icon={<Icon of={FlaskConical} />} aria-pressed={assumptions.length > 0}>
-          {words.whatIf}
-        </Button>
+        <ToolButton
+          icon={<Icon of={FlaskConical} />}
+          word={words.whatIf}
+          aria-pressed={assumptions.length > 0}
+        />
       }
       entries={entries}
     />

@@ -14,7 +14,7 @@ export const de: GraphWords = {
   tableShape: 'Tabelle',
   focus: 'Blick auf',
   focuses: {
-    why: 'Warum blockiert',
+    why: 'Ursachen',
     upstream: 'Davor',
     downstream: 'Danach',
     path: 'Weg',

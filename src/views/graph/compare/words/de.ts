@@ -4,7 +4,7 @@ import type { CompareWords } from './en.ts';
 const n = countIn('de');
 
 export const de: CompareWords = {
-  compare: 'Vergleichen',
+  compare: 'Vergleich',
   none: 'Mit nichts',
   heading: 'Vergleichen mit',
   comparedWith: (revision) => `Verglichen mit ${revision}:`,

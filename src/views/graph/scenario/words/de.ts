@@ -5,7 +5,7 @@ const n = countIn('de');
 
 export const de: ScenarioWords = {
   scenario: 'Szenario',
-  whatIf: 'Was wäre, wenn',
+  whatIf: 'Annahmen',
   notRecorded: 'Ein Szenario: Nichts davon wird aufgezeichnet.',
   thinking: 'Die Folgen werden berechnet.',
   failed: 'Die Folgen konnten nicht berechnet werden.',

@@ -48,9 +48,7 @@ export function FocusBar({
   const isSided = search.focus === 'upstream' || search.focus === 'downstream';
   return (
     <div className={styles.bar}>
-      <span className={styles.text}>
-        {text !== undefined && <SafeText text={text} />}
-      </span>
+      <span className={styles.text}>{text !== undefined && <SafeText text={text} />}</span>
       {isSided && search.rule === undefined && (
         <Depth depth={search.depth} onChange={(depth) => setSearch({ depth })} />
       )}

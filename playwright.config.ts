@@ -56,6 +56,28 @@ const onPackedPage =
     ? { testIgnore: notOnPackedPage.files }
     : { testMatch: ['packed-page.spec.ts', 'walk.spec.ts', 'pages.spec.ts', 'revisions.spec.ts'] };
 
+/**
+ * The last list counts, so Playwright's own is in it. The first two are the browser's address bar: it starts
+ * a page of its own for each context, which costs as much as ours.
+ */
+const withoutFeatures = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+];
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'reports/e2e/results',
@@ -82,6 +104,7 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        `--disable-features=${withoutFeatures.join(',')}`,
       ],
     },
   },

@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './support/app.ts';
 
+test.use({ isPageShared: true });
+
 test('what changed between two revisions, from the timeline to the gate', async ({ app, page }) => {
   await app.open('/p/implementation-waves/history');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('2 revisions');

@@ -71,6 +71,7 @@ for (const place of places) {
     // The gallery shows what loading looks like.
     const loading = page.getByRole('status', { name: 'Loading' });
     if (place !== '/gallery') await expect(loading).toHaveCount(0);
+    await expect(page.locator('html[data-arriving]')).toHaveCount(0);
     await page.evaluate(axe.source);
     for (const { width, height } of widths) {
       await page.setViewportSize({ width, height });

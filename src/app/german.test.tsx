@@ -109,6 +109,7 @@ describe('a page in German', () => {
       if (screen.queryAllByRole('status', { name: 'Wird geladen' }).length > 0) {
         throw new Error('loading');
       }
+      if (document.documentElement.hasAttribute('data-arriving')) throw new Error('arriving');
     });
     expect(document.documentElement).toHaveAttribute('lang', 'de');
     const texts = spoken(container);

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ConditionResult, Quantity } from '../gates/types.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
+import { InStages } from '../ui/in-stages.tsx';
 import { type KeyValue, KeyValueList } from '../ui/key-values.tsx';
 import { ToneText } from '../ui/page-heading.tsx';
 import { ExactTime } from '../ui/relative-time.tsx';
@@ -68,11 +69,13 @@ export function ConditionCard({
         {parts.length > 0 && (
           <Disclosure summary={words.parts(parts.length)} defaultOpen={partsOpen}>
             <ul className={styles.parts}>
-              {parts.map((part) => (
-                <li key={part.id}>
-                  <ConditionCard gate={gate} result={part} linked={false} partsOpen={partsOpen} />
-                </li>
-              ))}
+              <InStages first={partsOpen ? 12 : 0} step={12}>
+                {parts.map((part) => (
+                  <li key={part.id}>
+                    <ConditionCard gate={gate} result={part} linked={false} partsOpen={partsOpen} />
+                  </li>
+                ))}
+              </InStages>
             </ul>
           </Disclosure>
         )}

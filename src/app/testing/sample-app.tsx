@@ -46,6 +46,7 @@ export async function stillOf(place: string): Promise<StillPage> {
   // Details of a choice come a moment later than the page.
   await waitFor(() => {
     if (screen.queryAllByRole('status', { name: 'Loading' }).length > 0) throw new Error('loading');
+    if (document.documentElement.hasAttribute('data-arriving')) throw new Error('arriving');
   });
   const element = document.createElement('div');
   element.innerHTML = screen.getByRole('main').innerHTML;

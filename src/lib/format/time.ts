@@ -89,11 +89,23 @@ export interface TimeStyle {
 // Plain "en" would mean the American order; day before month is unmistakable with a month in letters.
 const regional = (locale: Locale): Locale => (locale === 'en' ? 'en-GB' : locale);
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Intl formatters are slow to make and immutable, so one of each kind is kept. */
+function formatter(locale: Locale, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, style]);
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(regional(locale), style);
+  formatters.set(key, made);
+  return made;
+}
+
 /** The exact minute with its zone: `21 Nov 2026, 14:02 UTC`. */
 export function formatExactTime(time: string, style: TimeStyle = {}): string | undefined {
   const at = timeValue(time);
   if (at === undefined) return undefined;
-  return new Intl.DateTimeFormat(regional(style.locale ?? 'en'), {
+  return formatter(style.locale ?? 'en', {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
@@ -109,7 +121,7 @@ export function formatExactTime(time: string, style: TimeStyle = {}): string | u
 export function formatDate(time: string, style: TimeStyle = {}): string | undefined {
   const at = timeValue(time);
   if (at === undefined) return undefined;
-  return new Intl.DateTimeFormat(regional(style.locale ?? 'en'), {
+  return formatter(style.locale ?? 'en', {
     day: 'numeric',
     month: 'short',
     year: 'numeric',

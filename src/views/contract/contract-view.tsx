@@ -7,6 +7,7 @@ import { useOpenProject } from '../../parts/project-context.tsx';
 import type { SearchProps } from '../../parts/search-props.ts';
 import { contentQuery } from '../../queries/options.ts';
 import { EmptyState } from '../../ui/feedback.tsx';
+import { InStages } from '../../ui/in-stages.tsx';
 import { Stat, StatStrip } from '../../ui/key-values.tsx';
 import { PageHeading, ToneText } from '../../ui/page-heading.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -40,11 +41,18 @@ export function ContractView({ search, setSearch }: SearchProps<ContractSearch>)
   }
   return (
     <div className={styles.page}>
-      {contracts.map((detail) => (
-        <Contract key={detail.contract.id} detail={detail} search={search} setSearch={setSearch} />
-      ))}
-      {budgets.length > 0 && <Budgets budgets={budgets} />}
-      {checklists.length > 0 && <Checklists checklists={checklists} />}
+      <InStages>
+        {contracts.map((detail) => (
+          <Contract
+            key={detail.contract.id}
+            detail={detail}
+            search={search}
+            setSearch={setSearch}
+          />
+        ))}
+        {budgets.length > 0 && <Budgets budgets={budgets} />}
+        {checklists.length > 0 && <Checklists checklists={checklists} />}
+      </InStages>
     </div>
   );
 }
@@ -60,7 +68,7 @@ function Contract({
   const summary = targets.filter(({ target }) => target.statedIn === 'summary');
   const targetsMet = count(summary);
   return (
-    <>
+    <InStages first={4}>
       <PageHeading
         question={words.question}
         answer={
@@ -96,11 +104,13 @@ function Contract({
           aside={words.of(count(definitionOfDone), definitionOfDone.length)}
         >
           <ol className={styles.cards}>
-            {definitionOfDone.map(({ result }) => (
-              <li key={result.id}>
-                <ConditionCard gate="" result={result} linked={false} />
-              </li>
-            ))}
+            <InStages first={2} step={2}>
+              {definitionOfDone.map(({ result }) => (
+                <li key={result.id}>
+                  <ConditionCard gate="" result={result} linked={false} />
+                </li>
+              ))}
+            </InStages>
           </ol>
         </Panel>
       )}
@@ -108,7 +118,7 @@ function Contract({
         <Attempts detail={detail} />
         <StatedCounts detail={detail} />
       </div>
-    </>
+    </InStages>
   );
 }
 

@@ -9,6 +9,7 @@ import { PointerText } from '../../parts/pointer-view.tsx';
 import { conditionTone } from '../../parts/tones.ts';
 import { useValues } from '../../parts/use-values.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
+import { InStages } from '../../ui/in-stages.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { StateGlyph } from '../../ui/state-glyph.tsx';
@@ -22,35 +23,37 @@ export function CrossChecks({ checks }: { readonly checks: readonly CheckDetail[
   const words = useContractWords();
   return (
     <Panel title={words.crossChecks}>
-      {checks.map(({ condition, result }) => {
-        const sides = leaves(condition, result).filter(
-          (leaf) => leaf.condition.kind === 'cross-check',
-        );
-        return (
-          <Disclosure
-            key={condition.id}
-            defaultOpen={result.verdict !== 'passed'}
-            summary={
-              <span className={styles.summary}>
-                <StateGlyph tone={conditionTone[result.verdict]} size={14} />
-                <SafeText text={condition.title} />
-              </span>
-            }
-            aside={sides.length > 0 ? sides.length : undefined}
-          >
-            {condition.statement !== undefined && (
-              <p className={styles.quiet}>
-                <SafeText text={condition.statement} multiline />
-              </p>
-            )}
-            {sides.length === 0 ? (
-              <ConditionCard gate="" result={result} linked={false} partsOpen />
-            ) : (
-              <Sides title={condition.title} sides={sides} />
-            )}
-          </Disclosure>
-        );
-      })}
+      <InStages first={2} step={2}>
+        {checks.map(({ condition, result }) => {
+          const sides = leaves(condition, result).filter(
+            (leaf) => leaf.condition.kind === 'cross-check',
+          );
+          return (
+            <Disclosure
+              key={condition.id}
+              defaultOpen={result.verdict !== 'passed'}
+              summary={
+                <span className={styles.summary}>
+                  <StateGlyph tone={conditionTone[result.verdict]} size={14} />
+                  <SafeText text={condition.title} />
+                </span>
+              }
+              aside={sides.length > 0 ? sides.length : undefined}
+            >
+              {condition.statement !== undefined && (
+                <p className={styles.quiet}>
+                  <SafeText text={condition.statement} multiline />
+                </p>
+              )}
+              {sides.length === 0 ? (
+                <ConditionCard gate="" result={result} linked={false} partsOpen />
+              ) : (
+                <Sides title={condition.title} sides={sides} />
+              )}
+            </Disclosure>
+          );
+        })}
+      </InStages>
     </Panel>
   );
 }

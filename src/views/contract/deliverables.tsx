@@ -6,6 +6,7 @@ import type { StateWords } from '../../parts/wording/states-en.ts';
 import { FacetSelects } from '../../ui/facet-selects.tsx';
 import { type Facet, narrowed } from '../../ui/facets.ts';
 import { EmptyState } from '../../ui/feedback.tsx';
+import { InStages } from '../../ui/in-stages.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { HeadCell, WideTable } from '../../ui/wide-table.tsx';
@@ -68,16 +69,18 @@ export function Deliverables({
           <HeadCell key={name}>{name}</HeadCell>
         ))}
       >
-        {categories.map(({ id, title }) => (
-          <Category
-            key={id}
-            title={title}
-            all={deliverables.filter(({ deliverable }) => deliverable.category === id)}
-            rows={rows.filter(({ deliverable }) => deliverable.category === id)}
-            chosen={chosen}
-            onChoose={onChoose}
-          />
-        ))}
+        <InStages first={3}>
+          {categories.map(({ id, title }) => (
+            <Category
+              key={id}
+              title={title}
+              all={deliverables.filter(({ deliverable }) => deliverable.category === id)}
+              rows={rows.filter(({ deliverable }) => deliverable.category === id)}
+              chosen={chosen}
+              onChoose={onChoose}
+            />
+          ))}
+        </InStages>
       </WideTable>
     </Panel>
   );

@@ -3,6 +3,7 @@ import type { ContractDetail, TargetDetail } from '../../derive/contracts.ts';
 import { QuantityText } from '../../parts/condition-card.tsx';
 import { EvidenceLink, MetricLink } from '../../parts/links.tsx';
 import { useValues } from '../../parts/use-values.ts';
+import { InStages } from '../../ui/in-stages.tsx';
 import { ToneText } from '../../ui/page-heading.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
@@ -33,9 +34,11 @@ export function Targets({ detail }: { readonly detail: ContractDetail }): ReactN
             </>
           }
         >
-          {targets.map((entry) => (
-            <Row key={entry.target.id} entry={entry} detail={detail} />
-          ))}
+          <InStages first={8} step={8}>
+            {targets.map((entry) => (
+              <Row key={entry.target.id} entry={entry} detail={detail} />
+            ))}
+          </InStages>
         </WideTable>
       </Panel>
     );

@@ -8,6 +8,7 @@ import { FacetSelects } from '../../ui/facet-selects.tsx';
 import { type Facet, narrowed } from '../../ui/facets.ts';
 import { EmptyState } from '../../ui/feedback.tsx';
 import { SearchField } from '../../ui/field.tsx';
+import { InStages } from '../../ui/in-stages.tsx';
 import { PageHeading, ToneText } from '../../ui/page-heading.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ToggleSet } from '../../ui/segmented-control.tsx';
@@ -40,37 +41,41 @@ export function DocumentsView({ search, setSearch }: SearchProps<DocumentsSearch
   );
   return (
     <div className={styles.page}>
-      <PageHeading
-        question={words.question}
-        answer={<Answer catalogue={catalogue} registers={registers.length} />}
-      />
-      <CatalogueRemarks catalogue={catalogue} registers={registers} />
-      <Panel title={words.catalogue} aside={`${shown.length} / ${catalogue.entries.length}`}>
-        <div className={styles.list}>
-          <Filters catalogue={catalogue} search={search} setSearch={setSearch} />
-          {shown.length === 0 ? (
-            <EmptyState kind="filtered" title={words.nothingMatches} />
-          ) : (
-            <DocumentTable
-              entries={shown}
-              sort={sortOf(search)}
-              onSort={({ column, direction }) => {
-                const sort = documentColumns.find((one) => one === column);
-                const order = direction === 'descending' ? direction : undefined;
-                setSearch({ sort, order }, { replace: true });
-              }}
-              without={search.without ?? []}
-              onWithout={(chosen) => {
-                const without = documentColumns.filter((column) => chosen.includes(column));
-                setSearch(
-                  { without: without.length === 0 ? undefined : without },
-                  { replace: true },
-                );
-              }}
-            />
-          )}
-        </div>
-      </Panel>
+      <InStages first={2}>
+        <PageHeading
+          question={words.question}
+          answer={<Answer catalogue={catalogue} registers={registers.length} />}
+        />
+        <CatalogueRemarks catalogue={catalogue} registers={registers} />
+        <Panel title={words.catalogue} aside={`${shown.length} / ${catalogue.entries.length}`}>
+          <div className={styles.list}>
+            <InStages>
+              <Filters catalogue={catalogue} search={search} setSearch={setSearch} />
+              {shown.length === 0 ? (
+                <EmptyState kind="filtered" title={words.nothingMatches} />
+              ) : (
+                <DocumentTable
+                  entries={shown}
+                  sort={sortOf(search)}
+                  onSort={({ column, direction }) => {
+                    const sort = documentColumns.find((one) => one === column);
+                    const order = direction === 'descending' ? direction : undefined;
+                    setSearch({ sort, order }, { replace: true });
+                  }}
+                  without={search.without ?? []}
+                  onWithout={(chosen) => {
+                    const without = documentColumns.filter((column) => chosen.includes(column));
+                    setSearch(
+                      { without: without.length === 0 ? undefined : without },
+                      { replace: true },
+                    );
+                  }}
+                />
+              )}
+            </InStages>
+          </div>
+        </Panel>
+      </InStages>
     </div>
   );
 }

@@ -23,7 +23,7 @@ export interface ParamsInWords {
 
 /** How a language writes the parameters of reasons. */
 export function paramsIn(locale: Locale): ParamsInWords {
-  const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
+  let exact: Intl.NumberFormat | undefined;
   return {
     age: (seconds) =>
       typeof seconds === 'number'
@@ -33,8 +33,12 @@ export function paramsIn(locale: Locale): ParamsInWords {
       typeof time === 'string' ? (formatExactTime(time, { locale }) ?? time) : String(time),
     count: (value, one, other) =>
       typeof value === 'number' ? formatCount(value, { one, other }, locale) : `${value} ${other}`,
-    number: (value) =>
-      typeof value === 'number' && Number.isFinite(value) ? exact.format(value) : String(value),
+    number: (value) => {
+      if (typeof value !== 'number' || !Number.isFinite(value)) return String(value);
+      // Made when first asked for: it takes milliseconds, and every part of the list has its own.
+      exact ??= new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
+      return exact.format(value);
+    },
   };
 }
 

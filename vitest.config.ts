@@ -8,6 +8,7 @@ const isCi = process.env.CI !== undefined;
  */
 const alone = [
   'src/app/contract-page.test.tsx',
+  'src/app/german.test.tsx',
   'src/parts/condition-card.test.tsx',
   'src/queries/script-url.test.ts',
   'src/state/*.test.ts',

@@ -1,6 +1,12 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+import { useLanguageChoice } from '../../src/state/language.ts';
+import { usePanels } from '../../src/state/panels.ts';
+import { useReviewer } from '../../src/state/reviewer.ts';
+import { useShortcutSettings } from '../../src/state/shortcuts.ts';
+import { useTheme } from '../../src/state/theme.ts';
+import { useTrustedKeys } from '../../src/state/trusted-keys.ts';
 
 /** What browsers have and jsdom lacks; a test that depends on sizes or media sets its own. */
 class IdleResizeObserver implements ResizeObserver {
@@ -22,7 +28,17 @@ globalThis.matchMedia ??= (media) => ({
 });
 Element.prototype.scrollIntoView ??= () => {};
 
-// Pages come as modules of their own, and a machine may be busy. Said for each file, as files share modules.
+// Files share modules: what one chose for its pages must not reach the next.
+localStorage.clear();
+sessionStorage.clear();
+useLanguageChoice.setState(useLanguageChoice.getInitialState(), true);
+usePanels.setState(usePanels.getInitialState(), true);
+useReviewer.setState(useReviewer.getInitialState(), true);
+useShortcutSettings.setState(useShortcutSettings.getInitialState(), true);
+useTheme.setState(useTheme.getInitialState(), true);
+useTrustedKeys.setState(useTrustedKeys.getInitialState(), true);
+
+// Pages come as modules of their own, and a machine may be busy.
 configure({ asyncUtilTimeout: 15_000, defaultHidden: false });
 
 afterEach(cleanup);

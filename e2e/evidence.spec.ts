@@ -244,7 +244,6 @@ for (const [scheme, width] of [
       ['/p/implementation-waves/evidence?id=E-W3-ssrf', 'Find in the report'],
       [`${gate}&step=ssrf-blocking&id=E-W3-ssrf`, 'Condition 4 of 8'],
     ] as const) {
-      await page.goto('about:blank');
       await app.open(place);
       await expect(
         page.getByText(shown, { exact: false }).or(page.getByLabel(shown)).first(),

@@ -103,7 +103,6 @@ test('axe finds nothing in the detail, the budgets and the targets', async ({
     '/p/phase-contract/metrics?part=budgets',
     '/p/phase-contract/metrics?part=targets',
   ]) {
-    await page.goto('about:blank');
     await app.open(place);
     await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
     await expect(page.getByRole('main').getByRole('region').first()).toBeVisible();

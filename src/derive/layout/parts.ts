@@ -1,22 +1,8 @@
-import type { LayerEdges } from './layers.ts';
 import type { PartInput, Ports } from './part-input.ts';
 import { floatsAt, intsAt, type Rows, rowsOf } from './typed.ts';
-import type { Effort, LayoutSpacing, Shape } from './types.ts';
 
-/** What one group, or the whole drawing, holds directly. */
-export interface LevelInput {
-  readonly along: Float64Array;
-  readonly across: Float64Array;
-  readonly rank: Int32Array;
-  readonly edges: LayerEdges;
-  readonly into: Ports;
-  readonly out: Ports;
-  readonly former?: Float64Array;
-  readonly formerAlong?: Float64Array;
-  readonly shape?: Shape;
-  readonly effort: Effort;
-  readonly spacing: LayoutSpacing;
-}
+/** What one group, or the whole drawing, holds directly: as a part, but not all of it connected. */
+export type LevelInput = PartInput;
 
 /** What hangs together in a level is one part. */
 export interface Parts {

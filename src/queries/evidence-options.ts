@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { FileLine } from './evidence-files.ts';
+import type { FileAnswer, FileLine } from './evidence-files.ts';
 import { bundleKey, judgedKey, leaveWith } from './options.ts';
 import type { BundleSession, OpenRequest } from './session-types.ts';
 
@@ -10,6 +10,13 @@ import type { BundleSession, OpenRequest } from './session-types.ts';
 
 const minute = 60_000;
 const immutable = { staleTime: Number.POSITIVE_INFINITY, structuralSharing: false } as const;
+/** Of a file that stays with the engine: what could not be had is asked for again by whoever comes next. */
+const ofFile = {
+  structuralSharing: false,
+  staleTime: ({ state: { data } }: { readonly state: { readonly data?: unknown } }): number =>
+    isFailure(data) ? 0 : Number.POSITIVE_INFINITY,
+  gcTime: minute,
+} as const;
 
 /** `null`: the plan has no such gate. Asked again when comparing bytes has told something. */
 export function reviewQueueQuery(session: BundleSession, request: OpenRequest, gate: string) {
@@ -24,23 +31,21 @@ export function reviewQueueQuery(session: BundleSession, request: OpenRequest, g
 /** What the reader of its format makes of a piece. */
 export function readingQuery(session: BundleSession, request: OpenRequest, evidence: string) {
   return queryOptions({
-    ...immutable,
+    ...ofFile,
     queryKey: [...fileKey(request), evidence, 'reading'],
     queryFn: ({ signal }) => {
       leaveWith(signal, () => session.leaveEvidence(request, evidence, 'reading'));
       return session.files.reading(request, evidence);
     },
-    gcTime: minute,
   });
 }
 
 /** What the reader of its format makes of a file that stays with the engine. */
 export function largeReadingQuery(session: BundleSession, request: OpenRequest, evidence: string) {
   return queryOptions({
-    ...immutable,
+    ...ofFile,
     queryKey: [...fileKey(request), evidence, 'large-reading'],
     queryFn: () => session.files.largeReading(request, evidence),
-    gcTime: minute,
   });
 }
 
@@ -52,25 +57,23 @@ export function columnQuery(
   column: string,
 ) {
   return queryOptions({
-    ...immutable,
+    ...ofFile,
     queryKey: [...fileKey(request), evidence, 'column', column],
     queryFn: () => session.files.column(request, evidence, column),
     refetchInterval: ({ state: { data } }) =>
       data?.ok === true && !data.value.isComplete ? 400 : false,
-    gcTime: minute,
   });
 }
 
 /** A file that stays with the engine. */
 export function openFileQuery(session: BundleSession, request: OpenRequest, evidence: string) {
   return queryOptions({
-    ...immutable,
+    ...ofFile,
     queryKey: [...fileKey(request), evidence, 'open'],
     queryFn: ({ signal }) => {
       leaveWith(signal, () => session.leaveEvidence(request, evidence, 'open'));
       return session.files.open(request, evidence);
     },
-    gcTime: minute,
   });
 }
 
@@ -82,19 +85,18 @@ export function fileCountQuery(
   unit: 'lines' | 'rows',
 ) {
   return queryOptions({
-    ...immutable,
+    ...ofFile,
     queryKey: [...fileKey(request), evidence, 'count', unit],
     queryFn: () => session.files.count(request, evidence, unit),
     refetchInterval: ({ state: { data } }) =>
       data?.ok === true && !data.value.isComplete ? 200 : false,
-    gcTime: minute,
   });
 }
 
 /** Hashes a file that stays with the engine; what is told about the pieces is then another. */
 export function fileDigestQuery(session: BundleSession, request: OpenRequest, evidence: string) {
   return queryOptions({
-    ...immutable,
+    ...ofFile,
     queryKey: [...fileKey(request), evidence, 'digest'],
     queryFn: async ({ client }) => {
       const answer = await session.files.digest(request, evidence);
@@ -103,11 +105,10 @@ export function fileDigestQuery(session: BundleSession, request: OpenRequest, ev
       }
       return answer;
     },
-    gcTime: minute,
   });
 }
 
-/** Some lines or rows of a file, from a 0-based one on. A part that cannot be had is empty. */
+/** Some lines or rows of a file, from a 0-based one on. */
 export function filePartQuery(
   session: BundleSession,
   request: OpenRequest,
@@ -117,21 +118,16 @@ export function filePartQuery(
   count: number,
 ) {
   return queryOptions({
-    ...immutable,
+    ...ofFile,
     queryKey: [...fileKey(request), evidence, unit, from, count],
-    queryFn: async (): Promise<readonly (FileLine | readonly string[])[]> => {
-      const { files } = session;
-      const answer =
-        unit === 'lines'
-          ? await files.lines(request, evidence, from, count)
-          : await files.rows(request, evidence, from, count);
-      return answer.ok ? answer.value : [];
-    },
-    gcTime: minute,
+    queryFn: (): Promise<FileAnswer<readonly (FileLine | readonly string[])[]>> =>
+      unit === 'lines'
+        ? session.files.lines(request, evidence, from, count)
+        : session.files.rows(request, evidence, from, count),
   });
 }
 
-/** Bytes of a file from an offset on. A part that cannot be had is empty. */
+/** Bytes of a file from an offset on. */
 export function fileBytesQuery(
   session: BundleSession,
   request: OpenRequest,
@@ -140,17 +136,17 @@ export function fileBytesQuery(
   length: number,
 ) {
   return queryOptions({
-    ...immutable,
+    ...ofFile,
     queryKey: [...fileKey(request), evidence, 'bytes', from, length],
-    queryFn: async (): Promise<Uint8Array> => {
-      const answer = await session.files.bytes(request, evidence, from, from + length);
-      return answer.ok ? answer.value : new Uint8Array();
-    },
-    gcTime: minute,
+    queryFn: () => session.files.bytes(request, evidence, from, from + length),
   });
 }
 
 /** Files are the same at every instant of judgement. */
 function fileKey(request: OpenRequest) {
   return [...bundleKey(request), 'file'] as const;
+}
+
+function isFailure(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'ok' in data && data.ok === false;
 }

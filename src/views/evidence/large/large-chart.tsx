@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
+import type { Evidence } from '../../../model/evidence.ts';
 import { useOpenProject } from '../../../parts/project-context.tsx';
 import { columnQuery } from '../../../queries/evidence-options.ts';
 import { Progress } from '../../../ui/bars.tsx';
@@ -7,6 +8,7 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useFormat } from '../../../ui/wording/use-format.ts';
 import viewerStyles from '../viewers/viewer.module.css';
 import type { ValueTarget } from '../viewers/viewer-props.ts';
+import { askAgain, FileTrouble, troubleOf } from './file-trouble.tsx';
 import { useLargeWords } from './words/use-large-words.ts';
 
 const ColumnChart = lazy(async () => ({
@@ -21,7 +23,7 @@ export function LargeChart({
   to,
   targets,
 }: {
-  readonly evidence: string;
+  readonly evidence: Evidence;
   readonly column: string;
   readonly from: number;
   readonly to: number;
@@ -30,10 +32,13 @@ export function LargeChart({
   const words = useLargeWords();
   const format = useFormat();
   const { session, request } = useOpenProject();
-  const { data } = useQuery(columnQuery(session, request, evidence, column));
-  if (data === undefined) return <Skeleton height={140} />;
-  if (!data.ok) return null;
-  const { points, rows, count, low, high, share, isComplete } = data.value;
+  const answer = useQuery(columnQuery(session, request, evidence.id, column));
+  const trouble = troubleOf([answer]);
+  if (trouble !== undefined) {
+    return <FileTrouble evidence={evidence} trouble={trouble} onRetry={() => askAgain([answer])} />;
+  }
+  if (answer.data?.ok !== true) return <Skeleton height={140} />;
+  const { points, rows, count, low, high, share, isComplete } = answer.data.value;
   return (
     <>
       {low !== undefined && high !== undefined && count >= 2 ? (

@@ -3,6 +3,7 @@ import { Download } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { EvidenceDetail } from '../../../derive/evidence-types.ts';
 import type { Pointer } from '../../../model/common.ts';
+import type { Evidence } from '../../../model/evidence.ts';
 import { formatPointer, parsePointer } from '../../../parts/pointer-text.ts';
 import { useOpenProject } from '../../../parts/project-context.tsx';
 import type { SearchProps } from '../../../parts/search-props.ts';
@@ -16,7 +17,6 @@ import { Icon } from '../../../ui/icon.tsx';
 import { SegmentedControl } from '../../../ui/segmented-control.tsx';
 import { SkeletonRows } from '../../../ui/skeleton.tsx';
 import { useFormat } from '../../../ui/wording/use-format.ts';
-import { ContentFailure } from '../content-failure.tsx';
 import { DigestLine } from '../digest-line.tsx';
 import { saveFile } from '../download.ts';
 import detailStyles from '../evidence-detail.module.css';
@@ -25,6 +25,7 @@ import { ColumnChoice } from '../viewers/column-choice.tsx';
 import { HexRows, rowBytes, useHexView } from '../viewers/hex-viewer.tsx';
 import type { ValueTarget } from '../viewers/viewer-props.ts';
 import { useDetailWords } from '../words/use-detail-words.ts';
+import { askAgain, engineStopped, FileTrouble, type Trouble, troubleOf } from './file-trouble.tsx';
 import { LargeChart } from './large-chart.tsx';
 import { LargeRows } from './large-rows.tsx';
 import { useLargeWords } from './words/use-large-words.ts';
@@ -62,8 +63,11 @@ export function LargeContent({
     () => (search.at === undefined ? undefined : parsePointer(search.at)),
     [search.at],
   );
-  if (file.error !== null) throw file.error;
-  if (file.data === undefined) {
+  const unopened = troubleOf([file]);
+  if (unopened !== undefined) {
+    return <FileTrouble evidence={evidence} trouble={unopened} onRetry={() => askAgain([file])} />;
+  }
+  if (file.data?.ok !== true) {
     return (
       <>
         <p role="status" className={detailStyles.quiet}>
@@ -73,16 +77,8 @@ export function LargeContent({
       </>
     );
   }
-  if (!file.data.ok) {
-    return (
-      <ContentFailure
-        evidence={evidence}
-        failure={file.data.error}
-        onRetry={() => void file.refetch()}
-      />
-    );
-  }
   const opened = file.data.value;
+  const unhashed = troubleOf([digest]);
   const isLine = pointer?.kind === 'lines' || pointer?.kind === 'test';
   const onPoint = (next: Pointer): void => setSearch({ at: formatPointer(next) });
   const options: readonly { readonly value: Shape; readonly label: string }[] = [
@@ -103,6 +99,8 @@ export function LargeContent({
           recorded={evidence.digest?.sha256}
           computed={digest.data.value.sha256}
         />
+      ) : unhashed !== undefined ? (
+        <FileTrouble evidence={evidence} trouble={unhashed} onRetry={() => askAgain([digest])} />
       ) : (
         <p role="status" className={detailStyles.quiet}>
           {words.hashing}
@@ -124,17 +122,12 @@ export function LargeContent({
             }
           />
         )}
-        <Save path={evidence.path ?? evidence.name} evidence={evidence.id} size={opened.size} />
+        <Save evidence={evidence} size={opened.size} />
       </div>
       <p className={detailStyles.quiet}>{words.note(format.bytes(opened.size) ?? '')}</p>
       {shape === 'report' ? (
         <Suspense fallback={<SkeletonRows rows={6} />}>
-          <LargeReport
-            evidence={evidence.id}
-            name={evidence.name}
-            pointer={pointer}
-            onPoint={onPoint}
-          />
+          <LargeReport evidence={evidence} pointer={pointer} onPoint={onPoint} />
         </Suspense>
       ) : opened.isText ? (
         <>
@@ -143,7 +136,7 @@ export function LargeContent({
           )}
           {shape === 'data' && pointer?.kind === 'cell' && (
             <LargeChart
-              evidence={evidence.id}
+              evidence={evidence}
               column={pointer.column}
               from={pointer.row}
               to={pointer.row}
@@ -154,8 +147,7 @@ export function LargeContent({
           )}
           <LargeRows
             key={shape}
-            evidence={evidence.id}
-            name={evidence.name}
+            evidence={evidence}
             size={opened.size}
             header={shape === 'data' ? opened.header : undefined}
             pointer={pointer}
@@ -163,7 +155,7 @@ export function LargeContent({
           />
         </>
       ) : (
-        <LargeHex evidence={evidence.id} name={evidence.name} size={opened.size} />
+        <LargeHex evidence={evidence} size={opened.size} />
       )}
     </>
   );
@@ -171,33 +163,32 @@ export function LargeContent({
 
 /** The whole file comes to the page only when somebody wants to keep it. */
 function Save({
-  path,
   evidence,
   size,
 }: {
-  readonly path: string;
-  readonly evidence: string;
+  readonly evidence: Evidence;
   readonly size: number;
 }): ReactNode {
   const words = useDetailWords();
   const large = useLargeWords();
   const { session, request } = useOpenProject();
-  const [isBusy, setIsBusy] = useState(false);
+  const [state, setState] = useState<'idle' | 'busy' | Trouble>('idle');
+  const save = async (): Promise<void> => {
+    setState('busy');
+    try {
+      const answer = await session.files.bytes(request, evidence.id, 0, size);
+      if (answer.ok) saveFile(evidence.path ?? evidence.name, answer.value);
+      setState(answer.ok ? 'idle' : answer.error);
+    } catch (cause) {
+      setState(engineStopped(cause));
+    }
+  };
+  if (typeof state === 'object') {
+    return <FileTrouble evidence={evidence} trouble={state} onRetry={() => void save()} />;
+  }
   return (
-    <Button
-      icon={<Icon of={Download} />}
-      disabled={isBusy}
-      onClick={() => {
-        setIsBusy(true);
-        session.files
-          .bytes(request, evidence, 0, size)
-          .then((answer) => {
-            if (answer.ok) saveFile(path, answer.value);
-          })
-          .finally(() => setIsBusy(false));
-      }}
-    >
-      {isBusy ? large.preparing : words.download}
+    <Button icon={<Icon of={Download} />} disabled={state === 'busy'} onClick={() => void save()}>
+      {state === 'busy' ? large.preparing : words.download}
     </Button>
   );
 }
@@ -207,11 +198,9 @@ const partBytes = 16 * 1024;
 
 function LargeHex({
   evidence,
-  name,
   size,
 }: {
-  readonly evidence: string;
-  readonly name: string;
+  readonly evidence: Evidence;
   readonly size: number;
 }): ReactNode {
   const { session, request } = useOpenProject();
@@ -220,13 +209,22 @@ function LargeHex({
   const to = Math.max(from, Math.floor((view.rows.end * rowBytes - 1) / partBytes));
   const answers = useQueries({
     queries: Array.from({ length: to - from + 1 }, (_, offset) =>
-      fileBytesQuery(session, request, evidence, (from + offset) * partBytes, partBytes),
+      fileBytesQuery(session, request, evidence.id, (from + offset) * partBytes, partBytes),
     ),
   });
+  const trouble = troubleOf(answers);
   const rowOf = (row: number): Uint8Array | undefined => {
     const part = Math.floor((row * rowBytes) / partBytes);
     const inside = row * rowBytes - part * partBytes;
-    return answers[part - from]?.data?.subarray(inside, inside + rowBytes);
+    const answer = answers[part - from]?.data;
+    return answer?.ok === true ? answer.value.subarray(inside, inside + rowBytes) : undefined;
   };
-  return <HexRows name={name} size={size} view={view} rowOf={rowOf} />;
+  return (
+    <>
+      {trouble !== undefined && (
+        <FileTrouble evidence={evidence} trouble={trouble} onRetry={() => askAgain(answers)} />
+      )}
+      <HexRows name={evidence.name} size={size} view={view} rowOf={rowOf} />
+    </>
+  );
 }

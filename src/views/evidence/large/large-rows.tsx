@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { visibleText } from '../../../lib/text/visible.ts';
 import type { Pointer } from '../../../model/common.ts';
+import type { Evidence } from '../../../model/evidence.ts';
 import { useOpenProject } from '../../../parts/project-context.tsx';
 import { fileCountQuery } from '../../../queries/evidence-options.ts';
 import { Progress } from '../../../ui/bars.tsx';
@@ -16,6 +17,7 @@ import { AnsiText } from '../viewers/ansi-text.tsx';
 import { FindBar, stepHit } from '../viewers/find-bar.tsx';
 import viewerStyles from '../viewers/viewer.module.css';
 import { useViewerWords } from '../viewers/words/use-viewer-words.ts';
+import { askAgain, FileTrouble, troubleOf } from './file-trouble.tsx';
 import styles from './large.module.css';
 import { type Part, useFileParts } from './use-file-parts.ts';
 import { useFileSearch } from './use-file-search.ts';
@@ -29,8 +31,7 @@ const headHeight = 28;
 const mostColumns = 200;
 
 export interface LargeRowsProps {
-  readonly evidence: string;
-  readonly name: string;
+  readonly evidence: Evidence;
   /** Bytes. */
   readonly size: number;
   /** Of a table; lines have none. */
@@ -40,27 +41,21 @@ export interface LargeRowsProps {
 }
 
 /** Lines of a text or rows of a table, very many of them. */
-export function LargeRows({
-  evidence,
-  name,
-  size,
-  header,
-  pointer,
-  onPoint,
-}: LargeRowsProps): ReactNode {
+export function LargeRows({ evidence, size, header, pointer, onPoint }: LargeRowsProps): ReactNode {
+  const { id, name } = evidence;
   const words = useLargeWords();
   const viewer = useViewerWords();
   const format = useFormat();
   const { session, request } = useOpenProject();
   const unit = header === undefined ? 'lines' : 'rows';
-  const counted = useQuery(fileCountQuery(session, request, evidence, unit));
+  const counted = useQuery(fileCountQuery(session, request, id, unit));
   const known = counted.data?.ok === true ? counted.data.value : undefined;
   const count = known?.count ?? 0;
   const scroller = useRef<HTMLDivElement>(null);
   const head = header === undefined ? 0 : headHeight;
   const rows = useScaledRows({ count, rowHeight, head, scroller });
   const { reveal } = rows;
-  const partOf = useFileParts(evidence, unit, rows.first, rows.end);
+  const parts = useFileParts(id, unit, rows.first, rows.end);
   const latestReveal = useRef(reveal);
   useEffect(() => {
     latestReveal.current = reveal;
@@ -75,7 +70,7 @@ export function LargeRows({
   }, [from, isMissing, isAhead]);
 
   const [hit, setHit] = useState(0);
-  const search = useFileSearch(evidence, size, unit, (first) => {
+  const search = useFileSearch(id, size, unit, (first) => {
     setHit(0);
     reveal(first);
   });
@@ -88,6 +83,12 @@ export function LargeRows({
   const shown = header?.slice(0, mostColumns);
   const digits = String(count).length;
   const visible = Array.from({ length: rows.end - rows.first }, (_, offset) => rows.first + offset);
+  const uncounted = troubleOf([counted]);
+  if (uncounted !== undefined) {
+    return (
+      <FileTrouble evidence={evidence} trouble={uncounted} onRetry={() => askAgain([counted])} />
+    );
+  }
   return (
     <div className={viewerStyles.viewer}>
       {isMissing && (
@@ -101,6 +102,7 @@ export function LargeRows({
           onQuery={search.setQuery}
           count={search.hits.length}
           at={hit}
+          isPartial={!search.isDone}
           onStep={(step) => show(stepHit(hit, step, search.hits.length))}
         />
         <GoTo
@@ -110,6 +112,12 @@ export function LargeRows({
         />
       </div>
       <SearchProgress search={search} />
+      {search.trouble !== undefined && (
+        <FileTrouble evidence={evidence} trouble={search.trouble} onRetry={search.retry} />
+      )}
+      {parts.trouble !== undefined && search.trouble === undefined && (
+        <FileTrouble evidence={evidence} trouble={parts.trouble} onRetry={parts.retry} />
+      )}
       <p className={viewerStyles.quiet}>
         {unit === 'lines' ? words.lines(count) : words.rows(count)}
         {known?.isComplete === false &&
@@ -174,7 +182,7 @@ export function LargeRows({
                     </button>
                   </span>
                   <Row
-                    part={partOf(index)}
+                    part={parts.partOf(index)}
                     columns={shown?.length}
                     marked={isMarked ? markedColumn(place, header) : undefined}
                   />
@@ -226,16 +234,16 @@ function Row({
   columns,
   marked,
 }: {
-  readonly part: Part | undefined;
+  readonly part: Part | 'lost' | undefined;
   readonly columns: number | undefined;
   readonly marked: number | undefined;
 }): ReactNode {
   const words = useLargeWords();
   const viewer = useViewerWords();
-  if (part === undefined) {
+  if (part === undefined || part === 'lost') {
     return (
       <span role="cell" className={styles.waiting}>
-        {words.waiting}
+        {part === 'lost' ? words.lost : words.waiting}
       </span>
     );
   }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useOpenProject } from '../../../parts/project-context.tsx';
 import { mostHits } from '../viewers/find-bar.tsx';
+import { engineStopped, type Trouble } from './file-trouble.tsx';
 
 export interface FileSearchState {
   readonly query: string;
@@ -9,8 +10,13 @@ export interface FileSearchState {
   readonly hits: readonly number[];
   /** How much was looked through, 0 to 1; `undefined` when no search is under way. */
   readonly progress: number | undefined;
+  /** All of the file was looked through, or as many hits were found as are counted. */
+  readonly isDone: boolean;
   readonly isStopped: boolean;
   readonly stop: () => void;
+  /** Why the search broke off: what was found until then is not all. */
+  readonly trouble: Trouble | undefined;
+  readonly retry: () => void;
 }
 
 /** Typing settles for this long before a file is searched. Milliseconds. */
@@ -31,6 +37,9 @@ export function useFileSearch(
   const [hits, setHits] = useState<readonly number[]>([]);
   const [progress, setProgress] = useState<number | undefined>(undefined);
   const [isStopped, setIsStopped] = useState(false);
+  const [isDone, setIsDone] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | undefined>(undefined);
+  const [attempt, setAttempt] = useState(0);
   const running = useRef<{ stopped: boolean }>({ stopped: true });
   // What the link says changes while hits are walked through; the search must not begin anew for it.
   const latest = useRef({ onFirst, session, request });
@@ -38,10 +47,13 @@ export function useFileSearch(
     latest.current = { onFirst, session, request };
   });
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is the same search anew
   useEffect(() => {
     const run = { stopped: false };
     running.current = run;
     setHits([]);
+    setTrouble(undefined);
+    setIsDone(false);
     setIsStopped(false);
     setProgress(undefined);
     if (query === '') return;
@@ -53,7 +65,11 @@ export function useFileSearch(
         const { session: engine, request: asked } = latest.current;
         const answer = await engine.files.find(asked, evidence, { text: query, from, unit });
         if (run.stopped) return;
-        if (!answer.ok) break;
+        if (!answer.ok) {
+          setTrouble(answer.error);
+          setProgress(undefined);
+          return;
+        }
         const isFirst = found.length === 0 && answer.value.hits.length > 0;
         const last = found.at(-1);
         // A row may reach from one part into the next.
@@ -63,22 +79,30 @@ export function useFileSearch(
         from = answer.value.next;
       }
       setProgress(undefined);
+      if (!run.stopped) setIsDone(true);
     };
     const timer = setTimeout(() => {
-      search().catch(() => setProgress(undefined));
+      search().catch((cause: unknown) => {
+        if (run.stopped) return;
+        setProgress(undefined);
+        setTrouble(engineStopped(cause));
+      });
     }, settles);
     return () => {
       run.stopped = true;
       clearTimeout(timer);
     };
-  }, [query, evidence, size, unit]);
+  }, [query, evidence, size, unit, attempt]);
 
   return {
     query,
     setQuery,
     hits,
     progress,
+    isDone,
     isStopped,
+    trouble,
+    retry: () => setAttempt((before) => before + 1),
     stop: () => {
       running.current.stopped = true;
       setProgress(undefined);

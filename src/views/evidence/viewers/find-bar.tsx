@@ -15,11 +15,20 @@ export interface FindBarProps {
   /** How many hits there are, and which of them is shown, from 0. */
   readonly count: number;
   readonly at: number;
+  /** Not everything was looked through, so nobody knows that there are no more. */
+  readonly isPartial?: boolean;
   readonly onStep: (step: 1 | -1) => void;
 }
 
 /** Finds a text in content of which only a part is in the document, so the browser cannot. */
-export function FindBar({ query, onQuery, count, at, onStep }: FindBarProps): ReactNode {
+export function FindBar({
+  query,
+  onQuery,
+  count,
+  at,
+  isPartial = false,
+  onStep,
+}: FindBarProps): ReactNode {
   const words = useViewerWords();
   return (
     <div className={styles.find}>
@@ -37,7 +46,9 @@ export function FindBar({ query, onQuery, count, at, onStep }: FindBarProps): Re
       </div>
       <span role="status" className={styles.hits}>
         {query !== '' &&
-          (count === 0 ? words.noHits : words.hits(at + 1, count, count >= mostHits))}
+          (count > 0
+            ? words.hits(at + 1, count, isPartial || count >= mostHits)
+            : !isPartial && words.noHits)}
       </span>
       {count > 0 && (
         <>

@@ -17,6 +17,7 @@ export const de: LargeWords = {
   stopped: 'Die Suche wurde angehalten',
   row: 'Zeile',
   waiting: 'unterwegs',
+  lost: 'nicht lesbar',
   markRow: (row) => `Zeile ${row} markieren`,
   goToRow: 'Zu Zeile',
   hexOf: (name) => `Bytes von ${name}`,

@@ -14,6 +14,7 @@ export interface LargeWords {
   readonly stopped: string;
   readonly row: string;
   readonly waiting: string;
+  readonly lost: string;
   readonly markRow: (row: number) => string;
   readonly goToRow: string;
   readonly hexOf: (name: string) => string;
@@ -39,6 +40,7 @@ export const en: LargeWords = {
   stopped: 'The search was stopped',
   row: 'Row',
   waiting: 'on its way',
+  lost: 'could not be read',
   markRow: (row) => `Mark row ${row}`,
   goToRow: 'Go to row',
   hexOf: (name) => `Bytes of ${name}`,

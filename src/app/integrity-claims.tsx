@@ -3,21 +3,34 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PlanSnapshot } from '../derive/types.ts';
 import { useOpenProject } from '../parts/project-context.tsx';
+import { integrityQuery } from '../queries/integrity-options.ts';
+import type { IntegrityReport } from '../queries/integrity-types.ts';
 import { evidencePageQuery } from '../queries/options.ts';
+import { useTrustedKeys } from '../state/trusted-keys.ts';
 import type { StateTone } from '../ui/state.ts';
 import { StateGlyph } from '../ui/state-glyph.tsx';
 import styles from './integrity-claims.module.css';
 import { useShellWords } from './words/use-shell-words.ts';
 
+type ClaimId = 'intact' | 'complete' | 'authentic' | 'recomputed';
+
 interface Claim {
-  readonly id: string;
+  readonly id: ClaimId;
   readonly tone: StateTone;
   readonly text: string;
 }
 
+const tones: Readonly<Record<IntegrityReport['complete']['state'], StateTone>> = {
+  holds: 'passed',
+  broken: 'failed',
+  unknown: 'unknown',
+  unclaimed: 'not-reached',
+};
+
 /**
  * What was checked in this browser. Each claim stands for itself; together they are never one tick,
- * and none of them says that evidence is true or the latest.
+ * and none of them says that evidence is true or the latest. The page about the bundle checks what
+ * asks for more than was read so far; nothing is fetched or hashed for this list.
  */
 export function IntegrityClaims({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
   const words = useShellWords();
@@ -29,26 +42,28 @@ export function IntegrityClaims({ snapshot }: { readonly snapshot: PlanSnapshot 
   const differing = snapshot.gates.filter((gate) => gate.contradicts).length;
   const files: Claim =
     broken > 0
-      ? { id: 'files', tone: 'failed', text: words.digestsBroken(broken) }
+      ? { id: 'intact', tone: 'failed', text: words.digestsBroken(broken) }
       : match === 0
-        ? { id: 'files', tone: 'unknown', text: words.digestsNone }
+        ? { id: 'intact', tone: 'unknown', text: words.digestsNone }
         : {
-            id: 'files',
+            id: 'intact',
             tone: match === total ? 'passed' : 'in-progress',
             text: words.digests(match, total),
           };
   const verdicts: Claim =
     differing > 0
-      ? { id: 'verdicts', tone: 'contradicted', text: words.recomputedDiffers(differing) }
+      ? { id: 'recomputed', tone: 'contradicted', text: words.recomputedDiffers(differing) }
       : recorded === 0
-        ? { id: 'verdicts', tone: 'unknown', text: words.recordedNone }
-        : { id: 'verdicts', tone: 'passed', text: words.recomputedAgrees };
+        ? { id: 'recomputed', tone: 'unknown', text: words.recordedNone }
+        : { id: 'recomputed', tone: 'passed', text: words.recomputedAgrees };
   return (
     <ul className={styles.claims} aria-label={words.integrity}>
-      {[files, verdicts].map((claim) => (
+      {[files, ...useLater(), verdicts].map((claim) => (
         <li key={claim.id} className={styles.claim}>
           <StateGlyph tone={claim.tone} size={14} />
-          {claim.text}
+          <span>
+            <span className={styles.name}>{words.claims[claim.id]}:</span> {claim.text}
+          </span>
         </li>
       ))}
       <li className={styles.id} title={snapshot.bundle.bundleId}>
@@ -61,6 +76,19 @@ export function IntegrityClaims({ snapshot }: { readonly snapshot: PlanSnapshot 
         </Link>
       </li>
     </ul>
+  );
+}
+
+/** What the page about the bundle found out, where it was asked. */
+function useLater(): readonly Claim[] {
+  const words = useShellWords();
+  const { session, request } = useOpenProject();
+  const keys = useTrustedKeys((trusted) => trusted.keys);
+  const { data } = useQuery({ ...integrityQuery(session, request, keys), enabled: false });
+  return (['complete', 'authentic'] as const).map((id) =>
+    data === undefined
+      ? { id, tone: 'not-reached', text: words.notChecked }
+      : { id, tone: tones[data[id].state], text: words.claimStates[id][data[id].state] },
   );
 }
 

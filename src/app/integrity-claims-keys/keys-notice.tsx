@@ -4,9 +4,8 @@ import type { PlanSnapshot } from '../../derive/types.ts';
 import { useOpenProject } from '../../parts/project-context.tsx';
 import { namesWithoutKey, useTrustedKeys } from '../../state/trusted-keys.ts';
 import { Button } from '../../ui/button.tsx';
+import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
-import { StateGlyph } from '../../ui/state-glyph.tsx';
-import styles from './keys-notice.module.css';
 import { useKeysNoticeWords } from './words/use-keys-notice-words.ts';
 
 /**
@@ -31,40 +30,42 @@ export function KeysNotice({
     void navigate({ to: '.', search: (before) => ({ ...before, keys: undefined }) });
   };
   return (
-    <div role="status" aria-label={words.region} className={styles.notice}>
+    <div role="status" aria-label={words.region}>
       {used !== undefined && (
-        <div className={styles.bar}>
-          <StateGlyph tone="in-progress" size={16} />
-          <span className={styles.text}>
-            {words.judged(used.tried.length)}{' '}
-            {used.tried.map(({ id, name }, index) => (
-              <span key={id}>
-                {index > 0 && ', '}
-                {name !== undefined && <SafeText text={name} />} <CodeRef code={id.slice(0, 16)} />
-              </span>
-            ))}
-            . {words.conditions(used.conditions)}
-          </span>
-          <Button size="small" onClick={leaveOut} data-print="never">
-            {words.without}
-          </Button>
-        </div>
+        <NoticeBar
+          tone="in-progress"
+          action={
+            <Button size="small" onClick={leaveOut}>
+              {words.without}
+            </Button>
+          }
+        >
+          {words.judged(used.tried.length)}{' '}
+          {used.tried.map(({ id, name }, index) => (
+            <span key={id}>
+              {index > 0 && ', '}
+              {name !== undefined && <SafeText text={name} />} <CodeRef code={id.slice(0, 16)} />
+            </span>
+          ))}
+          . {words.conditions(used.conditions)}
+        </NoticeBar>
       )}
       {absent.length > 0 && (
-        <div className={styles.bar}>
-          <StateGlyph tone="missing" size={16} />
-          <span className={styles.text}>
-            {words.absent(absent.length)} <code>{absent.join(', ')}</code>. {words.absentMeans}
-          </span>
-          <span className={styles.actions}>
-            <Link to="/p/$project/bundle" params={{ project: request.project }}>
-              {words.choose}
-            </Link>
-            <Button size="small" onClick={leaveOut}>
-              {words.leaveOut}
-            </Button>
-          </span>
-        </div>
+        <NoticeBar
+          tone="missing"
+          action={
+            <>
+              <Link to="/p/$project/bundle" params={{ project: request.project }}>
+                {words.choose}
+              </Link>
+              <Button size="small" onClick={leaveOut}>
+                {words.leaveOut}
+              </Button>
+            </>
+          }
+        >
+          {words.absent(absent.length)} <code>{absent.join(', ')}</code>. {words.absentMeans}
+        </NoticeBar>
       )}
     </div>
   );

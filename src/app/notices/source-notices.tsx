@@ -7,11 +7,10 @@ import { useSourceErrorWords } from '../../parts/wording/source-errors.ts';
 import { type ProjectUpdate, settleNews, useSourceNews } from '../../queries/source-news.ts';
 import type { SourceHealth } from '../../source/types.ts';
 import { Button } from '../../ui/button.tsx';
+import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
-import { StateGlyph } from '../../ui/state-glyph.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import styles from './source-notices.module.css';
 import { useNoticeWords } from './words/use-notice-words.ts';
 
 /**
@@ -45,7 +44,7 @@ export function SourceNotices({ project }: { readonly project: OpenProject }): R
     }
   };
   return (
-    <div className={styles.notices} role="status" aria-label={words.region}>
+    <div role="status" aria-label={words.region} data-print="none">
       {health !== undefined && health.state !== 'fresh' && (
         <Health health={health} project={project} onRetry={() => void show()} />
       )}
@@ -57,12 +56,16 @@ export function SourceNotices({ project }: { readonly project: OpenProject }): R
         />
       )}
       {isBack && update === undefined && (
-        <Bar tone="passed">
-          <span>{words.back}</span>
-          <Button size="small" onClick={() => void show()}>
-            {words.reload}
-          </Button>
-        </Bar>
+        <NoticeBar
+          tone="passed"
+          action={
+            <Button size="small" onClick={() => void show()}>
+              {words.reload}
+            </Button>
+          }
+        >
+          {words.back}
+        </NoticeBar>
       )}
       {isShown && update === undefined && health?.state === 'fresh' && !isBack && (
         <VisuallyHidden>{words.shown}</VisuallyHidden>
@@ -82,19 +85,23 @@ function Update({
 }): ReactNode {
   const words = useNoticeWords();
   return (
-    <Bar tone="in-progress">
-      <SafeText text={words[change](label ?? revision)} />
-      <span className={styles.actions}>
-        {change !== 'removed' && (
-          <Button size="small" look="primary" onClick={onShow}>
-            {words.show}
+    <NoticeBar
+      tone="in-progress"
+      action={
+        <>
+          {change !== 'removed' && (
+            <Button size="small" look="primary" onClick={onShow}>
+              {words.show}
+            </Button>
+          )}
+          <Button size="small" look="quiet" onClick={onLater}>
+            {words.later}
           </Button>
-        )}
-        <Button size="small" look="quiet" onClick={onLater}>
-          {words.later}
-        </Button>
-      </span>
-    </Bar>
+        </>
+      }
+    >
+      <SafeText text={words[change](label ?? revision)} />
+    </NoticeBar>
   );
 }
 
@@ -112,36 +119,22 @@ function Health({
   const now = new Date().toISOString();
   if (health.state === 'unauthorised') {
     return (
-      <Bar tone="stale">
-        <span>{words.who}</span>
-        <SignIn project={project} onSignedIn={onRetry} />
-      </Bar>
+      <NoticeBar tone="stale" action={<SignIn project={project} onSignedIn={onRetry} />}>
+        {words.who}
+      </NoticeBar>
     );
   }
   return (
-    <Bar tone="stale">
-      <span>
-        {errors.what(health.error)} {words.stale}:{' '}
-        <RelativeTime at={new Date(health.since).toISOString()} now={now} />
-      </span>
-      <Button size="small" onClick={onRetry}>
-        {words.tryAgain}
-      </Button>
-    </Bar>
-  );
-}
-
-function Bar({
-  tone,
-  children,
-}: {
-  readonly tone: 'stale' | 'passed' | 'in-progress';
-  readonly children: ReactNode;
-}): ReactNode {
-  return (
-    <div className={styles.bar} data-tone={tone}>
-      <StateGlyph tone={tone} size={16} />
-      {children}
-    </div>
+    <NoticeBar
+      tone="stale"
+      action={
+        <Button size="small" onClick={onRetry}>
+          {words.tryAgain}
+        </Button>
+      }
+    >
+      {errors.what(health.error)} {words.stale}:{' '}
+      <RelativeTime at={new Date(health.since).toISOString()} now={now} />
+    </NoticeBar>
   );
 }

@@ -47,14 +47,35 @@ export const de: ShellWords = {
   notPassed: (count) => `${count} nicht bestanden`,
   problems: (count) => formatCount(count, { one: 'Problem', other: 'Probleme' }, 'de'),
   integrity: 'Unversehrtheit',
+  claims: {
+    intact: 'Unversehrt',
+    complete: 'Vollständig',
+    authentic: 'Echt',
+    recomputed: 'Nachgerechnet',
+  },
+  notChecked: 'noch nicht geprüft',
+  claimStates: {
+    complete: {
+      holds: 'genau die aufgeführten Dateien',
+      broken: 'andere Dateien als aufgeführt',
+      unknown: 'nicht feststellbar',
+      unclaimed: 'es führt keine Dateien auf',
+    },
+    authentic: {
+      holds: 'mit einem Schlüssel signiert, dem Sie vertrauen',
+      broken: 'eine Signatur gilt nicht',
+      unknown: 'mit keinem Schlüssel signiert, dem Sie vertrauen',
+      unclaimed: 'nichts ist signiert',
+    },
+  },
   digests: (match, total) => `${match} von ${total} Dateien stimmen`,
   digestsBroken: (count) =>
     `${formatCount(count, { one: 'Datei stimmt', other: 'Dateien stimmen' }, 'de')} nicht`,
-  digestsNone: 'Noch keine Datei verglichen',
+  digestsNone: 'noch keine Datei verglichen',
   withOwnKeys: (keys) =>
     `beurteilt mit ${keys === 1 ? 'einem Schlüssel' : `${keys} Schlüsseln`} nach Wahl des Betrachters`,
-  recordedNone: 'Kein Urteil aufgezeichnet',
-  recomputedAgrees: 'Aufgezeichnete Urteile stimmen',
+  recordedNone: 'kein Urteil aufgezeichnet',
+  recomputedAgrees: 'aufgezeichnete Urteile stimmen',
   recomputedDiffers: (count) =>
     formatCount(
       count,

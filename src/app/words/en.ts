@@ -1,4 +1,7 @@
 import { formatCount } from '../../lib/format/list.ts';
+import type { IntegrityReport } from '../../queries/integrity-types.ts';
+
+type ClaimState = IntegrityReport['complete']['state'];
 
 /** Words of the frame around the pages. */
 export interface ShellWords {
@@ -41,6 +44,11 @@ export interface ShellWords {
   readonly notPassed: (count: number) => string;
   readonly problems: (count: number) => string;
   readonly integrity: string;
+  readonly claims: Readonly<Record<'intact' | 'complete' | 'authentic' | 'recomputed', string>>;
+  readonly notChecked: string;
+  readonly claimStates: Readonly<
+    Record<'complete' | 'authentic', Readonly<Record<ClaimState, string>>>
+  >;
   readonly digests: (match: number, total: number) => string;
   readonly digestsBroken: (count: number) => string;
   readonly digestsNone: string;
@@ -105,14 +113,35 @@ export const en: ShellWords = {
   notPassed: (count) => `${count} not passed`,
   problems: (count) => formatCount(count, { one: 'problem', other: 'problems' }),
   integrity: 'Integrity',
+  claims: {
+    intact: 'Intact',
+    complete: 'Complete',
+    authentic: 'Authentic',
+    recomputed: 'Recomputed',
+  },
+  notChecked: 'not checked yet',
+  claimStates: {
+    complete: {
+      holds: 'exactly the files it lists',
+      broken: 'other files than it lists',
+      unknown: 'cannot be told',
+      unclaimed: 'it lists no files',
+    },
+    authentic: {
+      holds: 'signed with a key you trust',
+      broken: 'a signature does not hold',
+      unknown: 'signed with no key you trust',
+      unclaimed: 'nothing is signed',
+    },
+  },
   digests: (match, total) => `${match} of ${total} files match`,
   digestsBroken: (count) =>
     `${formatCount(count, { one: 'file does', other: 'files do' })} not match`,
-  digestsNone: 'No file compared yet',
+  digestsNone: 'no file compared yet',
   withOwnKeys: (keys) =>
     `judged with ${formatCount(keys, { one: 'key', other: 'keys' })} of the viewer’s choice`,
-  recordedNone: 'No verdict recorded',
-  recomputedAgrees: 'Recorded verdicts agree',
+  recordedNone: 'no verdict recorded',
+  recomputedAgrees: 'recorded verdicts agree',
   recomputedDiffers: (count) =>
     `${formatCount(count, { one: 'recorded verdict differs', other: 'recorded verdicts differ' })}`,
   bundleOf: (id) => `Bundle ${id}: what was checked`,

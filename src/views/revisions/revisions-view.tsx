@@ -41,7 +41,7 @@ export function RevisionsView({ search, setSearch }: SearchProps<RevisionsSearch
       <PageHeading
         question={words.question}
         answer={words.answer(revisions.length, format)}
-        note={words.note}
+        note={revisions.length > 1 ? words.note : undefined}
       />
       <Panel title={words.timeline} padding="none">
         <Timeline
@@ -53,7 +53,7 @@ export function RevisionsView({ search, setSearch }: SearchProps<RevisionsSearch
         />
       </Panel>
       {from === undefined || to === undefined ? (
-        <EmptyState title={words.onlyOne} />
+        <EmptyState title={words.onlyOne}>{words.onlyOneWhy}</EmptyState>
       ) : (
         <>
           <Replay

@@ -59,7 +59,7 @@ export function Timeline({
             hasFailed={answers[at]?.isError === true}
             isShown={revision.id === shown}
             side={revision.id === from ? 'from' : revision.id === to ? 'to' : undefined}
-            onCompare={onCompare}
+            onCompare={revisions.length > 1 ? onCompare : undefined}
           />
         ))}
       </ol>
@@ -87,14 +87,21 @@ function Row({
   readonly hasFailed: boolean;
   readonly isShown: boolean;
   readonly side: 'from' | 'to' | undefined;
-  readonly onCompare: (change: { readonly from?: string; readonly to?: string }) => void;
+  /** Absent where there is nothing to compare it with. */
+  readonly onCompare:
+    | ((change: { readonly from?: string; readonly to?: string }) => void)
+    | undefined;
 }): ReactNode {
   const words = useRevisionsWords();
   const format = useFormat();
   const { request } = useOpenProject();
   const name = revision.label ?? revision.id;
   return (
-    <li className={styles.row} data-side={side} aria-current={isShown ? 'true' : undefined}>
+    <li
+      className={styles.row}
+      data-side={onCompare === undefined ? undefined : side}
+      aria-current={isShown ? 'true' : undefined}
+    >
       <span className={styles.name}>
         <SafeText text={name} />
         {isShown && <Badge look="outline">{words.shown}</Badge>}
@@ -121,24 +128,28 @@ function Row({
         )}
       </span>
       <span className={styles.actions}>
-        <Button
-          size="small"
-          look={side === 'from' ? 'default' : 'quiet'}
-          aria-pressed={side === 'from'}
-          aria-label={words.compareFrom(name)}
-          onClick={() => onCompare({ from: revision.id })}
-        >
-          {words.from}
-        </Button>
-        <Button
-          size="small"
-          look={side === 'to' ? 'default' : 'quiet'}
-          aria-pressed={side === 'to'}
-          aria-label={words.compareTo(name)}
-          onClick={() => onCompare({ to: revision.id })}
-        >
-          {words.to}
-        </Button>
+        {onCompare !== undefined && (
+          <>
+            <Button
+              size="small"
+              look={side === 'from' ? 'default' : 'quiet'}
+              aria-pressed={side === 'from'}
+              aria-label={words.compareFrom(name)}
+              onClick={() => onCompare({ from: revision.id })}
+            >
+              {words.from}
+            </Button>
+            <Button
+              size="small"
+              look={side === 'to' ? 'default' : 'quiet'}
+              aria-pressed={side === 'to'}
+              aria-label={words.compareTo(name)}
+              onClick={() => onCompare({ to: revision.id })}
+            >
+              {words.to}
+            </Button>
+          </>
+        )}
         {isShown && request.revision !== undefined ? (
           <Link
             to="/p/$project/history"

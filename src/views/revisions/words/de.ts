@@ -35,7 +35,9 @@ export const de: RevisionsWords = {
   judgedAt: (from, to) =>
     from === to ? `Beide beurteilt am ${from}` : `Beurteilt am ${from} und am ${to}`,
   same: 'Zwischen diesen beiden weicht nichts ab.',
-  onlyOne: 'Es gibt eine Revision, also nichts zum Vergleichen.',
+  onlyOne: 'Noch gibt es nichts zu vergleichen.',
+  onlyOneWhy:
+    'Dies ist die einzige Revision. Sobald es eine weitere gibt, zeigt diese Seite, was sie geändert hat.',
   failed: 'Diese Revisionen konnten nicht verglichen werden.',
   retry: 'Noch einmal versuchen',
   replay: 'Ablauf',

@@ -28,6 +28,7 @@ export interface RevisionsWords {
   readonly judgedAt: (from: string, to: string) => string;
   readonly same: string;
   readonly onlyOne: string;
+  readonly onlyOneWhy: string;
   readonly failed: string;
   readonly retry: string;
   readonly replay: string;
@@ -102,7 +103,9 @@ export const en: RevisionsWords = {
   judgedAt: (from, to) =>
     from === to ? `Both judged at ${from}` : `Judged at ${from} and at ${to}`,
   same: 'Nothing differs between these two.',
-  onlyOne: 'There is one revision, so there is nothing to compare it with.',
+  onlyOne: 'There is nothing to compare yet.',
+  onlyOneWhy:
+    'This is the only revision. When the next one is there, this page shows what it changed.',
   failed: 'These revisions could not be compared.',
   retry: 'Try again',
   replay: 'Replay',

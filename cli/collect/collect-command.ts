@@ -6,7 +6,7 @@ import { findConfig } from '../config/find-config.ts';
 import type { ExitCode } from '../core/failure.ts';
 import { type Io, note, paint, plain } from '../core/io.ts';
 import type { Collected } from './collect.ts';
-import type { CollectFinding } from './findings.ts';
+import { type CollectFinding, lossesOf } from './findings.ts';
 import { unchangedBundle } from './unchanged.ts';
 
 export interface CollectOptions {
@@ -26,12 +26,12 @@ export async function collectCommand(options: CollectOptions, io: Io): Promise<E
     const output = resolve(io.cwd, options.output);
     const collected = (await asItWas(options, output, io)) ?? (await anew(options, output, io));
     if (options.json === true) io.stdout(`${JSON.stringify(collected, null, 2)}\n`);
-    else io.stdout(report(collected, io));
-    const losses = collected.findings.filter(({ severity }) => severity === 'error').length;
-    if (options.strict === true && losses > 0) return 1;
-    if (options.check !== true) return 0;
+    else io.stdout(report(collected, options, io));
+    const isLossy = options.strict === true && lossesOf(collected.findings) > 0;
+    if (options.check !== true) return isLossy ? 1 : 0;
     const { check } = await import('../check/check-command.ts');
-    return check(output, { format: 'text' }, io);
+    const judged = await check(output, { format: 'text' }, io);
+    return isLossy && judged === 0 ? 1 : judged;
   };
   const exitCode = await once();
   return options.watch === true ? watchFolder(once, options, io) : exitCode;
@@ -53,10 +53,12 @@ async function asItWas(
     output,
     ...(options.revision !== undefined && { revision: options.revision }),
   };
-  const bundleId = await unchangedBundle(key, Date.parse(io.now()));
-  return bundleId === undefined
+  const last = await unchangedBundle(key, Date.parse(io.now()));
+  // What was not understood then is not understood now, and whoever asked for it is told again.
+  const isTold = options.strict === true || options.json === true;
+  return last === undefined || (isTold && last.losses > 0)
     ? undefined
-    : { bundleId, output, unchanged: true, counts: {}, findings: [] };
+    : { bundleId: last.bundleId, output, unchanged: true, counts: {}, findings: [] };
 }
 
 async function anew(options: CollectOptions, output: string, io: Io): Promise<Collected> {
@@ -76,7 +78,11 @@ async function anew(options: CollectOptions, output: string, io: Io): Promise<Co
 }
 
 /** What was taken and what was not understood, for people. */
-function report({ counts, findings, output, bundleId, unchanged }: Collected, io: Io): string {
+function report(
+  { counts, findings, output, bundleId, unchanged }: Collected,
+  options: CollectOptions,
+  io: Io,
+): string {
   if (unchanged)
     return `Nothing changed; ${plain(output)} is up to date (${bundleId.slice(0, 12)}).\n`;
   const taken = Object.entries(counts)
@@ -86,25 +92,37 @@ function report({ counts, findings, output, bundleId, unchanged }: Collected, io
   const lines = [`${paint(io, 'good', 'Collected')} ${taken === '' ? 'nothing' : taken}.`];
   const order = { error: 0, warning: 1, note: 2 } as const;
   const sorted = [...findings].sort((a, b) => order[a.severity] - order[b.severity]);
-  if (sorted.length > 0) {
-    const errors = sorted.filter(({ severity }) => severity === 'error').length;
-    lines.push(
-      `${formatCount(errors, { one: 'thing was', other: 'things were' })} not understood, ${formatCount(sorted.length - errors, { one: 'remark', other: 'remarks' })}:`,
-    );
-  }
-  lines.push(...findingLines(sorted, io));
+  const losses = lossesOf(sorted);
+  const remarks = sorted.length - losses;
+  const heads = [
+    ...(losses > 0
+      ? [`${formatCount(losses, { one: 'thing was', other: 'things were' })} not understood`]
+      : []),
+    ...(remarks > 0 ? [formatCount(remarks, { one: 'remark', other: 'remarks' })] : []),
+  ];
+  if (heads.length > 0) lines.push(`${heads.join(', ')}:`);
+  lines.push(...findingLines(sorted, io), ...hints(counts));
+  const next = options.check === true ? '' : ` Next: wavegate check${bundleArgument(options)}`;
+  lines.push(`Bundle ${bundleId.slice(0, 12)} in ${plain(output)}.${next}`);
+  return `${lines.join('\n')}\n`;
+}
+
+const bundleArgument = ({ output }: CollectOptions): string =>
+  output === 'wavegate-bundle' ? '' : ` ${plain(output)}`;
+
+/** What is still wanted before anything can be judged. */
+function hints(counts: Readonly<Record<string, number>>): readonly string[] {
   const { items = 0, boxes = 0, gates = 0, evidence = 0, links = 0 } = counts;
   if (items === 0) {
-    lines.push(
-      `There are no items, so that nothing can be judged${boxes > 0 ? ': a check list alone makes none' : ''}. Name a table, headings or a pipeline under \`plans\`, or state them under \`items\`.`,
-    );
-  } else if (gates === 0 && evidence - (links > 0 ? 1 : 0) === 0) {
-    lines.push(
-      'Nothing can show yet that an item is complete: name reports under `evidence`, and what must hold under `gates`.',
-    );
+    return [
+      `There are no items, so that nothing can be judged. ${boxes > 0 ? 'Say with `each: file`, `heading` or `box` what an item of the check lists is, or name' : 'Name'} a table, headings or a pipeline under \`plans\`, or state them under \`items\`.`,
+    ];
   }
-  lines.push(`Bundle ${bundleId.slice(0, 12)} in ${plain(output)}. Next: wavegate check`);
-  return `${lines.join('\n')}\n`;
+  return gates === 0 && evidence - (links > 0 ? 1 : 0) === 0
+    ? [
+        'Nothing can show yet that an item is complete: name reports under `evidence`, and what must hold under `gates`.',
+      ]
+    : [];
 }
 
 /** A few of each kind: a hundred broken links must not hide the one row that was lost. */

@@ -16,19 +16,67 @@ export function linkEvidence(
 ): readonly Evidence[] {
   if (config === undefined) return [];
   const broken = links.filter(({ state }) => state !== 'ok' && state !== 'external').length;
-  const value = (pointer: string, count: number) =>
-    ({ type: 'value', pointer: { kind: 'json', pointer }, value: count, unit: 'count' }) as const;
   return [
     {
-      id: evidenceId('links'),
+      ...counted('links', now, { broken, checked: links.length }, links.length === 0),
       kind: 'links',
       name: 'Links of the documents',
-      collectedAt: now,
-      observedAt: now,
-      collector: { name: 'wavegate', version },
-      facts: links.length === 0 ? [] : [value('/broken', broken), value('/checked', links.length)],
     },
   ];
+}
+
+const ofOneFile = 'checklist:';
+
+/**
+ * The check lists that conditions name, as values: `checklists` for all of them, `checklist:<path>` for one
+ * file. A list without boxes has no values, so that what asks for it does not pass.
+ */
+export function checklistEvidence(
+  checklists: readonly Checklist[],
+  named: readonly string[],
+  now: string,
+): readonly Evidence[] {
+  const all = checklists.flatMap(({ groups }) => groups.flatMap(({ boxes }) => boxes));
+  return [...new Set(named)].flatMap((id): readonly Evidence[] => {
+    const path = id.startsWith(ofOneFile) ? id.slice(ofOneFile.length) : undefined;
+    if (path === undefined && id !== 'checklists') return [];
+    const boxes = path === undefined ? all : all.filter(({ source }) => source?.path === path);
+    const ticked = boxes.filter(({ checked }) => checked).length;
+    const broken = boxes
+      .flatMap(({ links = [] }) => links)
+      .filter(({ exists }) => exists === false).length;
+    const counts = { boxes: boxes.length, ticked, open: boxes.length - ticked, broken };
+    return [
+      {
+        ...counted(id, now, counts, boxes.length === 0),
+        kind: 'checklist',
+        name: path ?? 'Check lists of the plan',
+        ...(path !== undefined && { source: { path } }),
+      },
+    ];
+  });
+}
+
+function counted(
+  id: string,
+  now: string,
+  counts: Readonly<Record<string, number>>,
+  isEmpty: boolean,
+): Pick<Evidence, 'id' | 'collectedAt' | 'observedAt' | 'collector' | 'facts'> {
+  return {
+    id: evidenceId(id),
+    collectedAt: now,
+    observedAt: now,
+    collector: { name: 'wavegate', version },
+    facts: isEmpty
+      ? []
+      : Object.entries(counts).map(([name, value]) => ({
+          type: 'value',
+          pointer: { kind: 'json', pointer: `/${name}` },
+          value,
+          unit: 'count',
+        })),
+  };
 }
 
 /** Whether each link of a box leads somewhere. */

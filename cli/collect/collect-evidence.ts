@@ -10,7 +10,7 @@ import { version } from '../core/version.ts';
 import type { FoundFile } from '../files/file-facts.ts';
 import { redactSecrets } from '../files/secrets.ts';
 import { matcher } from '../files/walk.ts';
-import type { CollectFinding } from './findings.ts';
+import { type CollectFinding, readingFinding } from './findings.ts';
 import type { Repository } from './repository.ts';
 
 /** Bytes of one piece that is read for its facts, and that may lie in the bundle. */
@@ -129,7 +129,7 @@ async function makeEvidence(
     return { evidence: { ...base, warnings: ['file-changed'] }, findings };
   }
   const { facts, warnings, format } = isRead ? readFacts(bytes, file.path, entry) : nothingRead;
-  for (const warning of warnings.slice(0, 3)) warn('evidence-reading', warning);
+  findings.push(...warnings.slice(0, 3).map((warning) => readingFinding(warning, file.path)));
   const described = {
     ...plain,
     ...(facts.length > 0 && { facts: facts.map((fact) => tiered(fact, entry.tier)) }),

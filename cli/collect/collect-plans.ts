@@ -8,6 +8,8 @@ import { defaultGrammar, type IdGrammar } from '../../src/formats/plans/referenc
 import type { PlanDraft } from '../../src/formats/plans/types.ts';
 import type { ItemConfig, PlanConfig } from '../config/config-schema.ts';
 import { matcher } from '../files/walk.ts';
+import { withChecklistItems } from './checklist-items.ts';
+import { LinkChecker } from './collect-links.ts';
 import type { CollectFinding } from './findings.ts';
 import { findingOf } from './findings.ts';
 import type { Repository } from './repository.ts';
@@ -22,7 +24,9 @@ export async function collectPlans(
   plans: readonly PlanConfig[],
   items: readonly ItemConfig[],
   repository: Repository,
+  linkRoot?: string,
 ): Promise<CollectedPlan> {
+  const checker = new LinkChecker(repository, linkRoot);
   const parts: PlanPart[] = items.length === 0 ? [] : [{ draft: statedItems(items) }];
   const findings: CollectFinding[] = [];
   for (const [index, plan] of plans.entries()) {
@@ -35,6 +39,7 @@ export async function collectPlans(
         text: `plans.${index}: no file fits ${JSON.stringify(plan.files)}`,
       });
     }
+    const drafts: PlanDraft[] = [];
     for (const { path } of files) {
       const text = await repository.text(path);
       if (text === undefined) {
@@ -46,8 +51,11 @@ export async function collectPlans(
         });
         continue;
       }
+      drafts.push(readPlan(text, path, optionsOf(plan)));
+    }
+    for (const draft of await itemsOfLists(drafts, plan, checker)) {
       parts.push({
-        draft: readPlan(text, path, optionsOf(plan)),
+        draft,
         grammar: grammarOf(plan),
         ...(plan.prefix === undefined ? {} : { prefix: plan.prefix }),
         ...(plan.statuses && { statuses: lowered(plan.statuses) }),
@@ -62,6 +70,23 @@ export async function collectPlans(
     findings: [...findings, ...problems.map(findingOf)],
     paths: [...new Set(parts.map(({ draft }) => draft.path))].filter((path) => path !== stated),
   };
+}
+
+/** A check list makes items when the configuration says what one is. */
+async function itemsOfLists(
+  drafts: readonly PlanDraft[],
+  plan: PlanConfig,
+  checker: LinkChecker,
+): Promise<readonly PlanDraft[]> {
+  if (plan.format !== 'checklist' || plan.each === undefined) return drafts;
+  return withChecklistItems(drafts, {
+    each: plan.each,
+    kind: plan.kind ?? 'item',
+    kinds: grammarOf(plan).kinds,
+    ...(plan.parent !== undefined && { parent: plan.parent }),
+    targetOf: async (from, href) =>
+      (await checker.check(from, { href, text: '', line: 1, isImage: false })).target,
+  });
 }
 
 const stated = 'wavegate.yaml';

@@ -134,6 +134,36 @@ gates:
     expect((await run()).unchanged).toBe(false);
   });
 
+  it('says again what was not understood, however often it is asked', async () => {
+    const folder = folderWith({
+      'plan.md': table.replace('| W1 |\n', '| W9 |\n'),
+      'r.json': '{"version": "2.1.0", "runs": [',
+      'wavegate.yaml': `${head}${plans}evidence: [{ files: r.json, kind: static-analysis, format: sarif }]\n`,
+    });
+    for (const name of ['plan.md', 'r.json', 'wavegate.yaml']) {
+      utimesSync(join(folder, name), new Date(0), new Date(0));
+    }
+    const later = { now: () => new Date(Date.now() + 60_000).toISOString() };
+    const args = ['collect', '-C', folder];
+    for (const time of ['first', 'second']) {
+      const { exitCode, out } = await wavegate([...args, '--strict'], later);
+      expect([time, exitCode, out.includes('2 things were not understood')]).toEqual([
+        time,
+        1,
+        true,
+      ]);
+      expect(out).toContain('r.json');
+      expect(out).not.toMatch(/\bsyntax\b|=/);
+    }
+    expect((await wavegate(args, later)).out).toContain('Nothing changed');
+    // Both questions are answered: what was lost, and what the judgement is.
+    const both = await wavegate([...args, '--strict', '--check'], later);
+    expect([both.exitCode, both.out.includes('As of') || both.out.includes('as of')]).toEqual([
+      1,
+      true,
+    ]);
+  });
+
   it('replaces a bundle and nothing else', async () => {
     const folder = folderWith({
       'plan.md': table,

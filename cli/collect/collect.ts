@@ -11,14 +11,19 @@ import { matcher } from '../files/walk.ts';
 import { collectChecksums } from './collect-checksums.ts';
 import { conditionOf, contentOf } from './collect-content.ts';
 import { collectContracts } from './collect-contracts.ts';
-import { documentsOf, linkEvidence, withLinkStates } from './collect-documents.ts';
+import {
+  checklistEvidence,
+  documentsOf,
+  linkEvidence,
+  withLinkStates,
+} from './collect-documents.ts';
 import { collectEvidence } from './collect-evidence.ts';
 import { collectLinks, type LinkReport } from './collect-links.ts';
 import { collectMetrics } from './collect-metrics.ts';
 import { collectPlans } from './collect-plans.ts';
 import { wantedValues, withValues } from './collect-values.ts';
 import { DigestCache, writeLastRun } from './digest-cache.ts';
-import type { CollectFinding } from './findings.ts';
+import { type CollectFinding, lossesOf } from './findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { hashFiles } from './hash-files.ts';
 import { openRepository, type Repository } from './repository.ts';
@@ -66,7 +71,8 @@ export async function collect(request: CollectRequest, io: Io): Promise<Collecte
   const id = await writeFolder(output, root, files, made.stored);
   await DigestCache.write(root, repository.files, digests, started);
   if (fingerprint !== undefined) {
-    await writeLastRun(root, { fingerprint, output, bundleId: id, exclude });
+    const losses = lossesOf(made.findings);
+    await writeLastRun(root, { fingerprint, output, bundleId: id, exclude, losses });
   }
   return { bundleId: id, output, unchanged: false, counts: made.counts, findings: made.findings };
 }
@@ -126,7 +132,12 @@ async function collectAll(
   io: Io,
 ): Promise<Made> {
   const now = io.now();
-  const plan = await collectPlans(config.plans ?? [], config.items ?? [], repository);
+  const plan = await collectPlans(
+    config.plans ?? [],
+    config.items ?? [],
+    repository,
+    config.links?.root,
+  );
   const metricFiles = (config.metrics ?? []).map(({ file }) => file);
   const found = await collectEvidence(
     [
@@ -169,16 +180,19 @@ async function collectAll(
     ...(config.gates ?? []).flatMap((gate) => gate.conditions),
     ...(config.contracts ?? []).flatMap((contract) => contract.crossChecks ?? []),
   ];
-  const evidence: readonly Evidence[] = await withValues(
-    [
-      ...found.evidence,
-      ...contracts.evidence,
-      ...sums.evidence,
-      ...linkEvidence(links, config, now),
-    ],
-    wantedValues(conditions),
-    repository,
-  );
+  const checklists = await withLinkStates(plan.checklists, config, repository);
+  const wanted = wantedValues(conditions);
+  const evidence: readonly Evidence[] = [
+    ...(await withValues([...found.evidence, ...contracts.evidence], wanted, repository)),
+    // What was counted here is never filled up with what stands in the file itself.
+    ...sums.evidence,
+    ...linkEvidence(links, config, now),
+    ...checklistEvidence(
+      checklists,
+      wanted.map((value) => value.evidence),
+      now,
+    ),
+  ];
   const { git } = repository;
   const revision: ProjectContent['revision'] = {
     id: revisionId(request.revision ?? git?.commit.slice(0, 12) ?? now.replace(/[^\dTZ]/g, '')),
@@ -195,7 +209,7 @@ async function collectAll(
       items: plan.items,
       dependencies: plan.dependencies,
       relations: plan.relations,
-      checklists: await withLinkStates(plan.checklists, config, repository),
+      checklists,
       metrics: metrics.metrics,
       contracts: contracts.contracts.map((contract, index) => ({
         ...contract,

@@ -84,18 +84,21 @@ export interface LastRun {
   readonly bundleId: string;
   /** What was left out while looking. */
   readonly exclude: readonly string[];
+  /** How many things were not understood. */
+  readonly losses: number;
 }
 
 export async function readLastRun(root: string): Promise<LastRun | undefined> {
   try {
     const parsed: unknown = JSON.parse(await readFile(join(root, stateFolder, stateFile), 'utf8'));
     if (typeof parsed !== 'object' || parsed === null) return undefined;
-    const { fingerprint, output, bundleId, exclude } = parsed as Record<string, unknown>;
+    const { fingerprint, output, bundleId, exclude, losses } = parsed as Record<string, unknown>;
     return typeof fingerprint === 'string' &&
       typeof output === 'string' &&
       typeof bundleId === 'string' &&
+      typeof losses === 'number' &&
       Array.isArray(exclude)
-      ? { fingerprint, output, bundleId, exclude: exclude.map(String) }
+      ? { fingerprint, output, bundleId, losses, exclude: exclude.map(String) }
       : undefined;
   } catch {
     return undefined;

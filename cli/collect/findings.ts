@@ -1,4 +1,40 @@
 import type { Problem } from '../../src/model/problem.ts';
+import { readingWarnings } from '../../src/parts/wording/reading-en.ts';
+
+/** A remark of a reader, as bundles keep it, in words: `time-unreadable line=2 value=yesterday`. */
+export function readingFinding(warning: string, file: string): CollectFinding {
+  const [, code = '', line, details] = /^(\S+)(?: line=(\d+))?(?: (.*))?$/s.exec(warning) ?? [];
+  const sentence = Object.hasOwn(readings, code) ? readings[code] : undefined;
+  return {
+    severity: lossy.has(code) ? 'error' : 'warning',
+    code: `reading-${code}`,
+    text: `${sentence ?? code}${details === undefined ? '' : ` (${details})`}`,
+    file,
+    ...(line !== undefined && { line: Number(line) }),
+  };
+}
+
+/** Remarks that say that a part of the evidence was not taken; the others say how it was. */
+const lossy: ReadonlySet<string> = new Set([
+  'not-this-format',
+  'too-large',
+  'too-deep',
+  'syntax',
+  'refused-key',
+  'document-type-refused',
+  'not-closed',
+  'record-unreadable',
+  'number-unreadable',
+  'payload-unreadable',
+  'table-fault',
+  'not-understood',
+  'format-unknown',
+]);
+
+const readings: Readonly<Record<string, string>> = {
+  ...readingWarnings,
+  'format-unknown': 'No such format is known; it was read as what it looks like',
+};
 
 /** Something that collecting noticed: where, how grave, and in words. */
 export interface CollectFinding {
@@ -8,6 +44,10 @@ export interface CollectFinding {
   readonly file?: string;
   readonly line?: number;
 }
+
+/** How many things were not understood; the rest are remarks. */
+export const lossesOf = (findings: readonly CollectFinding[]): number =>
+  findings.filter(({ severity }) => severity === 'error').length;
 
 type Params = Readonly<Record<string, string | number>>;
 

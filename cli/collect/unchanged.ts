@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { version } from '../core/version.ts';
-import { readLastRun } from './digest-cache.ts';
+import { type LastRun, readLastRun } from './digest-cache.ts';
 import { fingerprintOfFolder } from './fingerprint.ts';
 
 /** What a run depends on, besides the files themselves. */
@@ -29,10 +29,10 @@ export async function keyParts({
 }
 
 /**
- * The id of the bundle when nothing changed since the last run. It reads no file but its own notes, and
+ * The last run when nothing changed since. It reads no file but its own notes, and
  * loads nothing of what collecting needs.
  */
-export async function unchangedBundle(key: RunKey, now: number): Promise<string | undefined> {
+export async function unchangedBundle(key: RunKey, now: number): Promise<LastRun | undefined> {
   const last = await readLastRun(key.root);
   if (last === undefined || last.output !== key.output) return undefined;
   const fingerprint = await fingerprintOfFolder({
@@ -45,7 +45,7 @@ export async function unchangedBundle(key: RunKey, now: number): Promise<string 
     now,
   });
   return fingerprint === last.fingerprint && (await idOf(key.output)) === last.bundleId
-    ? last.bundleId
+    ? last
     : undefined;
 }
 

@@ -71,6 +71,10 @@ export const planConfig = z
       .describe('Put before every id, so that names of two files stay apart.')
       .optional(),
     sequence: z.boolean().describe('Each item waits for the one before it.').optional(),
+    each: z
+      .enum(['file', 'heading', 'box'])
+      .describe('checklist: what becomes an item, declared as far as its boxes are ticked.')
+      .optional(),
     boxes: z.boolean().describe('Take check boxes as check lists. Default: true.').optional(),
     statuses: z.record(text, state).describe('Own words for states.').optional(),
     ids: ids.optional(),

@@ -13,6 +13,10 @@ export interface PlanGuess {
   readonly kind?: string;
   readonly heading?: string;
   readonly prefix?: string;
+  /** What an item of a check list is. */
+  readonly each?: 'file' | 'heading' | 'box';
+  /** The plan is told elsewhere, and the boxes only go with it. */
+  readonly isBeside?: boolean;
   readonly why: string;
   /** How many items or boxes it would give. */
   readonly count: number;
@@ -33,7 +37,7 @@ const mostBytes = 1024 * 1024;
 /** Looks at every document and pipeline for what may be a plan. */
 export async function guessPlans(repository: Repository): Promise<readonly PlanGuess[]> {
   const guesses: PlanGuess[] = [];
-  const boxes = new Map<string, { count: number; files: number; first: string }>();
+  const boxes = new Map<string, { count: number; files: number; groups: number; first: string }>();
   const documents = repository.files.filter(
     ({ path, size }) =>
       size <= mostBytes && (/\.(?:md|markdown)$/i.test(path) || planLike.test(path)),
@@ -44,21 +48,31 @@ export async function guessPlans(repository: Repository): Promise<readonly PlanG
     const found = guessDocument(text, path);
     guesses.push(...found);
     if (found.length > 0) continue;
-    const list = checklistGroups(markdownLines(text)).flatMap((group) => group.boxes);
+    const groups = checklistGroups(markdownLines(text));
+    const list = groups.flatMap((group) => group.boxes);
     if (list.length < 3) continue;
     const folder = path.split('/').slice(0, 2).join('/');
     const key = path.split('/').length > 2 ? `${folder}/**/*.md` : path;
-    const known = boxes.get(key) ?? { count: 0, files: 0, first: `${path}:${list[0]?.line ?? 1}` };
+    const known = boxes.get(key) ?? {
+      count: 0,
+      files: 0,
+      groups: 0,
+      first: `${path}:${list[0]?.line ?? 1}`,
+    };
     boxes.set(key, {
+      groups: known.groups + groups.length,
       count: known.count + list.length,
       files: known.files + 1,
       first: known.first,
     });
   }
-  for (const [files, { count, files: many, first }] of boxes) {
+  for (const [files, { count, files: many, groups, first }] of boxes) {
+    const each = many > 1 ? 'file' : groups > 1 ? 'heading' : 'box';
     guesses.push({
       files,
       format: 'checklist',
+      each,
+      kind: ({ file: 'list', heading: 'section', box: 'task' } as const)[each],
       why: `${count} check boxes in ${many} ${many === 1 ? 'file' : 'files'}, the first at ${first}`,
       count,
     });
@@ -71,8 +85,22 @@ export async function guessPlans(repository: Repository): Promise<readonly PlanG
     if (guess.isWeak === true && (isStrong || guess.kind === 'step'))
       guesses[index] = { ...guess, isAside: true };
   }
-  return guesses.sort(
+  guesses.sort(
     (a, b) => Number(a.isAside ?? false) - Number(b.isAside ?? false) || b.count - a.count,
+  );
+  return withMainList(guesses);
+}
+
+/** Of check lists one is the plan where nothing else is: the largest of those that are called like one. */
+function withMainList(guesses: readonly PlanGuess[]): readonly PlanGuess[] {
+  const lists = guesses.filter(({ format }) => format === 'checklist');
+  const isTold = guesses.some(({ format, isAside }) => format !== 'checklist' && isAside !== true);
+  const main = isTold
+    ? undefined
+    : (lists.find(({ files }) => /todo|plan|roadmap|wave|phase|stage|task|backlog/i.test(files)) ??
+      lists[0]);
+  return guesses.map((guess) =>
+    guess.format === 'checklist' && guess !== main ? { ...guess, isBeside: true } : guess,
   );
 }
 
@@ -154,7 +182,10 @@ async function guessRecords(repository: Repository): Promise<readonly PlanGuess[
       ...(isPipeline && { isAside: true }),
     });
   }
-  return guesses;
+  // Ids of one pipeline need nothing that tells them from those of another.
+  const pipelines = guesses.filter(({ prefix }) => prefix !== undefined);
+  if (pipelines.length > 1) return guesses;
+  return guesses.map(({ prefix: _prefix, ...guess }) => guess);
 }
 
 function formatOfPath(path: string): PlanFormat | undefined {

@@ -1,6 +1,6 @@
 import { access, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { openRepository } from '../collect/repository.ts';
+import { openRepository, type Repository } from '../collect/repository.ts';
 import { configNames } from '../config/find-config.ts';
 import { CliFailure, type ExitCode } from '../core/failure.ts';
 import { type Io, note, paint, plain } from '../core/io.ts';
@@ -33,17 +33,23 @@ export async function init(options: InitOptions, io: Io): Promise<ExitCode> {
       }
     }
   }
-  const repository = await openRepository(io.cwd, {
-    exclude: [
-      ...(options.exclude ?? []),
-      'wavegate-bundle/**',
-      'dist/**',
-      'build/**',
-      'target/**',
-      'vendor/**',
-    ],
-    git: false,
-  });
+  const exclude = [
+    ...(options.exclude ?? []),
+    'wavegate-bundle/**',
+    'dist/**',
+    'build/**',
+    'target/**',
+    'vendor/**',
+  ];
+  const all = await openRepository(io.cwd, { exclude, git: false });
+  const bundles = bundleFolders(all);
+  const repository =
+    bundles.length === 0
+      ? all
+      : await openRepository(io.cwd, {
+          exclude: [...exclude, ...bundles.map((folder) => `${folder}**`)],
+          git: false,
+        });
   const plans = await guessPlans(repository);
   const evidence = await guessEvidence(repository);
   const contracts = await guessContracts(repository);
@@ -58,8 +64,23 @@ export async function init(options: InitOptions, io: Io): Promise<ExitCode> {
   io.stdout(
     `${paint(io, 'good', 'Proposed')} ${configNames[0]} from ${repository.files.length} files.\n`,
   );
-  for (const { why, format, isAside } of plans.slice(0, 12)) {
-    note(io, `  plan (${format}${isAside === true ? ', as a comment' : ''}): ${plain(why)}`);
+  if (bundles.length > 0) {
+    note(
+      io,
+      `  left out: ${bundles.length} evidence ${bundles.length === 1 ? 'bundle' : 'bundles'}, the first in ${plain(bundles[0] ?? '')}`,
+    );
+  }
+  // Where there are only pipelines, the first of them is proposed after all.
+  const isOnly = plans.every(({ isAside }) => isAside === true);
+  for (const [at, { why, format, isAside }] of plans.slice(0, 12).entries()) {
+    const isComment = isAside === true && !(isOnly && at === 0);
+    note(io, `  plan (${format}${isComment ? ', as a comment' : ''}): ${plain(why)}`);
+  }
+  if (plans.length === 0) {
+    note(io, '  No plan was found. The file says how a table, headings or a list of items look.');
+  }
+  if (evidence.evidence.length === 0) {
+    note(io, '  No report was found. Name what your tools write under `evidence`.');
   }
   for (const { why, kind, isAside } of evidence.evidence.slice(0, 12)) {
     note(io, `  ${kind}${isAside === true ? ' (as a comment)' : ''}: ${plain(why)}`);
@@ -74,4 +95,12 @@ export async function init(options: InitOptions, io: Io): Promise<ExitCode> {
       : 'In a pipeline: wavegate collect && wavegate check, or with --baseline to fail only on what got worse\n',
   );
   return 0;
+}
+
+/** Folders that are bundles themselves, each with its final slash: their evidence speaks of another plan. */
+function bundleFolders({ byPath, folders }: Repository): readonly string[] {
+  return [...folders].filter(
+    (folder) =>
+      folder !== '' && byPath.has(`${folder}bundle.json`) && byPath.has(`${folder}SHA256SUMS`),
+  );
 }

@@ -127,3 +127,22 @@ it('lets no name of a file become configuration', async () => {
   if (document === undefined) throw new Error('unreadable');
   expect(() => configSchema.parse(plainValue(document))).not.toThrow();
 });
+
+it('makes items of check lists where nothing else is a plan, and leaves bundles of others out', async () => {
+  const folder = folderWith({
+    'docs/todo/README.md': '# Program\n- [x] [a](a.md)\n- [ ] b\n- [ ] c\n',
+    'docs/todo/a.md': '# Wave a\n- [x] d\n- [x] e\n- [x] f\n',
+    'CONTRIBUTING.md': '- [ ] g\n- [ ] h\n- [ ] i\n',
+    'old/bundle.json': '{}',
+    'old/SHA256SUMS': '',
+    'old/evidence/unit.xml': files['reports/unit.xml'],
+  });
+  const { err } = await wavegate(['init', '-C', folder]);
+  expect(err).toContain('left out: 1 evidence bundle, the first in old/');
+  expect(err).toContain('No report was found.');
+  const text = readFileSync(join(folder, 'wavegate.yaml'), 'utf8');
+  expect(text).toContain('# each: box   # makes items of them');
+  expect(text).not.toContain('unit.xml');
+  const collected = await wavegate(['collect', '-C', folder, '--json']);
+  expect(JSON.parse(collected.out).counts).toMatchObject({ items: 2, boxes: 9, ticked: 4 });
+});

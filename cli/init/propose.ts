@@ -15,7 +15,9 @@ export interface Guesses extends EvidenceGuesses {
 /** The text of a `wavegate.yaml`: every guess with its reason above it. */
 export function propose(name: string, guesses: Guesses): string {
   const { plans, evidence, metrics, checksums, contracts, links } = guesses;
-  const kind = plans.find((plan) => plan.isAside !== true && plan.kind !== undefined)?.kind;
+  const kind = plans.find(
+    (plan) => plan.isAside !== true && plan.isBeside !== true && plan.kind !== undefined,
+  )?.kind;
   const lines = [
     '# yaml-language-server: $schema=./wavegate.schema.json',
     '# Editors complete this file once `wavegate schema > wavegate.schema.json` has run.',
@@ -87,7 +89,8 @@ function planEntry(plan: PlanGuess, mark: string): readonly string[] {
     ...(plan.format === 'headings' && plan.kind !== undefined
       ? [`  ${mark}  kinds: [${quoted(plan.kind)}]`]
       : []),
-    ...(plan.format !== 'headings' && plan.kind !== undefined
+    ...(plan.each === undefined ? [] : eachLines(plan, mark)),
+    ...(plan.format !== 'headings' && plan.each === undefined && plan.kind !== undefined
       ? [`  ${mark}  kind: ${quoted(plan.kind)}`]
       : []),
     ...(plan.heading === undefined ? [] : [`  ${mark}  heading: ${quoted(plan.heading)}`]),
@@ -98,6 +101,17 @@ function planEntry(plan: PlanGuess, mark: string): readonly string[] {
       : []),
     ...(plan.prefix === undefined ? [] : [`  ${mark}  prefix: ${quoted(plan.prefix)}`]),
   ];
+}
+
+function eachLines({ each, kind, isBeside }: PlanGuess, mark: string): readonly string[] {
+  return isBeside === true
+    ? [
+        `  ${mark}# each: ${each}   # makes items of them, declared as far as their boxes are ticked`,
+      ]
+    : [
+        `  ${mark}  each: ${each}   # is an item, declared as far as its boxes are ticked`,
+        `  ${mark}  kind: ${kind}`,
+      ];
 }
 
 function evidenceLines(evidence: EvidenceGuesses['evidence']): readonly string[] {

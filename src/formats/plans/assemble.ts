@@ -12,7 +12,13 @@ import type { Problem } from '../../model/problem.ts';
 import { namedItem } from './heading-plan.ts';
 import { defaultGrammar, type IdGrammar, type KnownIds, readReferences } from './references.ts';
 import { readStatus } from './status.ts';
-import { type DraftItem, type PlanDraft, planProblem } from './types.ts';
+import {
+  type DraftBox,
+  type DraftGroup,
+  type DraftItem,
+  type PlanDraft,
+  planProblem,
+} from './types.ts';
 
 /** A draft with how its ids are written. */
 export interface PlanPart {
@@ -289,7 +295,10 @@ function declaredOf(
 ): PlanItem['declared'] {
   if (draft.status !== undefined) {
     const { text, source } = draft.status;
-    const state = readStatus(text, part.statuses);
+    const own = draft.status.state ?? readStatus(text, part.statuses);
+    // Where ticks speak for the item, another box for it has its say as well.
+    const isOpen = draft.status.state === 'complete' && boxes.get(id)?.checked === false;
+    const state = isOpen ? 'in-progress' : own;
     if (state === 'unknown') {
       problems.push(planProblem('plan-status-unknown', source, { item: id, text }, 'warning'));
     }
@@ -336,27 +345,53 @@ function itemOfText(text: string, part: PlanPart, resolve: Resolve): string | un
   );
 }
 
+/** One list a file; where each heading is an item of its own, one list a heading. */
 function checklistOf(part: PlanPart, resolve: Resolve): readonly Checklist[] {
   const { draft } = part;
   if (draft.groups.length === 0) return [];
-  return [
-    {
-      id: `${part.prefix ?? ''}${draft.path}`,
-      title: draft.title ?? draft.path,
-      groups: draft.groups.map(({ title, boxes }) => ({
-        title,
-        boxes: boxes.map((box): Checkbox => {
-          const ref = itemOfText(box.text, part, resolve);
-          return {
-            id: `${draft.path}:${box.line}`,
-            text: box.text,
-            checked: box.checked,
-            ...(box.links.length > 0 && { links: box.links.map(({ href }) => ({ href })) }),
-            ...(ref !== undefined && { refs: [ref] }),
-            source: { path: draft.path, line: box.line },
-          };
-        }),
-      })),
-    },
-  ];
+  const id = `${part.prefix ?? ''}${draft.path}`;
+  const own = (key: string | undefined) =>
+    key === undefined ? {} : { item: itemId(resolve(part, key) ?? key) };
+  const boxesOf = (group: DraftGroup): readonly Checkbox[] =>
+    group.boxes.map((box) => checkbox(box, part, resolve));
+  const lists = draft.groups.flatMap((group): readonly Checklist[] =>
+    group.item === undefined
+      ? []
+      : [
+          {
+            id: `${id}:${group.line}`,
+            title: group.title,
+            ...own(group.item),
+            groups: [{ title: group.title, boxes: boxesOf(group) }],
+          },
+        ],
+  );
+  const rest = draft.groups.filter(({ item }) => item === undefined);
+  return rest.length === 0
+    ? lists
+    : [
+        ...lists,
+        {
+          id,
+          title: draft.title ?? draft.path,
+          ...own(draft.item),
+          groups: rest.map((group) => ({ title: group.title, boxes: boxesOf(group) })),
+        },
+      ];
+}
+
+function checkbox(box: DraftBox, part: PlanPart, resolve: Resolve): Checkbox {
+  const { path } = part.draft;
+  const ref =
+    box.item === undefined
+      ? itemOfText(box.text, part, resolve)
+      : (resolve(part, box.item) ?? box.item);
+  return {
+    id: `${path}:${box.line}`,
+    text: box.text,
+    checked: box.checked,
+    ...(box.links.length > 0 && { links: box.links.map(({ href }) => ({ href })) }),
+    ...(ref !== undefined && { refs: [ref] }),
+    source: { path, line: box.line },
+  };
 }

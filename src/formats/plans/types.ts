@@ -1,10 +1,16 @@
 import type { SourceRef } from '../../model/common.ts';
+import type { DeclaredState } from '../../model/plan.ts';
 import type { Problem } from '../../model/problem.ts';
 
 /** A text as it stands in a file. */
 export interface Written {
   readonly text: string;
   readonly source: SourceRef;
+}
+
+/** What a text says of how far an item is; where more than one word says it, the reader knows the state. */
+export interface StatedStatus extends Written {
+  readonly state?: DeclaredState;
 }
 
 /** A dependency that a format states outright: no grammar is needed to read it. */
@@ -24,7 +30,7 @@ export interface DraftItem {
   readonly title: string;
   readonly source: SourceRef;
   readonly parent?: string;
-  readonly status?: Written;
+  readonly status?: StatedStatus;
   /** A list of tokens in prose or in a cell, for the id grammar. */
   readonly depends?: Written;
   /** Of the dependencies that `depends` names. Default: explicit. */
@@ -60,6 +66,8 @@ export interface DraftBox {
   readonly checked: boolean;
   readonly line: number;
   readonly links: readonly DraftLink[];
+  /** Key of the item that the box is. */
+  readonly item?: string;
 }
 
 /** The boxes below one heading. */
@@ -67,6 +75,8 @@ export interface DraftGroup {
   readonly title: string;
   readonly line: number;
   readonly boxes: readonly DraftBox[];
+  /** Key of the item that the boxes make up. */
+  readonly item?: string;
 }
 
 /** What one file says of a plan. */
@@ -75,6 +85,8 @@ export interface PlanDraft {
   readonly title?: string;
   readonly items: readonly DraftItem[];
   readonly groups: readonly DraftGroup[];
+  /** Key of the item that all boxes of the file make up. */
+  readonly item?: string;
   readonly relations?: readonly DraftRelation[];
   readonly problems: readonly Problem[];
 }

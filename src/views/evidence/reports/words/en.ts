@@ -2,6 +2,7 @@ import type { WarningCode } from '../../../../formats/reading.ts';
 import type { SarifLevel } from '../../../../formats/reports/sarif-report.ts';
 import { formatCount } from '../../../../lib/format/list.ts';
 import type { Outcome } from '../../../../model/evidence.ts';
+import { readingWarnings } from '../../../../parts/wording/reading-en.ts';
 
 /** Words of the viewers that show a report instead of its text. */
 export interface ReportWords {
@@ -163,41 +164,7 @@ export const en: ReportWords = {
   becauseName: (ending) => `its name ends in ${ending}`,
   becauseType: (mediaType) => `its type is ${mediaType}`,
   warnings: (count) => `${formatCount(count, { one: 'remark', other: 'remarks' })} while reading`,
-  warning: {
-    'not-this-format': 'It is not what it was taken for',
-    empty: 'Nothing stands in the file',
-    'too-large': 'It is larger than is read at once',
-    'too-deep': 'It is nested deeper than is read',
-    'not-utf8': 'Not all of it is UTF-8',
-    'byte-order-mark': 'It begins with a byte order mark',
-    syntax: 'It breaks the rules of its language',
-    'refused-key': 'A name in it is refused, so it was not read',
-    'duplicate-member': 'A name stands twice in one object',
-    'document-type-refused': 'A document type or entity was not followed',
-    'not-closed': 'Something begins and never ends',
-    'count-differs': 'A stated count is not the number that is listed',
-    'without-cases': 'Cases are counted and not listed',
-    'unknown-outcome': 'An outcome is not a word of this format',
-    'value-unknown': 'A word is none of this format',
-    'number-unreadable': 'A number cannot be read',
-    'time-unreadable': 'A time cannot be read',
-    'member-missing': 'Something that the format demands is missing',
-    'record-unreadable': 'A record cannot be read',
-    'version-unknown': 'The version is not known; it was read as the nearest one',
-    'list-cut': 'The list is longer than is shown; the rest is counted',
-    'reference-missing': 'It refers to something that is not in the file',
-    'duplicate-name': 'Two things have one name',
-    'column-count-differs': 'A row has another number of fields than the header',
-    'table-fault': 'The table is not written as it should be',
-    'unit-differs': 'One series has several units',
-    'alias-refused': 'An alias was not followed',
-    'tag-refused': 'A tag was not followed',
-    'script-refused': 'The file is a script with more than data; nothing of it was run',
-    'run-stopped': 'The run stopped before its end',
-    'plan-missing': 'The report does not say how many tests there should be',
-    'payload-unreadable': 'The content of an envelope is not what its type says',
-    'not-understood': 'Parts of it are not understood and were left out',
-  },
+  warning: readingWarnings,
   atLine: (line) => `line ${line}`,
   find: 'Find in the report',
   show: 'Show',

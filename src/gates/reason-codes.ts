@@ -149,11 +149,11 @@ export const REASON_PARAMS = {
 
   // Values and agreement
   'value-holds': [],
-  'value-differs': [],
+  'value-differs': ['actual', 'actualUnit', 'operator', 'expected', 'expectedUnit'],
   'value-not-found': ['evidence'],
   'value-ambiguous': ['evidence'],
   'values-agree': [],
-  'values-disagree': [],
+  'values-disagree': ['actual', 'actualUnit', 'expected', 'expectedUnit'],
   'values-without-evidence': [],
 
   // Attestations, documents, reviews

@@ -6,7 +6,7 @@ import type { Handler } from '../handler.ts';
 import { type Judgement, judgement } from '../judgement.ts';
 import { reason } from '../reason-codes.ts';
 import type { EvidenceUse } from '../types.ts';
-import { quantity, valueAt } from './value.ts';
+import { inParams, quantity, valueAt } from './value.ts';
 
 interface Side {
   readonly value: Value;
@@ -49,7 +49,7 @@ export const crossCheck: Handler<CrossCheckCondition> = {
     if (typeof outcome !== 'boolean') return judgement('unknown', outcome, uses, quantities);
     return outcome
       ? judgement('passed', reason('values-agree'), uses, quantities)
-      : judgement('failed', reason('values-disagree'), uses, quantities);
+      : judgement('failed', reason('values-disagree', inParams(quantities)), uses, quantities);
   },
   reads(condition, _project, sink) {
     for (const side of [condition.left, condition.right]) {

@@ -1,4 +1,4 @@
-import type { Pointer } from '../../model/common.ts';
+import type { Pointer, Scalar } from '../../model/common.ts';
 import type { ValueCondition } from '../../model/condition.ts';
 import type { Evidence, Fact, ValueFact } from '../../model/evidence.ts';
 import { admit } from '../admission.ts';
@@ -6,8 +6,8 @@ import { compare, unitMismatch, unitsAgree } from '../compare.ts';
 import type { JudgeContext } from '../context.ts';
 import type { Handler } from '../handler.ts';
 import { judgement } from '../judgement.ts';
-import { reason } from '../reason-codes.ts';
-import type { Quantity } from '../types.ts';
+import { type ReasonParams, reason } from '../reason-codes.ts';
+import type { Quantity, Reason } from '../types.ts';
 
 /** A value inside structured evidence, held against a target. */
 export const value: Handler<ValueCondition> = {
@@ -45,12 +45,36 @@ export const value: Handler<ValueCondition> = {
     if (typeof outcome !== 'boolean') return judgement('unknown', outcome, uses, quantities);
     return outcome
       ? judgement('passed', reason('value-holds'), uses, quantities)
-      : judgement('failed', reason('value-differs'), uses, quantities);
+      : judgement('failed', valueDiffers(operator, quantities), uses, quantities);
   },
   reads(condition, _project, sink) {
     sink.evidence(condition.evidence);
   },
 };
+
+interface Sides {
+  readonly actual: Quantity;
+  readonly expected?: Quantity;
+}
+
+function valueDiffers(operator: string, { actual, expected }: Sides): Reason {
+  return reason('value-differs', { ...inParams({ actual, expected: expected ?? none }), operator });
+}
+
+const none: Quantity = { value: '' };
+
+/** Both sides as parameters of a reason; a list as one text, an absent unit as none. */
+export function inParams({ actual, expected }: Required<Sides>): ReasonParams<'values-disagree'> {
+  return {
+    actual: scalar(actual.value),
+    actualUnit: actual.unit ?? '',
+    expected: scalar(expected.value),
+    expectedUnit: expected.unit ?? '',
+  };
+}
+
+const scalar = (value: Quantity['value']): Scalar =>
+  typeof value === 'object' && value !== null ? value.join(', ') : value;
 
 export function quantity(value: Quantity['value'], unit?: string, operator?: string): Quantity {
   const made: { -readonly [K in keyof Quantity]: Quantity[K] } = { value };

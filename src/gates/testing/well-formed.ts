@@ -45,6 +45,8 @@ export function assertResult(result: ConditionResult, project: Project): void {
 const MAY_BE_EMPTY: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'unit-mismatch',
   'number-names-several',
+  'value-differs',
+  'values-disagree',
 ]);
 
 function checkReason({ code, params = {} }: Reason): void {

@@ -1,7 +1,9 @@
 import { term } from '../terms-de.ts';
-import { paramsIn, sentences } from './help.ts';
+import { de as valueWords } from '../values-de.ts';
+import { operatorIn, paramsIn, sentences } from './help.ts';
 
-const { age, count, instant, number } = paramsIn('de');
+const { age, count, instant, number, value } = paramsIn('de');
+const operator = operatorIn(valueWords);
 
 /** Reasons about metrics, budgets, probes, rehearsals, deliverables and values. */
 export const measureReasons = sentences({
@@ -77,10 +79,12 @@ export const measureReasons = sentences({
   'deliverable-other-content': ({ path }) => `${path} wurde mit anderem Inhalt gemessen`,
 
   'value-holds': () => 'Der Wert ist wie erwartet',
-  'value-differs': () => 'Der Wert ist nicht wie erwartet',
+  'value-differs': (p) =>
+    `${value(p.actual, p.actualUnit)} gefunden; erwartet ${operator(p.operator)} ${value(p.expected, p.expectedUnit)}`.trim(),
   'value-not-found': ({ evidence }) => `An dieser Stelle von ${evidence} steht kein Wert`,
   'value-ambiguous': ({ evidence }) => `${evidence} hat an dieser Stelle mehr als einen Wert`,
   'values-agree': () => 'Beide Stellen stimmen überein',
-  'values-disagree': () => 'Die beiden Stellen stimmen nicht überein',
+  'values-disagree': (p) =>
+    `Die eine Stelle sagt ${value(p.expected, p.expectedUnit)}, die andere ${value(p.actual, p.actualUnit)}`,
   'values-without-evidence': () => 'Beide Seiten sind nur genannt; keine stammt aus einem Nachweis',
 });

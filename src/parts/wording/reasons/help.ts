@@ -3,6 +3,8 @@ import { formatCount } from '../../../lib/format/list.ts';
 import type { Locale } from '../../../lib/format/number.ts';
 import { formatDuration, formatExactTime } from '../../../lib/format/time.ts';
 import type { Scalar } from '../../../model/common.ts';
+import { operatorSign } from '../../quantity.ts';
+import type { ValueWords } from '../values-en.ts';
 
 /** One sentence, without a full stop, for each reason of a part of the list. */
 export type Sentences<C extends ReasonCode> = {
@@ -19,11 +21,22 @@ export interface ParamsInWords {
   readonly count: (value: Scalar, one: string, other: string) => string;
   /** A measured number, with every digit that could decide. */
   readonly number: (value: Scalar) => string;
+  /** A compared value with its unit, which may be empty; a long text is cut. */
+  readonly value: (value: Scalar, unit: Scalar) => string;
 }
+
+/** A sentence names a value; the whole of a longer one stands beside it, in its evidence. */
+const MOST_CHARACTERS = 80;
 
 /** How a language writes the parameters of reasons. */
 export function paramsIn(locale: Locale): ParamsInWords {
   let exact: Intl.NumberFormat | undefined;
+  const number = (value: Scalar): string => {
+    if (typeof value !== 'number' || !Number.isFinite(value)) return String(value);
+    // Made when first asked for: it takes milliseconds, and every part of the list has its own.
+    exact ??= new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
+    return exact.format(value);
+  };
   return {
     age: (seconds) =>
       typeof seconds === 'number'
@@ -33,13 +46,17 @@ export function paramsIn(locale: Locale): ParamsInWords {
       typeof time === 'string' ? (formatExactTime(time, { locale }) ?? time) : String(time),
     count: (value, one, other) =>
       typeof value === 'number' ? formatCount(value, { one, other }, locale) : `${value} ${other}`,
-    number: (value) => {
-      if (typeof value !== 'number' || !Number.isFinite(value)) return String(value);
-      // Made when first asked for: it takes milliseconds, and every part of the list has its own.
-      exact ??= new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
-      return exact.format(value);
-    },
+    number,
+    value: (value, unit) => `${cut(number(value))} ${unit}`.trim(),
   };
+}
+
+const cut = (text: string): string =>
+  text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
+
+/** `≤` for `at-most`; a word of the language where no sign says it. */
+export function operatorIn({ operators }: ValueWords): (operator: Scalar) => string {
+  return (operator) => operators[String(operator)] ?? operatorSign(String(operator));
 }
 
 /** Checks a part of the list: every key is a reason, every sentence takes that reason's parameters. */

@@ -1,6 +1,8 @@
-import { paramsIn, sentences } from './help.ts';
+import { en as valueWords } from '../values-en.ts';
+import { operatorIn, paramsIn, sentences } from './help.ts';
 
-const { age, count, instant } = paramsIn('en');
+const { age, count, instant, value } = paramsIn('en');
+const operator = operatorIn(valueWords);
 
 /** Reasons about metrics, budgets, probes, rehearsals, deliverables and values. */
 export const measureReasons = sentences({
@@ -69,10 +71,12 @@ export const measureReasons = sentences({
   'deliverable-other-content': ({ path }) => `${path} was measured with other content`,
 
   'value-holds': () => 'The value is as expected',
-  'value-differs': () => 'The value is not as expected',
+  'value-differs': (p) =>
+    `${value(p.actual, p.actualUnit)} found; expected ${operator(p.operator)} ${value(p.expected, p.expectedUnit)}`.trim(),
   'value-not-found': ({ evidence }) => `There is no value at this place in ${evidence}`,
   'value-ambiguous': ({ evidence }) => `${evidence} gives more than one value for this place`,
   'values-agree': () => 'Both places agree',
-  'values-disagree': () => 'The two places disagree',
+  'values-disagree': (p) =>
+    `One place says ${value(p.expected, p.expectedUnit)}, the other ${value(p.actual, p.actualUnit)}`,
   'values-without-evidence': () => 'Both sides are stated; neither comes from evidence',
 });

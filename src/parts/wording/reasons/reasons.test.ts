@@ -30,6 +30,35 @@ it('says the same in both languages: every parameter that English names, German 
   for (const code of codes) expect([code, ...named(de, code)]).toEqual([code, ...named(en, code)]);
 });
 
+it('names what was found and what was expected', () => {
+  const { result } = renderHook(() => useReasonText());
+  const sides = { actual: 83.7, actualUnit: 's', expected: 60, expectedUnit: 's' };
+  const differs = (params: object) =>
+    result.current({ code: 'value-differs', params: { ...sides, ...params } });
+  expect(differs({ operator: 'at-most' })).toBe('83.7 s found; expected ≤ 60 s');
+  expect(
+    differs({
+      operator: 'one-of',
+      actual: 'draft',
+      actualUnit: '',
+      expected: 'a, b',
+      expectedUnit: '',
+    }),
+  ).toBe('draft found; expected one of a, b');
+  expect(differs({ operator: 'absent', expected: '', expectedUnit: '' })).toBe(
+    '83.7 s found; expected absent',
+  );
+  expect(differs({ operator: 'equals', actual: 'x'.repeat(1000), actualUnit: '' })).toHaveLength(
+    'x'.repeat(80).length + '… found; expected = 60 s'.length,
+  );
+  expect(result.current({ code: 'values-disagree', params: sides })).toBe(
+    'One place says 60 s, the other 83.7 s',
+  );
+  expect(de['value-differs']({ ...sides, actual: 1234.5, operator: 'at-most' })).toBe(
+    '1.234,5 s gefunden; erwartet ≤ 60 s',
+  );
+});
+
 it('counts in words', () => {
   const { result } = renderHook(() => useReasonText());
   expect(result.current({ code: 'tests-failed', params: { failed: 2, allowed: 0 } })).toBe(

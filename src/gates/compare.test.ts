@@ -98,9 +98,4 @@ describe('patterns', () => {
     expect(matchesWhole('(', 'a')).toBeUndefined();
     expect(matchesWhole('(a|a)*b', 'a'.repeat(5000))).toBe(false);
   });
-
-  it('are remembered up to a limit, and right beyond it', () => {
-    for (let at = 0; at < 1100; at += 1) expect(matchesWhole(`x${at}`, `x${at}`)).toBe(true);
-    expect(matchesWhole('x0', 'x0')).toBe(true);
-  });
 });

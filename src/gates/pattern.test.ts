@@ -41,4 +41,10 @@ describe('a pattern', () => {
     });
     expect(count).toBe(2);
   });
+
+  it('is forgotten after a thousand others, so that memory does not grow for ever, and is right again', () => {
+    for (let at = 0; at < 1001; at += 1) matchesWhole(`x${at}`, 'x');
+    const count = compilations(() => expect(matchesWhole('x0', 'x0')).toBe(true));
+    expect(count).toBe(1);
+  });
 });

@@ -61,11 +61,6 @@ export function courseOf(
   return course;
 }
 
-/** Up to this time, from the start of the window: what an aggregate is made of. */
-export function windowStart(t: Float64Array, asOf: number, window: number | undefined): number {
-  return window === undefined ? 0 : positionOf(t, asOf - window);
-}
-
 interface Running {
   readonly add: (value: number) => void;
   readonly remove: (value: number) => void;

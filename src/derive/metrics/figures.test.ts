@@ -46,13 +46,15 @@ function viewOf(
   values: readonly (number | null)[],
   more: Partial<Budget> = {},
   of: Partial<Metric> = {},
+  asOf?: string,
 ) {
-  const context = planOf({
+  const plan = planOf({
     items: {},
     evidence: [file],
     content: { metrics: [spend(values, of)], budgets: [budget(more)] },
   });
-  const [view] = budgetViews(context);
+  const verdicts = asOf === undefined ? plan.verdicts : { ...plan.verdicts, asOf };
+  const [view] = budgetViews({ ...plan, verdicts });
   if (view === undefined) throw new Error('no budget');
   return view;
 }
@@ -77,10 +79,9 @@ describe('a budget, month by month', () => {
     expect(only(high)).toMatchObject({ spent: 1140.01 });
   });
 
-  it('forecasts from its own days, and says nothing without enough of them', () => {
+  it('has no forecast once it is over', () => {
     goldenLines(viewOf(Array.from({ length: 12 }, (_, at) => 30 + at)));
-    goldenLines(viewOf([30]));
-    goldenLines(viewOf([null, 30, null, 40, 40, 40, 40, 40, 40, 40]));
+    expect(only(viewOf([30]))).not.toHaveProperty('forecast');
   });
 
   it('takes a day that is not known for not known, and never for zero', () => {
@@ -133,6 +134,115 @@ describe('a budget, month by month', () => {
         alerts: [{ at: '2026-05-02T10:00:00Z' }, { at: '2026-05-01T10:00:00Z' }],
       }),
     );
+  });
+});
+
+describe('the forecast of a running month', () => {
+  const { alertAt: _at, ...unwatched } = budget();
+  /** Of the morning of the eleventh day. */
+  const forecastOf = (
+    values: readonly (number | null)[],
+    more: Partial<Budget> = {},
+    asOf = '2026-05-11T08:00:00Z',
+  ) => only(viewOf(values, more, {}, asOf)).forecast;
+  const ten = [20, 40, 20, 40, 20, 40, 20, 40, 20, 40];
+
+  it('lets each open day cost the mean of the known ones', () => {
+    const forecast = forecastOf(ten);
+    expect(forecast).toMatchObject({ perDay: 30, knownDays: 10, openDays: 21, total: 930 });
+    // s² is 1000 / 9; the sum of 21 days to come spreads by 21 s² + 21² s² / 10.
+    const half = 1.959963984540054 * Math.sqrt((21 + 44.1) * (1000 / 9));
+    expect(forecast?.interval?.[0]).toBeCloseTo(930 - half, 9);
+    expect(forecast?.interval?.[1]).toBeCloseTo(930 + half, 9);
+  });
+
+  it('says when the alert would be due and the cap passed, on the very day', () => {
+    // 300 are spent, and 30 a day are to come: 750 are reached with the fifteenth day from the eleventh on.
+    expect(forecastOf(ten, { alertAt: 0.75 })).toMatchObject({ alertDueOn: '2026-05-25' });
+    expect(forecastOf(ten, { alertAt: 0.75 })).not.toHaveProperty('passesCapOn');
+    // A cap that is just reached on the last day is not passed.
+    expect(forecastOf(ten, { monthlyCap: 930 })).not.toHaveProperty('passesCapOn');
+    expect(forecastOf(ten, { monthlyCap: 929 })).toMatchObject({ passesCapOn: '2026-05-31' });
+    expect(forecastOf(ten, { monthlyCap: 600 })).toMatchObject({ passesCapOn: '2026-05-21' });
+  });
+
+  it('does not foretell an alert that is due already', () => {
+    const spent = Array.from({ length: 10 }, () => 80);
+    expect(forecastOf(spent)).toMatchObject({ passesCapOn: '2026-05-13' });
+    expect(forecastOf(spent)).not.toHaveProperty('alertDueOn');
+    expect(forecastOf(spent.with(0, 79))).toMatchObject({ alertDueOn: '2026-05-11' });
+  });
+
+  it('foretells nothing that nobody set a limit to', () => {
+    const { monthlyCap: _cap, ...open } = budget();
+    const of = (own: Budget) => {
+      const plan = planOf({ items: {}, content: { metrics: [spend(ten)], budgets: [own] } });
+      const verdicts = { ...plan.verdicts, asOf: '2026-05-11T08:00:00Z' };
+      return budgetViews({ ...plan, verdicts })[0]?.months[0]?.forecast;
+    };
+    const bare = of(open);
+    expect(bare?.total).toBe(930);
+    expect([bare?.alertDueOn, bare?.passesCapOn]).toEqual([undefined, undefined]);
+    expect(of(unwatched)).not.toHaveProperty('alertDueOn');
+    expect(of({ ...unwatched, monthlyCap: 600 })).toMatchObject({ passesCapOn: '2026-05-21' });
+  });
+
+  it('takes days without a value for open ones, before the last known day too', () => {
+    const holes = forecastOf([30, null, 30, 30, null, 30]);
+    expect(holes).toMatchObject({ perDay: 30, knownDays: 4, openDays: 27, total: 930 });
+    // 120 are known and 60 are likely by the sixth, so that 200 are passed on the seventh.
+    expect(forecastOf([30, null, 30, 30, null, 30], { monthlyCap: 200 })).toMatchObject({
+      passesCapOn: '2026-05-07',
+    });
+  });
+
+  it('gives a range from five known days on, that begins no lower than what is spent', () => {
+    expect(forecastOf([30, 30, 30, 30])).not.toHaveProperty('interval');
+    expect(forecastOf([30, 30, 30, 30, 30])?.interval).toEqual([930, 930]);
+    const wild = forecastOf([1000, 0, 0, 0, 0]);
+    expect(wild?.interval?.[0]).toBe(1000);
+  });
+
+  it('is made from the first instant of the month to the last, and of known days only', () => {
+    const day = Array.from({ length: 31 }, () => 10);
+    expect(forecastOf(day, {}, '2026-05-31T23:59:59Z')).toMatchObject({ openDays: 0 });
+    expect(forecastOf(day, {}, '2026-06-01T00:00:00Z')).toBeUndefined();
+    expect(forecastOf([10], {}, '2026-05-01T13:00:00Z')).toMatchObject({ knownDays: 1 });
+    expect(forecastOf([null], {}, '2026-05-01T13:00:00Z')).toBeUndefined();
+  });
+
+  it('misses the days that are over, from the first known one on', () => {
+    const at = { series: { t: [day(2), day(5)], v: [10, 10] } };
+    const { missingDays } = only(viewOf([], {}, at, '2026-05-09T00:00:00Z'));
+    expect(missingDays).toEqual(['2026-05-04', '2026-05-05', '2026-05-07', '2026-05-08']);
+  });
+});
+
+describe('the alert of a month', () => {
+  const values = [50, 400, 350, 200, 5];
+  const at = (...times: readonly string[]) =>
+    only(viewOf(values, { alerts: times.map((time) => ({ at: time })) }));
+
+  it('is the first of that month, and leads until the cap was reached', () => {
+    const month = at('2026-06-01T00:00:00Z', '2026-05-03T12:00:00Z', '2026-05-02T12:00:00Z');
+    expect(month).toMatchObject({
+      alertDueAt: '2026-05-03T12:00:00Z',
+      capReachedAt: '2026-05-04T12:00:00Z',
+      alert: { at: '2026-05-02T12:00:00Z' },
+      lead: 2 * 86_400,
+    });
+    expect(at('2026-04-30T23:59:59Z')).not.toHaveProperty('alert');
+    expect(at('2026-04-30T23:59:59Z')).not.toHaveProperty('lead');
+  });
+
+  it('is due when the share is just reached', () => {
+    const month = only(viewOf([500, 300, 200]));
+    expect(month).toMatchObject({
+      alertDueAt: '2026-05-02T12:00:00Z',
+      capReachedAt: '2026-05-03T12:00:00Z',
+      isOver: false,
+    });
+    expect(month).not.toHaveProperty('lead');
   });
 });
 

@@ -189,6 +189,89 @@ describe('smallestSet', () => {
     expect(found.atLeast).toBe(1);
   });
 
+  const cause = (number: number): Formula => ({ kind: 'cause', cause: number });
+  const any = (...of: readonly Formula[]): Formula => ({ kind: 'some', count: 1, of });
+  const run = (from: number, count: number) =>
+    Array.from({ length: count }, (_, at) => cause(from + at));
+  const all = (...of: readonly Formula[]): Formula => ({ kind: 'all', of });
+
+  it('takes the smaller numbers where sets are equally small', () => {
+    expect(smallestSet([any(cause(5), cause(4))]).causes).toEqual([4]);
+    expect(
+      smallestSet([any(cause(9), cause(2)), any(cause(7), cause(2), cause(9))]).causes,
+    ).toEqual([2]);
+    const ring = [any(cause(3), cause(1)), any(cause(1), cause(2)), any(cause(2), cause(3))];
+    expect(smallestSet(ring)).toEqual({ causes: [1, 2], exact: true, atLeast: 2 });
+  });
+
+  it('is in ascending order, whatever is chosen first', () => {
+    const found = smallestSet([any(cause(8), cause(9)), cause(30), cause(2)]);
+    expect(found.causes).toEqual([2, 8, 30]);
+  });
+
+  it('takes the cheapest way where there are too many to weigh, and says that it is no proof', () => {
+    // Fifty times fifty times three alternatives.
+    const ways = [all(...run(0, 50)), all(...run(50, 50)), all(...run(100, 3))];
+    expect(smallestSet([any(...ways)])).toEqual({
+      causes: [100, 101, 102],
+      exact: false,
+      atLeast: 1,
+    });
+    const even = [all(...run(0, 50)), all(...run(50, 50)), all(...run(100, 50))];
+    expect(smallestSet([any(...even)]).causes).toEqual(run(0, 50).map((_, at) => at));
+    // What has to be cleared in any case stays beside it.
+    expect(smallestSet([cause(7), any(...ways)]).causes).toEqual([7, 100, 101, 102]);
+  });
+
+  it('weighs as many alternatives as it says, and no more', () => {
+    // Two of 45 left out: 990 pairs of which one has to be cleared; two such parts are 1,980.
+    const pairs = (from: number): Formula => ({ kind: 'some', count: 44, of: run(from, 45) });
+    expect(smallestSet([all(pairs(0), pairs(45), pairs(90))])).toMatchObject({
+      exact: false,
+      atLeast: 1,
+    });
+    const two = smallestSet([all(pairs(0), pairs(45))]);
+    expect(two.causes).toHaveLength(88);
+    expect(two.atLeast).toBeGreaterThan(1);
+    // 64 of which one may be left out: 2,016 pairs are too many on their own.
+    expect(smallestSet([{ kind: 'some', count: 63, of: run(0, 64) }]).atLeast).toBe(1);
+  });
+
+  it('settles groups that share nothing one by one, however many they are', () => {
+    // Twelve rings of three: one question of 36 causes would be beyond what is always settled.
+    const rings = Array.from({ length: 12 }, (_, at) => 3 * at).flatMap((at) => [
+      any(cause(at), cause(at + 1)),
+      any(cause(at + 1), cause(at + 2)),
+      any(cause(at + 2), cause(at)),
+    ]);
+    const found = smallestSet(rings);
+    expect(found).toMatchObject({ exact: true, atLeast: 24 });
+    expect(found.causes).toEqual(
+      Array.from({ length: 12 }, (_, at) => [3 * at, 3 * at + 1]).flat(),
+    );
+  });
+
+  it('is not misled by an alternative that asks for more than another', () => {
+    const more = any(...run(0, 21));
+    const found = smallestSet([more, any(cause(3), cause(4)), any(...run(2, 5))]);
+    expect(found).toEqual({ causes: [3], exact: true, atLeast: 1 });
+  });
+
+  it('is as small as many alternatives at once allow', () => {
+    // Every line of the plane with seven points and seven lines is met by three points, never by two.
+    const lines = [
+      [0, 1, 2],
+      [0, 3, 4],
+      [0, 5, 6],
+      [1, 3, 5],
+      [1, 4, 6],
+      [2, 3, 6],
+      [2, 4, 5],
+    ];
+    const found = smallestSet(lines.map((line) => any(...line.map(cause))));
+    expect(found).toEqual({ causes: [0, 1, 2], exact: true, atLeast: 3 });
+  });
+
   it('needs nothing for nothing', () => {
     expect(smallestSet([])).toEqual({ causes: [], exact: true, atLeast: 0 });
   });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { everything } from '../gates/testing/everything.ts';
 import { deliverableId, gateId, itemId } from '../model/ids.ts';
 import { gateDetail, itemDetail, planContent } from './details.ts';
 import { proofOfGate, proofOfItem } from './proof.ts';
@@ -218,6 +219,25 @@ describe('details', () => {
     expect(itemDetail(context, 'nobody')).toBeUndefined();
   });
 
+  it('of an item name the relations of either end, each once', () => {
+    const relation = (from: string, to: string) => ({
+      from,
+      to,
+      kind: 'see',
+      stated: 'explicit' as const,
+    });
+    const relations = [relation('A', 'B'), relation('B', 'B'), relation('X', 'A')];
+    const of = planOf({
+      items: { A: { state: 'ready' }, B: { state: 'ready' }, C: { state: 'ready' } },
+      content: { relations },
+    });
+    const [toB, own, fromX] = relations;
+    expect(itemDetail(of, 'A')?.relations).toEqual([toB, fromX]);
+    expect(itemDetail(of, 'B')?.relations).toEqual([toB, own]);
+    expect(itemDetail(of, 'C')?.relations).toEqual([]);
+    expect(itemDetail(planOf({ items: { A: { state: 'ready' } } }), 'A')?.relations).toEqual([]);
+  });
+
   it('of a gate carry its conditions', () => {
     expect(gateDetail(context, 'GA')?.result.verdict).toBe('failed');
     expect(gateDetail(context, 'none')).toBeUndefined();
@@ -249,6 +269,33 @@ describe('the content', () => {
     });
     const [contract] = planContent(judged(project)).contracts;
     expect(contract?.deliverables[0]?.result?.verdict).toBe('missing');
+  });
+});
+
+describe('the rest of the content', () => {
+  it('is nothing where the plan says nothing', () => {
+    const content = planContent(planOf({ items: {} }));
+    const { catalogue: _catalogue, ...lists } = content;
+    for (const [name, list] of Object.entries(lists)) expect(list, name).toEqual([]);
+  });
+
+  it('is what the plan says', () => {
+    const said = {
+      roles: everything.roles,
+      authorisationRules: everything.authorisationRules,
+      authorisations: everything.authorisations,
+      probes: everything.probes,
+      invariants: everything.invariants,
+      documents: everything.documents,
+      registers: [{ id: 'r', title: 'Register' }],
+      checklists: [{ id: 'l', title: 'List', groups: [] }],
+      relations: [{ from: 'A', to: 'B', kind: 'see', stated: 'explicit' as const }],
+    };
+    const sources = [{ path: 'plan.md' }];
+    const project = { ...everything.project, sources };
+    const content = planContent(planOf({ items: {}, content: { ...said, project } }));
+    const { authorisationRules, ...same } = said;
+    expect(content).toMatchObject({ ...same, rules: authorisationRules, sources });
   });
 });
 

@@ -24,6 +24,10 @@ function contextOf(parts: Partial<ProjectContent>): DeriveContext {
   });
 }
 
+function never(): never {
+  throw new Error('There is no evidence');
+}
+
 const chain = (): DeriveContext =>
   contextOf({
     items: [item('A'), item('B'), item('C')],
@@ -65,6 +69,47 @@ describe('a scenario', () => {
     expect(assumptions.map(({ known }) => known)).toEqual([false, false, false, false, true]);
     expect(assumptions.at(-1)).toMatchObject({ real: 'passed', idle: true });
     expect([items, gates]).toEqual([[], []]);
+  });
+
+  it('sets each assumption beside what is so', () => {
+    const context = contextOf({
+      items: [item('A'), item('B', { declared: { state: 'deferred' } })],
+      gates: [gate('G', { A: 'complete' }, [needs('c', 'gone')], { title: 'The gate' })],
+      stopConditions: [
+        { id: stopConditionId('other'), title: 'Another stop', items: [] },
+        { id: stopConditionId('s'), title: 'The stop', items: [itemId('A')] },
+      ],
+    });
+    const { assumptions } = scenarioOf(context, [
+      { kind: 'gate', gate: gateId('G'), verdict: 'missing' },
+      { kind: 'stop', stop: stopConditionId('s') },
+      { kind: 'item', item: itemId('B') },
+    ]);
+    expect(assumptions.map(({ assumption: _assumption, ...row }) => row)).toEqual([
+      { known: true, title: 'The gate', real: 'missing', idle: true },
+      { known: true, title: 'The stop', idle: false },
+      { known: true, title: 'B', real: 'deferred', idle: false },
+    ]);
+  });
+
+  it('of an item that is complete already changes nothing, and says so', () => {
+    const link = [flag('link', true)];
+    const done = item('A', { declared: { state: 'complete' }, evidence: [link[0]?.id ?? never()] });
+    const context = contextOf({ items: [done], evidence: link });
+    const { assumptions, items } = scenarioOf(context, [{ kind: 'item', item: itemId('A') }]);
+    expect(assumptions).toMatchObject([{ real: 'complete', idle: true }]);
+    expect(items).toEqual([]);
+  });
+
+  it('asks nothing of a gate that was not judged', () => {
+    const context = chain();
+    const gates = new Map<never, never>();
+    const unjudged = { ...context, verdicts: { ...context.verdicts, gates } };
+    const [row] = scenarioOf(unjudged, [
+      { kind: 'gate', gate: gateId('G'), verdict: 'passed' },
+    ]).assumptions;
+    expect(row).toMatchObject({ known: true, title: 'G', idle: false });
+    expect(row).not.toHaveProperty('real');
   });
 
   it('without assumptions changes nothing, whatever the plan', () => {

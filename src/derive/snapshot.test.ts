@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createEvaluation, type Evaluation } from '../gates/evaluate.ts';
 import type { DigestState, Evidence } from '../model/evidence.ts';
 import {
   authorisationRuleId,
@@ -144,6 +145,60 @@ describe('a snapshot', () => {
     expect(items.map((row) => row.slack)).toEqual([undefined, 0, 0, 1]);
     expect(items[0]).not.toHaveProperty('slack');
   });
+});
+
+describe('the keys of whoever looks', () => {
+  const said = (code: 'attested-with-key' | 'evidence-none') =>
+    condition(code, 'passed', { reason: { code } });
+  const spec: PlanSpec = {
+    items: {},
+    gates: {
+      G: {
+        conditions: [
+          said('attested-with-key'),
+          condition('both', 'passed', {
+            kind: 'all',
+            parts: [said('attested-with-key'), said('evidence-none')],
+          }),
+        ],
+      },
+      H: { conditions: [said('evidence-none')] },
+    },
+  };
+  const of = (...keys: readonly { id: string; name?: string }[]) =>
+    buildSnapshot({ ...planOf(spec), bundle, asOfOrigin: 'chosen', keys });
+
+  it('are named, with how many conditions hold by them', () => {
+    expect(of({ id: 'k1', name: 'Release' }, { id: 'k2' }).keys).toEqual({
+      tried: [{ id: 'k1', name: 'Release' }, { id: 'k2' }],
+      conditions: 2,
+    });
+    expect(of({ id: 'k2' }).keys?.tried[0]).not.toHaveProperty('name');
+  });
+
+  it('are not spoken of where nobody chose any', () => {
+    expect(of()).not.toHaveProperty('keys');
+    const none = buildSnapshot({ ...planOf(spec), bundle, asOfOrigin: 'chosen' });
+    expect(none).not.toHaveProperty('keys');
+  });
+});
+
+it('a snapshot asks the evaluation at hand, and makes no other', () => {
+  const target = { operator: 'at-most', value: 5, aggregate: 'max' } as const;
+  const series = { t: [1], v: [1] };
+  const metric = { id: metricId('m'), title: 'M', unit: 'ms', better: 'lower', series, target };
+  const context = planOf({ items: {}, content: { metrics: [{ ...metric, better: 'lower' }] } });
+  const asked: string[] = [];
+  const evaluation: Evaluation = {
+    ...createEvaluation(context.project, { asOf: context.verdicts.asOf }),
+    judge: ({ id, title, kind }) => {
+      asked.push(id);
+      return { ...condition(id, 'passed'), title, kind };
+    },
+  };
+  const { metrics } = buildSnapshot({ ...context, evaluation, bundle, asOfOrigin: 'chosen' });
+  expect(asked).toEqual(['target']);
+  expect(metrics[0]?.verdict).toBe('passed');
 });
 
 describe('the structure', () => {

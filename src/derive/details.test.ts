@@ -223,7 +223,7 @@ describe('details', () => {
     const relation = (from: string, to: string) => ({
       from,
       to,
-      kind: 'see',
+      kind: 'see' as const,
       stated: 'explicit' as const,
     });
     const relations = [relation('A', 'B'), relation('B', 'B'), relation('X', 'A')];
@@ -281,15 +281,15 @@ describe('the rest of the content', () => {
 
   it('is what the plan says', () => {
     const said = {
-      roles: everything.roles,
-      authorisationRules: everything.authorisationRules,
-      authorisations: everything.authorisations,
-      probes: everything.probes,
-      invariants: everything.invariants,
-      documents: everything.documents,
+      roles: everything.roles ?? [],
+      authorisationRules: everything.authorisationRules ?? [],
+      authorisations: everything.authorisations ?? [],
+      probes: everything.probes ?? [],
+      invariants: everything.invariants ?? [],
+      documents: everything.documents ?? [],
       registers: [{ id: 'r', title: 'Register' }],
       checklists: [{ id: 'l', title: 'List', groups: [] }],
-      relations: [{ from: 'A', to: 'B', kind: 'see', stated: 'explicit' as const }],
+      relations: [{ from: 'A', to: 'B', kind: 'see' as const, stated: 'explicit' as const }],
     };
     const sources = [{ path: 'plan.md' }];
     const project = { ...everything.project, sources };

@@ -72,6 +72,87 @@ describe('what stands out', () => {
   });
 });
 
+describe('how pieces stand to each other', () => {
+  const rows = (...evidence: readonly Evidence[]) => {
+    const context = planOf({ items: {}, evidence });
+    return (id: string) => {
+      const detail = evidenceDetail(context, id);
+      if (detail === undefined) throw new Error(`There is no ${id}`);
+      return { states: detail.row.states, ...detail.relations };
+    };
+  };
+
+  it('is stale only after its validity is over, by the time of observing where there is one', () => {
+    // The plan is judged at midnight of the second of June.
+    const of = rows(
+      piece('just', { validFor: 86_400, collectedAt: '2026-06-01T00:00:00Z' }),
+      piece('over', { validFor: 86_400, collectedAt: '2026-05-31T23:59:59Z' }),
+      piece('seen', {
+        validFor: 86_400,
+        observedAt: '2026-05-31T00:00:00Z',
+        collectedAt: '2026-06-01T23:00:00Z',
+      }),
+      piece('timeless', { validFor: 1 }),
+      piece('endless', { collectedAt: '2000-01-01T00:00:00Z' }),
+    );
+    const stale = ['just', 'over', 'seen', 'timeless', 'endless'].filter((id) =>
+      of(id).states.includes('stale'),
+    );
+    expect(stale).toEqual(['over', 'seen']);
+  });
+
+  it('is remarked upon by a warning or by being inadmissible', () => {
+    const of = rows(
+      piece('fine', { warnings: [] }),
+      piece('warned', { warnings: ['odd'] }),
+      piece('out', { inadmissible: { reason: 'weak' } }),
+    );
+    expect(['fine', 'warned', 'out'].map((id) => of(id).states)).toEqual([
+      [],
+      ['remarked'],
+      ['remarked'],
+    ]);
+  });
+
+  it('has namesakes only among pieces whose bytes are known to be others', () => {
+    const of = rows(
+      piece('one', { name: 'x', digest: sha('a'), collectedAt: '2026-05-01T00:00:00Z' }),
+      piece('same', { name: 'x', digest: sha('A') }),
+      piece('other', { name: 'x', digest: sha('b') }),
+      piece('unknown', { name: 'x' }),
+      piece('alone', { name: 'y', digest: sha('c') }),
+      piece('twin-1', { name: 'z', digest: sha('d') }),
+      piece('twin-2', { name: 'z', digest: sha('d') }),
+    );
+    expect(of('one')).toEqual({
+      states: ['same-name'],
+      supersedes: [],
+      supersededBy: [],
+      sameName: [{ id: 'other', name: 'x' }],
+      sameBytes: [{ id: 'same', name: 'x' }],
+    });
+    expect(of('other').sameName).toEqual([
+      { id: 'one', name: 'x', collectedAt: '2026-05-01T00:00:00Z' },
+      { id: 'same', name: 'x' },
+    ]);
+    for (const id of ['unknown', 'alone']) {
+      expect(of(id)).toMatchObject({ states: [], sameName: [], sameBytes: [] });
+    }
+    expect(of('twin-1')).toMatchObject({
+      states: [],
+      sameName: [],
+      sameBytes: [{ id: 'twin-2', name: 'z' }],
+    });
+  });
+
+  it('is superseded once by each that says so', () => {
+    const old = evidenceId('old');
+    const of = rows(piece('old'), piece('new', { supersedes: [old, old] }));
+    expect(of('new').supersedes).toEqual([{ id: 'old', name: 'old' }]);
+    expect(of('old').supersededBy).toEqual([{ id: 'new', name: 'new' }]);
+  });
+});
+
 describe('facets', () => {
   it('count what matches everything but themselves', () => {
     const page = evidencePage(plan, { use: 'used', state: 'stale', offset: 0, limit: 9 });
@@ -92,6 +173,64 @@ describe('facets', () => {
     const after = page(1);
     expect(after.rows).toMatchObject([{ id: 'copy', digest: 'match' }]);
     expect(after.digests).toMatchObject({ match: 1, unchecked: 7 });
+  });
+});
+
+describe('what belongs to an item and a gate', () => {
+  const belongs = planOf({
+    items: { A: { state: 'ready', item: { evidence: ['a', 'both'].map(evidenceId) } } },
+    gates: {
+      G: {
+        guards: ['A complete'],
+        conditions: [condition('1', 'passed', uses('gate', 'both', 'gone'))],
+      },
+    },
+    evidence: ['gate', 'a', 'both', 'neither'].map((id) => piece(id)),
+  });
+  const found = (query: Partial<EvidenceQuery>) =>
+    evidencePage(belongs, { offset: 0, limit: 100, ...query }).rows.map(({ id }) => id);
+
+  it('is what both have, and what has the text as well', () => {
+    expect(found({ gate: 'G' })).toEqual(['gate', 'both']);
+    expect(found({ gate: 'G', item: 'A' })).toEqual(['gate', 'both']);
+    expect(found({ gate: 'G', text: 'bo' })).toEqual(['both']);
+    expect(found({ item: 'A', gate: 'G', text: 'a' })).toEqual(['gate']);
+    expect(found({ item: 'A', text: ' BOTH ' })).toEqual(['both']);
+    expect(found({ text: '  ' })).toHaveLength(4);
+  });
+
+  it('is nothing for a kind, a digest or a gate that there is not', () => {
+    expect(found({ kind: 'nothing' })).toEqual([]);
+    expect(found({ kind: 'report' })).toHaveLength(4);
+    expect(found({ digest: 'unreadable' })).toEqual([]);
+    expect(found({ gate: 'none' })).toEqual([]);
+  });
+
+  it('counts what comparing told, whatever it was', () => {
+    const states = (['match', 'mismatch', 'absent', 'unreadable'] as const).map(
+      (state, at) => [evidenceId(['gate', 'a', 'both', 'neither'][at] ?? ''), state] as const,
+    );
+    const live = { states: new Map<EvidenceId, DigestState>(states), version: 9 };
+    const page = (query: Partial<EvidenceQuery>) =>
+      evidencePage(belongs, { offset: 0, limit: 9, ...query }, live);
+    expect(page({}).digests).toEqual({
+      match: 1,
+      mismatch: 1,
+      absent: 1,
+      unreadable: 1,
+      unchecked: 0,
+    });
+    expect(page({ digest: 'absent' }).rows.map(({ id }) => id)).toEqual(['both']);
+    expect(page({ digest: 'unreadable' }).rows.map(({ id }) => id)).toEqual(['neither']);
+  });
+
+  it('begins and ends where it is asked to', () => {
+    const part = (offset: number, limit: number) =>
+      evidencePage(belongs, { offset, limit }).rows.map(({ id }) => id);
+    expect(part(1, 2)).toEqual(['a', 'both']);
+    expect(part(-3, 1.9)).toEqual(['gate']);
+    expect(part(9, 3)).toEqual([]);
+    expect(part(0, -1)).toEqual([]);
   });
 });
 

@@ -1,6 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { authorisationRuleId, evidenceId, gateId, invariantId } from '../model/ids.ts';
+import type { ReasonCode } from '../gates/reason-codes.ts';
+import type { InvariantResult } from '../gates/types.ts';
+import type { Condition } from '../model/condition.ts';
+import {
+  authorisationRuleId,
+  conditionId,
+  evidenceId,
+  gateId,
+  invariantId,
+  itemId,
+  metricId,
+  revisionId,
+  stopConditionId,
+} from '../model/ids.ts';
+import type { PlanItem } from '../model/plan.ts';
+import type { ProjectContent, Revision } from '../model/project.ts';
 import { revisionDiff } from './revision-diff.ts';
 import { contents, judged } from './testing/generated.ts';
 import { condition, planOf } from './testing/plan.ts';
@@ -177,6 +192,203 @@ describe('the diff of two revisions', () => {
       { kind: 'changed', of: 'invariant', id: 'one', title: 'Other' },
       { kind: 'removed', of: 'authorisation-rule', id: 'r', title: 'Two say yes' },
     ]);
+  });
+
+  it('names each side by its revision, its instant and how far it was', () => {
+    const of = (revision: Partial<Revision>) => {
+      const own = { id: revisionId('1'), createdAt: '2026-06-01T00:00:00Z', ...revision };
+      return planOf({
+        items: { A: { state: 'complete' }, B: { state: 'blocked', waitsFor: 'C' } },
+        content: { revision: own },
+      });
+    };
+    const { before, after } = revisionDiff(of({ label: 'First' }), of({ id: revisionId('2') }));
+    expect(before).toMatchObject({
+      revision: '1',
+      label: 'First',
+      createdAt: '2026-06-01T00:00:00Z',
+      judgedAt: '2026-06-02T00:00:00Z',
+      complete: 1,
+      inScope: 2,
+      held: 1,
+    });
+    expect(after).toMatchObject({ revision: '2' });
+    expect(after).not.toHaveProperty('label');
+  });
+
+  it('tells every field that a table shows, and an estimate with its unit', () => {
+    const of = (item: Partial<PlanItem>) => planOf({ items: { A: { state: 'ready', item } } });
+    const full: Partial<PlanItem> = {
+      class: 'core',
+      owner: 'Ada',
+      order: 3,
+      declared: { state: 'in-progress' },
+      estimate: { value: 2, unit: 'days' },
+      period: 'June',
+      deferred: { reason: 'later' },
+      forbidden: { reason: 'never' },
+      goal: 'g',
+      output: 'o',
+      description: 'd',
+    };
+    const [came] = revisionDiff(of({}), of(full)).items;
+    expect(came?.fields.map(({ field, after }) => [field, after])).toEqual([
+      ['class', 'core'],
+      ['owner', 'Ada'],
+      ['order', 3],
+      ['declared', 'in-progress'],
+      ['estimate', '2 days'],
+      ['period', 'June'],
+      ['deferred', 'later'],
+      ['forbidden', 'never'],
+      ['goal', 'g'],
+      ['output', 'o'],
+      ['description', 'd'],
+    ]);
+    expect(came?.fields[0]).not.toHaveProperty('before');
+    const [went] = revisionDiff(of(full), of({})).items;
+    expect(went?.fields[4]).toEqual({ field: 'estimate', before: '2 days' });
+  });
+
+  it('says why a gate and a condition stand otherwise, by the reasons of both sides', () => {
+    const of = (verdict: 'passed' | 'failed', title: string, code: ReasonCode) => {
+      const [reason, gate] = [{ code }, { title }];
+      const conditions = [condition('c', verdict, { reason })];
+      return planOf({ items: {}, gates: { G: { verdict, conditions, gate, result: { reason } } } });
+    };
+    const [before, after] = [
+      of('passed', 'Old name', 'gate-passed'),
+      of('failed', 'New name', 'not-judged'),
+    ];
+    const diff = revisionDiff(before, after);
+    expect(diff.gates).toMatchObject([
+      {
+        kind: 'changed',
+        before: 'passed',
+        after: 'failed',
+        reasonBefore: { code: 'gate-passed' },
+        reasonAfter: { code: 'not-judged' },
+      },
+    ]);
+    expect(diff.conditions).toMatchObject([
+      {
+        gate: 'G',
+        gateTitle: 'New name',
+        id: 'c',
+        before: 'passed',
+        after: 'failed',
+        reasonAfter: { code: 'not-judged' },
+      },
+    ]);
+    expect(diff.revoked).toMatchObject([
+      { gate: 'G', after: 'failed', reason: { code: 'not-judged' } },
+      { gate: 'G', condition: 'c', after: 'failed', reason: { code: 'not-judged' } },
+    ]);
+    const none = planOf({ items: {} });
+    const [gone] = revisionDiff(before, none).gates;
+    expect(gone).toMatchObject({ kind: 'removed', before: 'passed', direction: 'neither' });
+    for (const member of ['after', 'reasonAfter']) expect(gone).not.toHaveProperty(member);
+    const [come] = revisionDiff(none, before).gates;
+    expect(come).toMatchObject({ kind: 'added', after: 'passed', direction: 'neither' });
+    expect(come).not.toHaveProperty('reasonBefore');
+    const [lost] = revisionDiff(before, none).revoked;
+    for (const member of ['after', 'reason']) expect(lost).not.toHaveProperty(member);
+    expect(revisionDiff(before, none).conditions[0]?.gateTitle).toBe('Old name');
+  });
+
+  it('keeps a demand apart that became another and neither more nor less', () => {
+    const of = (operator: 'equals' | 'not-equals', target: number) => {
+      const asked: Condition = {
+        kind: 'value',
+        id: conditionId('c'),
+        title: 'c',
+        evidence: evidenceId('e'),
+        pointer: { kind: 'json', pointer: '/v' },
+        operator,
+        target,
+      };
+      const gate = { id: gateId('G'), title: 'G', guards: [], conditions: [asked] };
+      return planOf({ items: {}, content: { gates: [gate] } });
+    };
+    const diff = revisionDiff(of('equals', 1), of('equals', 2));
+    expect(diff.altered.map(({ kind }) => kind)).toEqual(['changed']);
+    expect([diff.loosened, diff.tightened, diff.weakened]).toEqual([[], [], []]);
+  });
+
+  it('names waivers and stops that came or were reworded, and not what was raised meanwhile', () => {
+    const waiver = (reason: string) => ({
+      id: 'w',
+      gate: gateId('G'),
+      condition: conditionId('c'),
+      reason,
+      author: 'ada',
+      at: '2026-06-01T00:00:00Z',
+      expires: '2027-01-01T00:00:00Z',
+    });
+    const stop = (title: string, ...at: readonly string[]) => ({
+      id: stopConditionId('s'),
+      title,
+      items: [itemId('A')],
+      events: at.map((time) => ({ item: itemId('A'), at: time })),
+    });
+    const rules = (before: Partial<ProjectContent>, after: Partial<ProjectContent>) =>
+      revisionDiff(planOf({ items: {}, content: before }), planOf({ items: {}, content: after }))
+        .rules;
+    expect(rules({}, { waivers: [waiver('late')], stopConditions: [stop('S')] })).toEqual([
+      { kind: 'added', of: 'waiver', id: 'w', title: 'late' },
+      { kind: 'added', of: 'stop', id: 's', title: 'S' },
+    ]);
+    expect(rules({ waivers: [waiver('late')] }, { waivers: [waiver('later')] })).toEqual([
+      { kind: 'changed', of: 'waiver', id: 'w', title: 'later' },
+    ]);
+    const quiet = { stopConditions: [stop('S')] };
+    expect(rules(quiet, { stopConditions: [stop('S', '2026-06-01T00:00:00Z')] })).toEqual([]);
+    expect(rules(quiet, { stopConditions: [stop('T')] })).toMatchObject([{ kind: 'changed' }]);
+    // Members in another order say the same; another order of a list does not.
+    const { id, title, items } = stop('S');
+    expect(rules(quiet, { stopConditions: [{ items, events: [], title, id }] })).toEqual([]);
+    const two = (...ids: readonly string[]) => ({
+      stopConditions: [{ id, title, items: ids.map(itemId) }],
+    });
+    expect(rules(two('A', 'B'), two('B', 'A'))).toHaveLength(1);
+  });
+
+  it('names rules of the plan whose verdict turned, and metrics that moved', () => {
+    const invariant = (id: string, verdict: InvariantResult['verdict'], title = id) => ({
+      id: invariantId(id),
+      title,
+      verdict,
+      reason: { code: 'not-judged' as const },
+      counterexamples: [],
+    });
+    const metric = (id: string, title: string, ...v: readonly number[]) => ({
+      id: metricId(id),
+      title,
+      unit: 'ms',
+      better: 'lower' as const,
+      series: { t: v.map((_, at) => at), v },
+    });
+    const before = planOf({
+      items: {},
+      invariants: [invariant('a', 'holds'), invariant('b', 'holds'), invariant('gone', 'violated')],
+      content: { metrics: [metric('m', 'Old', 5), metric('same', 'S', 1), metric('lost', 'L', 2)] },
+    });
+    const after = planOf({
+      items: {},
+      invariants: [invariant('a', 'violated', 'A'), invariant('b', 'holds')],
+      content: { metrics: [metric('m', 'New', 5, 7), metric('same', 'S', 1)] },
+    });
+    const diff = revisionDiff(before, after);
+    expect(diff.invariants).toEqual([
+      { id: 'a', title: 'A', before: 'holds', after: 'violated' },
+      { id: 'gone', title: 'gone', before: 'violated' },
+    ]);
+    expect(diff.metrics).toEqual([
+      { id: 'm', title: 'New', unit: 'ms', better: 'lower', before: 5, after: 7 },
+      { id: 'lost', title: 'L', unit: 'ms', better: 'lower', before: 2 },
+    ]);
+    const back = revisionDiff(after, before);
+    expect(back.invariants.at(-1)).toEqual({ id: 'gone', title: 'gone', after: 'violated' });
   });
 
   it('is empty for a revision and itself, and mirrors what came and went', () => {

@@ -31,12 +31,10 @@ export function select(
   }
   if (ids !== undefined) return ofIds(context, ids, selector, admission);
   const candidates = narrowest(context, selector);
-  const isMeantAlready =
-    Number(kind === undefined) + Number(covers === undefined) + Number(path === undefined) === 2;
   const compute = () =>
     admit(
       context,
-      isMeantAlready ? candidates : candidates.filter((entry) => isMeant(entry, selector)),
+      candidates.filter((entry) => isMeant(entry, selector)),
       admission,
     );
   if (candidates.length < WORTH_SHARING) return compute();
@@ -73,7 +71,7 @@ function ofIds(
 ): Selection {
   const found: Evidence[] = [];
   let lacking: { readonly id: string; readonly why: Reason } | undefined;
-  for (const id of ids.length < 2 ? ids : new Set(ids)) {
+  for (const id of new Set(ids)) {
     const evidence = context.project.index.evidence.get(id);
     const isThere = evidence !== undefined && isMeant(evidence, selector);
     if (isThere) found.push(evidence);

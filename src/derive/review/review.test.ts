@@ -16,6 +16,7 @@ import {
 import { indexNotebook, reviewOf } from './opinions.ts';
 import { reviewQueue } from './queue.ts';
 import {
+  largestReviewFile,
   readReviewFile,
   reviewPredicate,
   writeReviewFile,
@@ -100,6 +101,58 @@ describe('a file from elsewhere', () => {
       notebook: { entries: [good] },
       skipped: 4,
     });
+  });
+
+  it.each<readonly [string, unknown]>([
+    ['no subject', { subject: undefined }],
+    ['a subject of no kind', { subject: { evidence: 'e' } }],
+    ['a subject of another kind', { subject: { kind: 'item', evidence: 'e', gate: 'G' } }],
+    ['a piece without a name', { subject: { kind: 'evidence', gate: 'G', condition: 'c' } }],
+    ['a condition without a gate', { subject: { kind: 'condition', condition: 'c' } }],
+    ['a condition without an id', { subject: { kind: 'condition', gate: 'G' } }],
+    ['a condition called by a number', { subject: { kind: 'condition', gate: 'G', condition: 1 } }],
+    ['a note that is no text', { note: 7 }],
+    ['a reviewer without an id', { reviewer: { name: 'Ada' } }],
+    ['a reviewer without a name', { reviewer: { id: 'ada' } }],
+    ['no reviewer', { reviewer: null }],
+    ['a time that is no text', { at: 0 }],
+    ['no revision', { revision: null }],
+    ['no list of what it is bound to', { bound: {} }],
+    ['a binding without a piece', { bound: [{ sha256: 'aa' }] }],
+    ['a binding to a number', { bound: [{ evidence: 'e', sha256: 1 }] }],
+    ['a verdict that is no text', { verdict: false }],
+  ])('leaves an entry out that has %s', (_name, own) => {
+    const entries = [Object.assign({}, made('accepted'), own)];
+    const text = JSON.stringify({ format: 'wavegate-review/1', project: 'p', entries });
+    expect(readReviewFile(text)).toMatchObject({ ok: true, notebook: { entries: [] }, skipped: 1 });
+  });
+
+  it('is too large from a limit on, without being read', () => {
+    expect(readReviewFile(' '.repeat(largestReviewFile + 1))).toEqual({
+      ok: false,
+      code: 'too-large',
+    });
+    expect(readReviewFile(' '.repeat(largestReviewFile))).toEqual({ ok: false, code: 'not-json' });
+  });
+
+  it('that states something else is no review', () => {
+    const statement: object = JSON.parse(writeReviewStatement(emptyNotebook('p'), '0'.repeat(64)));
+    const read = (own: object) => readReviewFile(JSON.stringify({ ...statement, ...own }));
+    expect(read({}).ok).toBe(true);
+    expect(read({ predicateType: 'https://example.org/other' }).ok).toBe(false);
+    expect(read({ _type: 'https://example.org/other' }).ok).toBe(false);
+  });
+
+  it('names as subjects only bytes that are known', () => {
+    const entry = made('seen', {
+      bound: [
+        { evidence: 'e', sha256: 'aa' },
+        { evidence: 'f', sha256: null },
+      ],
+    });
+    const text = writeReviewStatement(addEntry(emptyNotebook('p'), entry), '0'.repeat(64));
+    const { subject }: { subject: readonly { name: string }[] } = JSON.parse(text);
+    expect(subject.map(({ name }) => name)).toEqual(['bundle', 'e']);
   });
 
   it('is a statement about what was reviewed', () => {

@@ -12,9 +12,12 @@ export class OrderWatch {
 
   /** The order of the layer has changed: it, and those beside it, have to be looked at again. */
   touch(layer: number): void {
-    const { untransposed, uncounted } = this;
-    const before = Math.max(0, layer - 1);
-    untransposed.fill(1, before, layer + 2);
-    uncounted.fill(1, before, layer + 1);
+    this.untransposed.fill(1, Math.max(0, layer - 1), layer + 2);
+    this.uncount(layer);
+  }
+
+  /** The same, but transposition knows of it. */
+  uncount(layer: number): void {
+    this.uncounted.fill(1, Math.max(0, layer - 1), layer + 1);
   }
 }

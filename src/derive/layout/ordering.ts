@@ -21,12 +21,16 @@ const VISITS: readonly Visit[] = [
 ];
 
 /** Sweeps that bring nothing in a row before the search ends. */
-const PATIENCE = 8;
+const PATIENCE = 3;
 const MAX_SWEEPS = 32;
 const ROUGH_SWEEPS = 6;
 const ROUGH_STARTS = 2;
 /** Work that a search may do, in visits of vertices and segments: more sweeps for small graphs. */
-const EFFORT = 1_400_000;
+const EFFORT = 400_000;
+/** Passes of transposition after a sweep; each visits the layers that gained in the one before. */
+const MAX_PASSES = 24;
+/** A pass that gains less of all crossings is the last one. */
+const WORTH = 0.002;
 /** Up to this size crossings are counted from the first sweep on. */
 const SMALL = 8_000;
 
@@ -64,7 +68,7 @@ export function orderLayers(graph: LayeredGraph, options: OrderingOptions = {}):
     const watch = new OrderWatch(graph.layerCount);
     if (effort === 'quick') {
       for (const forward of [true, false, true]) {
-        barycentreSweep(graph, ordering, { forward, turned: false, free, watch });
+        barycentreSweep(graph, ordering, { forward, free, watch });
       }
       return ordering;
     }
@@ -104,14 +108,17 @@ function search(graph: LayeredGraph, best: Ordering, { free, watch, most }: Sear
   let fewest = counter.total(best, watch);
   const current = copyOf(best);
   const size = graph.vertexCount + graph.down.targets.length;
-  // While everything still moves, the count of a large graph is not worth its price.
+  // While everything still moves in a large graph, neither counting nor fine work is worth its price.
   const unwatched = size > SMALL ? Math.floor(most / 2) : 0;
   let idle = 0;
   for (let sweep = 0; sweep < most && fewest > 0 && idle < PATIENCE; sweep += 1) {
-    const forward = sweep % 2 === 0;
-    barycentreSweep(graph, current, { forward, turned: sweep % 4 > 1, free, watch });
-    transpose(graph, current, { passes: 2, free, watch });
-    if (sweep < unwatched) continue;
+    barycentreSweep(graph, current, { forward: sweep % 2 === 0, free, watch });
+    if (sweep < unwatched) {
+      transpose(graph, current, { passes: 2, free, watch });
+      continue;
+    }
+    const least = Math.max(1, fewest * WORTH);
+    transpose(graph, current, { passes: MAX_PASSES, least, restless: true, free, watch });
     const crossings = counter.total(current, watch);
     if (crossings < fewest) {
       idle = crossings < fewest * 0.998 ? 0 : idle + 1;
@@ -229,8 +236,6 @@ const PRECISION = 2 ** 10;
 
 interface Sweep {
   readonly forward: boolean;
-  /** Lets equal ones change sides, to leave a plateau. */
-  readonly turned: boolean;
   readonly free: Uint8Array;
   readonly watch: OrderWatch;
 }
@@ -242,7 +247,7 @@ interface Sweep {
 function barycentreSweep(
   graph: LayeredGraph,
   ordering: Ordering,
-  { forward, turned, free, watch }: Sweep,
+  { forward, free, watch }: Sweep,
 ): void {
   const { order, layerStart, place } = ordering;
   const side = forward ? graph.up : graph.down;
@@ -265,7 +270,7 @@ function barycentreSweep(
       let sum = 0;
       for (let slot = from; slot < to; slot += 1) sum += place[targets[slot] ?? 0] ?? 0;
       const mean = sum / (to - from);
-      const key = Math.round(mean * PRECISION) * PLACES + (turned ? size - 1 - at : at);
+      const key = Math.round(mean * PRECISION) * PLACES + at;
       if (count > 0 && key < (keys[count - 1] ?? 0)) isSorted = false;
       keys[count++] = key;
     }
@@ -274,7 +279,7 @@ function barycentreSweep(
     const run = keys.subarray(0, count).sort();
     for (let at = 0; at < count; at += 1) {
       const low = (run[at] ?? 0) % PLACES;
-      moved[at] = order[start + (turned ? size - 1 - low : low)] ?? 0;
+      moved[at] = order[start + low] ?? 0;
     }
     let next = 0;
     for (let at = 0; at < size; at += 1) {

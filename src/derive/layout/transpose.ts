@@ -7,6 +7,10 @@ const MAX_PAIRS = 1_024;
 
 interface Transposition {
   readonly passes: number;
+  /** A pass that gains fewer is the last one. */
+  readonly least?: number;
+  /** Neighbours whose edges cross either way change places, too: that leads on from a plateau. */
+  readonly restless?: boolean;
   readonly free: Uint8Array;
   readonly watch: OrderWatch;
 }
@@ -16,12 +20,14 @@ interface Transposition {
  * to gain or `passes` are done. Layers that are not `free`, and those whose surroundings did not
  * change, are left out. Crossings never grow.
  *
+ * Source: E. Gansner et al., "A technique for drawing directed graphs", IEEE TSE 19(3), 1993.
+ *
  * @returns how many crossings went away
  */
 export function transpose(
   graph: LayeredGraph,
   ordering: Ordering,
-  { passes, free, watch }: Transposition,
+  { passes, least = 1, restless = false, free, watch }: Transposition,
 ): number {
   const { layerStart } = ordering;
   let gained = 0;
@@ -33,25 +39,39 @@ export function transpose(
       if (dirty[layer] !== 1 || free[layer] !== 1) continue;
       const from = layerStart[layer] ?? 0;
       const to = layerStart[layer + 1] ?? 0;
-      const own = transposeLayer(graph, ordering, from, to);
+      const own = transposeLayer(graph, ordering, { from, to, restless });
+      if (restless) watch.uncount(layer);
       if (own === 0) continue;
       gain += own;
       watch.touch(layer);
     }
-    if (gain === 0) break;
     gained += gain;
+    if (gain < least) break;
   }
   return gained;
 }
 
-function transposeLayer(graph: LayeredGraph, ordering: Ordering, from: number, to: number): number {
-  const { order, place } = ordering;
+interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly restless: boolean;
+}
+
+function transposeLayer(
+  { up, down }: LayeredGraph,
+  { order, place }: Ordering,
+  { from, to, restless }: Run,
+): number {
   let gained = 0;
   for (let at = from; at + 1 < to; at += 1) {
     const left = order[at] ?? 0;
     const right = order[at + 1] ?? 0;
-    const gain = swapGain(graph.up, place, left, right) + swapGain(graph.down, place, left, right);
-    if (gain <= 0) continue;
+    const gain = swapGain(up, place, left, right) + swapGain(down, place, left, right);
+    if (gain < 0) continue;
+    if (gain === 0) {
+      if (!restless) continue;
+      if (!isTangled(up, place, left, right) && !isTangled(down, place, left, right)) continue;
+    }
     order[at] = right;
     order[at + 1] = left;
     place[right] = at - from;
@@ -61,14 +81,17 @@ function transposeLayer(graph: LayeredGraph, ordering: Ordering, from: number, t
   return gained;
 }
 
-/** Crossings on one side that go away when the two change places; negative when more come. */
+/**
+ * Crossings on one side that go away when the two change places; negative when more come, or when there
+ * are too many to look at.
+ */
 export function swapGain(side: Csr, place: Int32Array, left: number, right: number): number {
   const { offsets, targets } = side;
   const leftFrom = offsets[left] ?? 0;
   const leftTo = offsets[left + 1] ?? 0;
   const rightFrom = offsets[right] ?? 0;
   const rightTo = offsets[right + 1] ?? 0;
-  if ((leftTo - leftFrom) * (rightTo - rightFrom) > MAX_PAIRS) return 0;
+  if ((leftTo - leftFrom) * (rightTo - rightFrom) > MAX_PAIRS) return Number.NEGATIVE_INFINITY;
   let gain = 0;
   for (let a = leftFrom; a < leftTo; a += 1) {
     const first = place[targets[a] ?? 0] ?? 0;
@@ -79,4 +102,21 @@ export function swapGain(side: Csr, place: Int32Array, left: number, right: numb
     }
   }
   return gain;
+}
+
+/** Whether any two edges of the two cross on one side. */
+function isTangled(
+  { offsets, targets }: Csr,
+  place: Int32Array,
+  left: number,
+  right: number,
+): boolean {
+  let last = -1;
+  for (let at = offsets[left] ?? 0; at < (offsets[left + 1] ?? 0); at += 1) {
+    last = Math.max(last, place[targets[at] ?? 0] ?? 0);
+  }
+  for (let at = offsets[right] ?? 0; at < (offsets[right + 1] ?? 0); at += 1) {
+    if ((place[targets[at] ?? 0] ?? 0) < last) return true;
+  }
+  return false;
 }

@@ -11,6 +11,12 @@ const maxDepth = 256;
 export interface XmlElement {
   /** Without a namespace prefix. */
   readonly name: string;
+  /** With its prefix. */
+  readonly written: string;
+  /** All of them, as they are written. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Of the first character of its tag, counted in characters of the text. */
+  readonly offset: number;
   /** An attribute by its name without a prefix; empty attributes are `''`. */
   readonly attribute: (name: string) => string | undefined;
   /** 1-based. */
@@ -22,8 +28,11 @@ export interface XmlElement {
 export interface XmlVisitor {
   readonly open?: (element: XmlElement) => void;
   readonly text?: (text: string) => void;
-  /** @param isCut the file ended before the element did */
-  readonly close?: (name: string, isCut: boolean) => void;
+  /**
+   * @param isCut the file ended before the element did
+   * @param end offset behind its last character
+   */
+  readonly close?: (name: string, isCut: boolean, end: number) => void;
 }
 
 export interface XmlWalk {
@@ -77,6 +86,11 @@ export function walkXml(
           log.add('document-type-refused', { line });
         } else refuse({ code: 'document-type-refused', line });
       },
+      onattribute(name) {
+        // The parser would leave it out without a word.
+        if (name !== '__proto__') return;
+        refuse({ code: 'refused-key', line: lineOf(parser.startIndex), params: { key: name } });
+      },
       onopentag(name, attributes) {
         if (refusal !== undefined) return;
         depth += 1;
@@ -89,6 +103,9 @@ export function walkXml(
         root ??= local;
         visitor.open?.({
           name: local,
+          written: name,
+          attributes,
+          offset: parser.startIndex,
           attribute: (wanted) => attributeOf(attributes, wanted),
           line: lineOf(parser.startIndex),
           depth,
@@ -106,7 +123,7 @@ export function walkXml(
         else if (implied && !isSelfClosed(recent, parser.endIndex - recentStart)) {
           log.add('syntax', { line: lineOf(parser.startIndex) });
         }
-        visitor.close?.(localName(name), isCut);
+        visitor.close?.(localName(name), isCut, parser.endIndex + 1);
       },
     },
     { xmlMode: true },

@@ -27,6 +27,11 @@ function countersOf(locale: Locale): Counters {
   return made;
 }
 
+/** A count alone, with the grouping of the language: `1,200`. */
+export function formatWhole(count: number, locale: Locale = 'en'): string {
+  return countersOf(locale).format.format(count);
+}
+
 /** Counts in one language with two forms of a noun: `count(3, 'Welle', 'Wellen')` is `3 Wellen`. */
 export function countIn(locale: Locale): (count: number, one: string, other: string) => string {
   return (count, one, other) => {

@@ -1,4 +1,13 @@
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Pointer } from '../../../model/common.ts';
 import { usePointerWords } from '../../../parts/wording/pointers.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
@@ -55,11 +64,16 @@ export function ReportTable<Row extends Entry>({
   const located = useMemo(() => locateEntry(rows, pointer), [rows, pointer]);
   const opened = rows[located];
   const keys = useMemo(() => new Map(rows.map((row, index) => [row, String(index)])), [rows]);
-  const keyOf = (row: Row): string => keys.get(row) ?? '';
-  const known = facets.map((entry) => ({ ...entry, count: rows.filter(entry.has).length }));
+  const keyOf = useCallback((row: Row): string => keys.get(row) ?? '', [keys]);
+  const known = useMemo(
+    () => facets.map((entry) => ({ ...entry, count: countOf(rows, entry.has) })),
+    [facets, rows],
+  );
   const offered = known.filter(({ count, id }) => count > 0 || id === facet);
+  // Typing goes on while a hundred thousand entries are looked through.
+  const sought = useDeferredValue(query);
   const shown = useMemo(() => {
-    const wanted = query.trim().toLowerCase();
+    const wanted = sought.trim().toLowerCase();
     const has = facets.find(({ id }) => id === facet)?.has;
     if (wanted === '' && has === undefined) return rows;
     // What the link names stays in sight, whatever else is left out.
@@ -68,7 +82,7 @@ export function ReportTable<Row extends Entry>({
         row === opened ||
         ((has === undefined || has(row)) && textOf(row).toLowerCase().includes(wanted)),
     );
-  }, [rows, facets, facet, query, textOf, opened]);
+  }, [rows, facets, facet, sought, textOf, opened]);
 
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -85,10 +99,10 @@ export function ReportTable<Row extends Entry>({
             label={words.show}
             value={facet}
             options={[
-              { value: 'all', label: `${words.all} ${rows.length}` },
+              { value: 'all', label: words.counted(words.all, rows.length) },
               ...offered.map(({ id, label: name, count }) => ({
                 value: id,
-                label: `${name} ${count}`,
+                label: words.counted(name, count),
               })),
             ]}
             onChange={setFacet}
@@ -124,4 +138,10 @@ export function ReportTable<Row extends Entry>({
       )}
     </div>
   );
+}
+
+function countOf<Row>(rows: readonly Row[], has: (row: Row) => boolean): number {
+  let count = 0;
+  for (const row of rows) if (has(row)) count += 1;
+  return count;
 }

@@ -18,6 +18,9 @@ const JsonLinesViewer = lazy(async () => ({
 const YamlViewer = lazy(async () => ({
   default: (await import('./yaml-viewer.tsx')).YamlViewer,
 }));
+const XmlViewer = lazy(async () => ({
+  default: (await import('./xml-viewer.tsx')).XmlViewer,
+}));
 const CsvViewer = lazy(async () => ({
   default: (await import('./csv-viewer.tsx')).CsvViewer,
 }));
@@ -84,6 +87,7 @@ const textViewers = {
   json: JsonViewer,
   'json-lines': JsonLinesViewer,
   yaml: YamlViewer,
+  xml: XmlViewer,
   csv: CsvViewer,
   markdown: MarkdownViewer,
   text: TextViewer,

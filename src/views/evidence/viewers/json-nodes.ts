@@ -3,7 +3,10 @@
  * a name that stands twice is seen twice, and depth costs no stack. Nodes come in the order of the
  * text, so that a node's subtree is the run from itself to `after`.
  */
-export type JsonKind = 'object' | 'array' | 'string' | 'number' | 'word';
+export type JsonKind = 'object' | 'array' | 'string' | 'number' | 'word' | XmlKind;
+
+/** What a tree of XML consists of. */
+export type XmlKind = 'element' | 'attribute' | 'text';
 
 export interface JsonNode {
   readonly kind: JsonKind;
@@ -20,6 +23,11 @@ export interface JsonNode {
   /** Index of the first node behind the subtree. */
   after: number;
   children: number;
+  /** Of XML: what stands in the text in other words. */
+  readonly name?: string;
+  value?: string;
+  /** Of XML: place among the siblings of its name, from 1; absent for the only one. */
+  nth?: number;
 }
 
 export interface JsonTree {
@@ -127,7 +135,7 @@ function scalarEnd(text: string, start: number): number {
 }
 
 export function isContainer(node: JsonNode): boolean {
-  return node.kind === 'object' || node.kind === 'array';
+  return node.kind === 'object' || node.kind === 'array' || node.kind === 'element';
 }
 
 /** The value of a string as written between quotes. */
@@ -138,19 +146,25 @@ function unquote(quoted: string): string {
 
 /** The name of a member; `undefined` for entries of arrays and for the root. */
 export function nameOf({ text }: JsonTree, node: JsonNode): string | undefined {
+  if (node.name !== undefined) return node.name;
   return node.nameStart < 0 ? undefined : unquote(text.slice(node.nameStart, node.nameEnd));
 }
 
 /** A scalar's value as text: strings without quotes, anything else as it is written. */
 export function scalarText({ text }: JsonTree, node: JsonNode): string {
+  if (node.value !== undefined) return node.value;
   const written = text.slice(node.start, node.end);
   return node.kind === 'string' ? unquote(written) : written;
 }
 
-/** The RFC 6901 pointer of a node; empty for the root. */
+/** The address of a node: the RFC 6901 pointer, empty for the root; in XML a path as XPath writes it. */
 export function addressOf(tree: JsonTree, index: number): string {
   const tokens: string[] = [];
   for (let node = tree.nodes[index]; node !== undefined; node = tree.nodes[node.parent]) {
+    if (node.name !== undefined) {
+      tokens.push(node.nth === undefined ? node.name : `${node.name}[${node.nth}]`);
+      continue;
+    }
     if (node.parent < 0) break;
     const token = nameOf(tree, node) ?? String(node.ordinal);
     tokens.push(token.replaceAll('~', '~0').replaceAll('/', '~1'));
@@ -200,7 +214,7 @@ function childNamed(tree: JsonTree, parent: number, token: string): number | und
   return found;
 }
 
-/** The first node that begins on a line, or the last one before it. */
+/** The first node that begins on a line, else the innermost one that the line is a part of. */
 export function nodeAtLine(tree: JsonTree, line: number): number | undefined {
   let start = 0;
   for (let seen = 1; seen < line; seen += 1) {
@@ -213,16 +227,31 @@ export function nodeAtLine(tree: JsonTree, line: number): number | undefined {
   while (low < high) {
     const middle = (low + high) >> 1;
     const node = tree.nodes[middle];
-    if (node !== undefined && Math.max(node.nameStart, node.start) < start) low = middle + 1;
+    if (node !== undefined && nodeStart(node) < start) low = middle + 1;
     else high = middle;
   }
-  return Math.min(low, tree.nodes.length - 1);
+  const lineEnd = tree.text.indexOf('\n', start);
+  const next = tree.nodes[low];
+  const beginsHere = next !== undefined && (lineEnd < 0 || nodeStart(next) <= lineEnd);
+  if (beginsHere) return low;
+  let around = Math.min(low, tree.nodes.length) - 1;
+  for (let node = tree.nodes[around]; node !== undefined && node.end < start; ) {
+    around = node.parent;
+    node = tree.nodes[around];
+  }
+  return Math.max(0, around);
+}
+
+/** Where a member begins: with its name, if it has one. */
+function nodeStart({ nameStart, start }: JsonNode): number {
+  return nameStart < 0 ? start : nameStart;
 }
 
 /** The object that describes a test case: the one that holds its name as a value. */
 export function nodeOfCase(tree: JsonTree, name: string): number | undefined {
   const written = JSON.stringify(name);
   for (const node of tree.nodes) {
+    if (node.name === '@name' && node.value === name) return Math.max(0, node.parent);
     if (node.kind !== 'string') continue;
     if (node.end - node.start < name.length) continue;
     const value = tree.text.slice(node.start, node.end);

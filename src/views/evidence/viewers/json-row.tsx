@@ -48,7 +48,7 @@ export function JsonRow({
   const content = (
     <>
       <Name tree={tree} node={node} />
-      <Value tree={tree} node={node} isOpen={isOpen} />
+      <Value tree={tree} node={node} index={index} isOpen={isOpen} />
     </>
   );
   return (
@@ -82,8 +82,8 @@ export function JsonRow({
 }
 
 function Name({ tree, node }: { readonly tree: JsonTree; readonly node: JsonNode }): ReactNode {
-  if (node.parent < 0) return null;
   const name = nameOf(tree, node);
+  if (node.parent < 0 && name === undefined) return null;
   return (
     <span className={styles.key}>
       {name === undefined ? node.ordinal : <SafeText text={name} />}
@@ -95,13 +95,23 @@ function Name({ tree, node }: { readonly tree: JsonTree; readonly node: JsonNode
 function Value({
   tree,
   node,
+  index,
   isOpen,
 }: {
   readonly tree: JsonTree;
   readonly node: JsonNode;
+  readonly index: number;
   readonly isOpen: boolean;
 }): ReactNode {
   const words = useViewerWords();
+  if (node.kind === 'element') {
+    return (
+      <span className={styles.container}>
+        {!isOpen && <SafeText text={preview(tree, index)} />}{' '}
+        <span className={styles.quiet}>{words.entries(node.children)}</span>
+      </span>
+    );
+  }
   if (isContainer(node)) {
     const isObject = node.kind === 'object';
     const count = isObject ? words.members(node.children) : words.entries(node.children);
@@ -129,4 +139,16 @@ function Value({
       {node.kind === 'string' && '"'}
     </span>
   );
+}
+
+/** What tells an element from its siblings: its first attributes, or its text when that is all it has. */
+function preview({ nodes }: JsonTree, index: number): string {
+  const parts: string[] = [];
+  for (let at = index + 1; parts.length < 3 && nodes[at]?.parent === index; at += 1) {
+    const { kind, name = '', value = '' } = nodes[at] ?? {};
+    if (kind === 'attribute') parts.push(`${name.slice(1)}="${value.slice(0, 60)}"`);
+    else if (kind === 'text' && parts.length === 0) parts.push(value.slice(0, 120));
+    else break;
+  }
+  return parts.join(' ');
 }

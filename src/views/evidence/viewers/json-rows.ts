@@ -84,10 +84,10 @@ export function findNodes(tree: JsonTree, text: string, most: number): readonly 
   const hits: number[] = [];
   if (wanted === '') return hits;
   for (const [index, node] of tree.nodes.entries()) {
-    const value = isContainer(node) ? '' : tree.text.slice(node.start, node.end);
+    const value = node.value ?? (isContainer(node) ? '' : tree.text.slice(node.start, node.end));
     const isHit =
       value.toLowerCase().includes(wanted) ||
-      (node.nameStart >= 0 && (nameOf(tree, node) ?? '').toLowerCase().includes(wanted));
+      (nameOf(tree, node) ?? '').toLowerCase().includes(wanted);
     if (!isHit) continue;
     hits.push(index);
     if (hits.length >= most) break;

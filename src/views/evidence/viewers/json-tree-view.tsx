@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import type { Pointer } from '../../../model/common.ts';
 import { Button } from '../../../ui/button.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { Banner } from '../../../ui/feedback.tsx';
@@ -35,7 +36,12 @@ export function JsonTreeView({
   tree,
   pointer,
   onPoint,
-}: Omit<TextViewerProps, 'text'> & { readonly tree: JsonTree }): ReactNode {
+  pointerOf,
+}: Omit<TextViewerProps, 'text'> & {
+  readonly tree: JsonTree;
+  /** The place that a link names for a node; without it its JSON pointer. */
+  readonly pointerOf?: (node: number) => Pointer;
+}): ReactNode {
   const words = useViewerWords();
   const baseId = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -165,7 +171,7 @@ export function JsonTreeView({
           <Button
             size="small"
             look="quiet"
-            onClick={() => onPoint({ kind: 'json', pointer: address })}
+            onClick={() => onPoint(pointerOf?.(active) ?? { kind: 'json', pointer: address })}
           >
             {words.markThis}
           </Button>

@@ -4,6 +4,7 @@ export type ViewerKind =
   | 'json'
   | 'json-lines'
   | 'yaml'
+  | 'xml'
   | 'csv'
   | 'markdown'
   | 'text'
@@ -32,6 +33,7 @@ const byExtension: Readonly<Record<string, ViewerKind>> = {
   json: 'json',
   jsonl: 'json-lines',
   ndjson: 'json-lines',
+  xml: 'xml',
   yaml: 'yaml',
   yml: 'yaml',
   sarif: 'json',
@@ -88,6 +90,7 @@ function kindOfType(type: string): ViewerKind | undefined {
   if (type === 'text/csv' || type === 'text/tab-separated-values') return 'csv';
   if (linesTypes.has(type)) return 'json-lines';
   if (/^(?:application|text)\/(?:x-)?yaml$/.test(type)) return 'yaml';
+  if (/^(?:application|text)\/xml$/.test(type) || type.endsWith('+xml')) return 'xml';
   if (type === 'text/markdown') return 'markdown';
   if (type === 'application/pdf') return 'pdf';
   return undefined;
@@ -136,6 +139,7 @@ const fitting: Readonly<Record<ViewerKind, readonly Pointer['kind'][]>> = {
   json: ['json', 'lines', 'test'],
   'json-lines': ['json', 'lines', 'test'],
   yaml: ['json'],
+  xml: ['lines', 'test'],
   csv: ['cell', 'rows'],
   markdown: ['lines', 'test'],
   text: ['lines', 'test'],

@@ -1,7 +1,8 @@
-import { countIn } from '../../../lib/format/list.ts';
+import { countIn, formatWhole } from '../../../lib/format/list.ts';
 import type { DetailWords } from './detail-en.ts';
 
 const n = countIn('de');
+const whole = (count: number): string => formatWhole(count, 'de');
 
 export const de: DetailWords = {
   back: 'Alle Nachweise',
@@ -33,7 +34,7 @@ export const de: DetailWords = {
   noReferences: 'Keine Bedingung stützt sich darauf. Es weist in diesem Plan nichts nach.',
   reliesOn: (conditions, gates) =>
     `${n(conditions, 'Bedingung', 'Bedingungen')} in ${n(gates, 'Gate', 'Gates')}`,
-  allReferences: (count) => `Alle ${count} zeigen`,
+  allReferences: (count) => `Alle ${whole(count)} zeigen`,
   openPlace: 'die entscheidende Stelle',
   related: 'Weitere Nachweise dazu',
   relations: {
@@ -49,7 +50,7 @@ export const de: DetailWords = {
   content: 'Inhalt',
   record: 'Eintrag',
   facts: 'Was herausgelesen wurde',
-  moreFacts: (count) => `und ${count} weitere`,
+  moreFacts: (count) => `und ${whole(count)} weitere`,
   factKinds: {
     tests: 'Tests',
     value: 'Wert',
@@ -62,7 +63,7 @@ export const de: DetailWords = {
     series: 'Messreihe',
   },
   tests: (passed, total, failed) =>
-    `${passed} von ${n(total, 'Test', 'Tests')} bestanden${failed > 0 ? `, ${failed} nicht bestanden` : ''}`,
+    `${whole(passed)} von ${n(total, 'Test', 'Tests')} bestanden${failed > 0 ? `, ${whole(failed)} nicht bestanden` : ''}`,
   lines: (count) => n(count, 'Zeile', 'Zeilen'),
   rows: (count) => n(count, 'Zeile', 'Zeilen'),
   noFile: 'gibt es nicht',

@@ -1,4 +1,4 @@
-import { formatCount } from '../../../lib/format/list.ts';
+import { formatCount, formatWhole } from '../../../lib/format/list.ts';
 import type { Fact } from '../../../model/evidence.ts';
 
 /** Words of one piece of evidence. */
@@ -123,7 +123,7 @@ export const en: DetailWords = {
   noReferences: 'No condition relies on it. It proves nothing in this plan.',
   reliesOn: (conditions, gates) =>
     `${formatCount(conditions, { one: 'condition', other: 'conditions' })} in ${formatCount(gates, { one: 'gate', other: 'gates' })}`,
-  allReferences: (count) => `Show all ${count}`,
+  allReferences: (count) => `Show all ${formatWhole(count)}`,
   openPlace: 'the place that decides',
   related: 'Other pieces to know of',
   relations: {
@@ -138,7 +138,7 @@ export const en: DetailWords = {
   content: 'Content',
   record: 'Record',
   facts: 'What was read out of it',
-  moreFacts: (count) => `and ${count} more`,
+  moreFacts: (count) => `and ${formatWhole(count)} more`,
   factKinds: {
     tests: 'tests',
     value: 'value',
@@ -151,7 +151,7 @@ export const en: DetailWords = {
     series: 'series',
   },
   tests: (passed, total, failed) =>
-    `${passed} of ${formatCount(total, { one: 'test', other: 'tests' })} passed${failed > 0 ? `, ${failed} failed` : ''}`,
+    `${formatWhole(passed)} of ${formatCount(total, { one: 'test', other: 'tests' })} passed${failed > 0 ? `, ${formatWhole(failed)} failed` : ''}`,
   lines: (count) => formatCount(count, { one: 'line', other: 'lines' }),
   rows: (count) => formatCount(count, { one: 'row', other: 'rows' }),
   noFile: 'does not exist',

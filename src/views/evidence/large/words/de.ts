@@ -1,7 +1,8 @@
-import { countIn } from '../../../../lib/format/list.ts';
+import { countIn, formatWhole } from '../../../../lib/format/list.ts';
 import type { LargeWords } from './en.ts';
 
 const n = countIn('de');
+const whole = (count: number): string => formatWhole(count, 'de');
 
 export const de: LargeWords = {
   opening: 'Die Datei wird gelesen, ihre Zeilen werden gesucht',
@@ -24,7 +25,7 @@ export const de: LargeWords = {
   preparing: 'Das Herunterladen wird vorbereitet',
   readingReport: 'Der Bericht wird gelesen',
   firstEntries: (all) =>
-    `Die Summen gelten für das Ganze. Von seinen ${all} Einträgen stehen die schwersten hier; der Text hat alle.`,
+    `Die Summen gelten für das Ganze. Von seinen ${whole(all)} Einträgen stehen die schwersten hier; der Text hat alle.`,
   noReport: 'Darin ist kein lesbarer Bericht. Der Text zeigt, was darin steht.',
   drawing: 'Die Zeilen werden durchgegangen',
   noNumbers: 'In dieser Spalte stehen keine Zahlen, die sich zeichnen lassen.',

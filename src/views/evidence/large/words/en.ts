@@ -1,4 +1,4 @@
-import { formatCount } from '../../../../lib/format/list.ts';
+import { formatCount, formatWhole } from '../../../../lib/format/list.ts';
 
 /** Words of files that are too large to come to the page as a whole. */
 export interface LargeWords {
@@ -47,7 +47,7 @@ export const en: LargeWords = {
   preparing: 'Preparing the download',
   readingReport: 'Reading the report',
   firstEntries: (all) =>
-    `The totals are those of the whole. Of its ${all} entries the gravest are listed; the text has them all.`,
+    `The totals are those of the whole. Of its ${formatWhole(all)} entries the gravest are listed; the text has them all.`,
   noReport: 'Its reader finds no report in it. The text shows what it holds.',
   drawing: 'Going through the rows',
   noNumbers: 'This column holds no numbers to draw.',

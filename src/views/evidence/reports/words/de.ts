@@ -1,7 +1,8 @@
-import { countIn } from '../../../../lib/format/list.ts';
+import { countIn, formatWhole } from '../../../../lib/format/list.ts';
 import type { ReportWords } from './en.ts';
 
 const n = countIn('de');
+const whole = (count: number): string => formatWhole(count, 'de');
 
 export const de: ReportWords = {
   recognised: (format) => `Gelesen als ${format}`,
@@ -59,7 +60,8 @@ export const de: ReportWords = {
   find: 'Im Bericht suchen',
   show: 'Zeigen',
   all: 'Alle',
-  shown: (count, all) => (count === all ? String(all) : `${count} von ${all}`),
+  counted: (name, count) => `${name} ${whole(count)}`,
+  shown: (count, all) => (count === all ? whole(all) : `${whole(count)} von ${whole(all)}`),
   nothing: 'Nichts passt',
   opened: 'Geöffnet',
   address: 'Steht in',
@@ -67,13 +69,13 @@ export const de: ReportWords = {
   details: 'Einzelheiten',
   tests: {
     label: 'Testfälle',
-    summary: (passed, total) => `${passed} von ${n(total, 'Test', 'Tests')} bestanden`,
+    summary: (passed, total) => `${whole(passed)} von ${n(total, 'Test', 'Tests')} bestanden`,
     counts: {
-      failed: (count) => `${count} nicht bestanden`,
-      skipped: (count) => `${count} ausgelassen`,
-      flaky: (count) => `${count} unbeständig`,
-      unknown: (count) => `${count} ohne Ausgang`,
-      unlisted: (count) => `${count} gezählt, nicht aufgezählt`,
+      failed: (count) => `${whole(count)} nicht bestanden`,
+      skipped: (count) => `${whole(count)} ausgelassen`,
+      flaky: (count) => `${whole(count)} unbeständig`,
+      unknown: (count) => `${whole(count)} ohne Ausgang`,
+      unlisted: (count) => `${whole(count)} gezählt, nicht aufgezählt`,
     },
     outcomes: {
       passed: 'Bestanden',
@@ -106,7 +108,7 @@ export const de: ReportWords = {
       functions: 'Funktionen',
       statements: 'Anweisungen',
     },
-    share: (covered, total) => `${covered} von ${total}`,
+    share: (covered, total) => `${whole(covered)} von ${whole(total)}`,
     file: 'Datei',
     group: 'Gruppe',
     missed: 'Nicht ausgeführt',

@@ -1,6 +1,6 @@
 import type { WarningCode } from '../../../../formats/reading.ts';
 import type { SarifLevel } from '../../../../formats/reports/sarif-report.ts';
-import { formatCount } from '../../../../lib/format/list.ts';
+import { formatCount, formatWhole } from '../../../../lib/format/list.ts';
 import type { Outcome } from '../../../../model/evidence.ts';
 import { readingWarnings } from '../../../../parts/wording/reading-en.ts';
 
@@ -24,6 +24,8 @@ export interface ReportWords {
   readonly find: string;
   readonly show: string;
   readonly all: string;
+  /** An entry of a choice with how many there are. */
+  readonly counted: (name: string, count: number) => string;
   readonly shown: (count: number, all: number) => string;
   readonly nothing: string;
   readonly opened: string;
@@ -169,7 +171,9 @@ export const en: ReportWords = {
   find: 'Find in the report',
   show: 'Show',
   all: 'All',
-  shown: (count, all) => (count === all ? String(all) : `${count} of ${all}`),
+  counted: (name, count) => `${name} ${formatWhole(count)}`,
+  shown: (count, all) =>
+    count === all ? formatWhole(all) : `${formatWhole(count)} of ${formatWhole(all)}`,
   nothing: 'Nothing matches',
   opened: 'Opened',
   address: 'Stands at',
@@ -178,13 +182,13 @@ export const en: ReportWords = {
   tests: {
     label: 'Test cases',
     summary: (passed, total) =>
-      `${passed} of ${formatCount(total, { one: 'test', other: 'tests' })} passed`,
+      `${formatWhole(passed)} of ${formatCount(total, { one: 'test', other: 'tests' })} passed`,
     counts: {
-      failed: (n) => `${n} failed`,
-      skipped: (n) => `${n} skipped`,
-      flaky: (n) => `${n} flaky`,
-      unknown: (n) => `${n} without an outcome`,
-      unlisted: (n) => `${n} counted, not listed`,
+      failed: (n) => `${formatWhole(n)} failed`,
+      skipped: (n) => `${formatWhole(n)} skipped`,
+      flaky: (n) => `${formatWhole(n)} flaky`,
+      unknown: (n) => `${formatWhole(n)} without an outcome`,
+      unlisted: (n) => `${formatWhole(n)} counted, not listed`,
     },
     outcomes: {
       passed: 'Passed',
@@ -217,7 +221,7 @@ export const en: ReportWords = {
       functions: 'Functions',
       statements: 'Statements',
     },
-    share: (covered, total) => `${covered} of ${total}`,
+    share: (covered, total) => `${formatWhole(covered)} of ${formatWhole(total)}`,
     file: 'File',
     group: 'Group',
     missed: 'Not run',

@@ -1,13 +1,14 @@
-import { countIn } from '../../../../lib/format/list.ts';
+import { countIn, formatWhole } from '../../../../lib/format/list.ts';
 import type { ViewerWords } from './en.ts';
 
 const n = countIn('de');
+const whole = (count: number): string => formatWhole(count, 'de');
 
 export const de: ViewerWords = {
   find: 'Im Inhalt suchen',
   next: 'Nächster Treffer',
   previous: 'Voriger Treffer',
-  hits: (at, count, isCut) => `${at} von ${count}${isCut ? ' oder mehr' : ''}`,
+  hits: (at, count, isCut) => `${whole(at)} von ${whole(count)}${isCut ? ' oder mehr' : ''}`,
   noHits: 'keine Treffer',
   goToLine: 'Zu Zeile',
   textOf: (name) => `Text von ${name}`,
@@ -28,6 +29,11 @@ export const de: ViewerWords = {
   collapseAll: 'Alle schließen',
   notJson: 'Das ist kein gültiges JSON',
   notJsonShown: (reason) => `Es wird als Text gezeigt. ${reason}`,
+  notTree: 'Es wird als Text gezeigt',
+  ownDefinitions:
+    'Es legt eigene Entitäten fest, benutzt Namen, die in Programme greifen, oder ist zu tief verschachtelt; dem wird nicht gefolgt.',
+  notWellFormed: (line) =>
+    `Es ist kein wohlgeformtes XML${line === undefined ? '' : `, zuerst in Zeile ${line}`}.`,
   noSuchValue: (pointer) => `An ${pointer} steht kein Wert.`,
   nearest: (pointer) => `Der letzte vorhandene Teil ist ${pointer}.`,
   duplicate: 'derselbe Name steht hier zweimal',

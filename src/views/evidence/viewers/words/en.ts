@@ -1,4 +1,4 @@
-import { formatCount } from '../../../../lib/format/list.ts';
+import { formatCount, formatWhole } from '../../../../lib/format/list.ts';
 
 /** Words inside the viewers. */
 export interface ViewerWords {
@@ -26,6 +26,9 @@ export interface ViewerWords {
   readonly collapseAll: string;
   readonly notJson: string;
   readonly notJsonShown: (reason: string) => string;
+  readonly notTree: string;
+  readonly ownDefinitions: string;
+  readonly notWellFormed: (line: number | undefined) => string;
   readonly noSuchValue: (pointer: string) => string;
   readonly nearest: (pointer: string) => string;
   readonly duplicate: string;
@@ -68,7 +71,8 @@ export const en: ViewerWords = {
   find: 'Find in the content',
   next: 'Next hit',
   previous: 'Previous hit',
-  hits: (at, count, isCut) => `${at} of ${count}${isCut ? ' or more' : ''}`,
+  hits: (at, count, isCut) =>
+    `${formatWhole(at)} of ${formatWhole(count)}${isCut ? ' or more' : ''}`,
   noHits: 'no hits',
   goToLine: 'Go to line',
   textOf: (name) => `Text of ${name}`,
@@ -89,6 +93,11 @@ export const en: ViewerWords = {
   collapseAll: 'Close all',
   notJson: 'This is not valid JSON',
   notJsonShown: (reason) => `It is shown as text. ${reason}`,
+  notTree: 'It is shown as text',
+  ownDefinitions:
+    'It defines entities of its own, uses names that reach into programs, or is nested too deep; none of that is followed.',
+  notWellFormed: (line) =>
+    `It is not well-formed XML${line === undefined ? '' : `, first on line ${line}`}.`,
   noSuchValue: (pointer) => `There is no value at ${pointer}.`,
   nearest: (pointer) => `The last part that exists is ${pointer}.`,
   duplicate: 'the same name stands here twice',

@@ -171,6 +171,52 @@ describe('DataTable', () => {
     expect(headers()).toEqual(['Id', 'Note']);
   });
 
+  it('parts rows under headings, sorts within them, and opens the selected one', async () => {
+    const select = vi.fn();
+    const { user } = renderUi(
+      <DataTable
+        label="Files"
+        rows={few}
+        rowKey={key}
+        columns={columns}
+        lines="many"
+        groups={{ of: (row) => (row.size === 30 ? 'large' : 'other'), title: (group) => group }}
+        detail={(row) => `about ${row.id}`}
+        selectedKey="E2"
+        onSelect={select}
+      />,
+    );
+    const lines = () =>
+      within(screen.getByRole('grid'))
+        .getAllByRole('row')
+        .slice(1)
+        .map((row) => row.textContent);
+    expect(lines()).toEqual(['other', 'E25', 'about E2', 'E10none', 'large', 'E130']);
+    await user.click(screen.getByRole('button', { name: 'Id' }));
+    await user.click(screen.getByRole('button', { name: 'Id' }));
+    expect(lines()).toEqual(['other', 'E10none', 'E25', 'about E2', 'large', 'E130']);
+    const grid = screen.getByRole('grid');
+    grid.focus();
+    await user.keyboard('{End}{Enter}');
+    expect(select).toHaveBeenCalledExactlyOnceWith(few[2]);
+    expect(grid).toHaveAttribute('aria-rowcount', '7');
+  });
+
+  it('leaves a press to the button that was meant', async () => {
+    const select = vi.fn();
+    const linked: readonly Column<Row>[] = [
+      { id: 'to', header: 'To', cell: (row) => <button type="button">to {row.id}</button> },
+      { id: 'size', header: 'Size', cell: (row) => row.size },
+    ];
+    const { user } = renderUi(
+      <DataTable label="Files" rows={few} rowKey={key} columns={linked} onSelect={select} />,
+    );
+    await user.click(screen.getByRole('button', { name: 'to E2' }));
+    expect(select).not.toHaveBeenCalled();
+    await user.click(screen.getByText('30'));
+    expect(select).toHaveBeenCalledExactlyOnceWith(few[2]);
+  });
+
   it('says that there is nothing', () => {
     renderUi(<DataTable label="Files" rows={[]} rowKey={key} columns={columns} />);
     expect(screen.getByText('Nothing to list')).toBeVisible();

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
+  type CSSProperties,
   type KeyboardEvent,
   type ReactNode,
   useCallback,
@@ -9,11 +10,13 @@ import {
   useRef,
   useState,
 } from 'react';
-import { classNames } from './class-names.ts';
 import styles from './data-table.module.css';
 import { TableHeader } from './data-table-header.tsx';
+import { TableRow } from './data-table-row.tsx';
 import { EmptyState } from './feedback.tsx';
+import { SafeText } from './safe-text.tsx';
 import { type Column, defaultColumns, leastWidth } from './table-columns.ts';
+import { grouped, type TableGroups, tableLayout } from './table-layout.ts';
 import { nextSort, type Sort, sortRows } from './table-sort.ts';
 import { useControlled } from './use-controlled.ts';
 import { usePrinting } from './use-printing.ts';
@@ -40,8 +43,20 @@ export interface DataTableProps<Row> {
   readonly onSelect?: (row: Row) => void;
   /** Total rows when `rows` is only a part of them. */
   readonly totalRows?: number;
-  /** CSS height of the scrolling box; without it the table grows to at most 70 % of the window. */
+  /**
+   * CSS height of the scrolling box; without it the table grows to at most 70 % of the window. `auto`: as high
+   * as its rows, while all of them are in the document.
+   */
   readonly height?: number | string;
+  /**
+   * `many`: a row is as high as what it holds, and in a narrow box it is a card with the names of its columns.
+   * `one`, unless told otherwise: 32 px, and what is longer is cut.
+   */
+  readonly lines?: 'one' | 'many';
+  /** Parts the rows under headings; sorting is within each. */
+  readonly groups?: TableGroups<Row>;
+  /** What opens beneath the selected row. */
+  readonly detail?: (row: Row) => ReactNode;
   /** What stands there when there are no rows. */
   readonly empty?: ReactNode;
 }
@@ -54,9 +69,9 @@ const virtualFrom = 100;
 const printedMost = 5000;
 
 /**
- * A dense table: rows of 32 px, a sticky header, sortable columns, numbers on the right. Long
- * tables are virtualised. One stop of the Tab key; arrows, Page Up and Down, Home and End move
- * the active row, Enter selects it.
+ * The table of this house: a sticky header, sortable columns, numbers on the right, rows of 32 px or as high
+ * as what they hold. Long tables are virtualised. One stop of the Tab key; arrows, Page Up and Down, Home and
+ * End move the active row, Enter selects it. `FacetSelects` and `ColumnChoice` go with it.
  */
 export function DataTable<Row>({
   label,
@@ -73,6 +88,9 @@ export function DataTable<Row>({
   onSelect,
   totalRows,
   height,
+  lines = 'one',
+  groups,
+  detail,
   empty,
 }: DataTableProps<Row>): ReactNode {
   const words = useWording();
@@ -91,13 +109,25 @@ export function DataTable<Row>({
 
   const ordered = useMemo(() => {
     const by = columns.find((column) => column.id === sort?.column)?.sortValue;
-    if (presorted || sort === undefined || by === undefined) return rows;
-    return sortRows(rows, by, sort.direction);
-  }, [rows, columns, sort, presorted]);
+    const sorted =
+      presorted || sort === undefined || by === undefined
+        ? rows
+        : sortRows(rows, by, sort.direction);
+    return groups === undefined ? sorted : grouped(sorted, rows, groups.of);
+  }, [rows, columns, sort, presorted, groups]);
+  const layout = useMemo(
+    () =>
+      tableLayout(
+        ordered,
+        groups,
+        detail === undefined ? undefined : (row) => rowKey(row) === selectedKey,
+      ),
+    [ordered, groups, detail, rowKey, selectedKey],
+  );
 
-  const virtual = ordered.length > virtualFrom && !printing;
+  const virtual = layout.count > virtualFrom && !printing;
   const virtualizer = useVirtualizer({
-    count: ordered.length,
+    count: layout.count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
@@ -110,7 +140,8 @@ export function DataTable<Row>({
   const first = virtual ? (items[0]?.index ?? 0) : 0;
   const end = virtual
     ? (items.at(-1)?.index ?? -1) + 1
-    : Math.min(ordered.length, printing ? printedMost : ordered.length);
+    : Math.min(layout.count, printing ? printedMost : layout.count);
+  const measure = virtual && lines === 'many' ? virtualizer.measureElement : undefined;
 
   const activeIndex = useMemo(() => {
     const wanted = activeKey ?? selectedKey;
@@ -125,15 +156,16 @@ export function DataTable<Row>({
   };
 
   const scrollTo = useCallback(
-    (index: number) => {
-      if (virtual) virtualizer.scrollToIndex(index, { align: 'auto' });
+    (rank: number) => {
+      const place = layout.placeOf(rank);
+      if (virtual) virtualizer.scrollToIndex(place, { align: 'auto' });
       else {
         scroller.current
-          ?.querySelector(`[aria-rowindex="${index + 2}"]`)
+          ?.querySelector(`[aria-rowindex="${place + 2}"]`)
           ?.scrollIntoView?.({ block: 'nearest' });
       }
     },
-    [virtual, virtualizer],
+    [virtual, virtualizer, layout],
   );
   useEffect(() => {
     if (activeIndex >= 0 && activeKey !== undefined) scrollTo(activeIndex);
@@ -174,26 +206,27 @@ export function DataTable<Row>({
     }
   };
 
-  const inView = activeIndex >= first && activeIndex < end;
+  const activePlace = activeIndex < 0 ? -1 : layout.placeOf(activeIndex);
+  const inView = activePlace >= first && activePlace < end;
+  const shownEntries = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
   return (
     <div
       ref={scroller}
       className={styles.scroller}
-      style={
-        printing ? undefined : { height, maxHeight: height === undefined ? '70vh' : undefined }
-      }
+      style={printing ? undefined : boxOf(height, virtual)}
+      data-lines={lines}
     >
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the rows can be walked, which makes a table a grid
         role="grid"
         aria-label={label}
-        aria-rowcount={(totalRows ?? ordered.length) + 1}
+        aria-rowcount={(totalRows ?? layout.count) + 1}
         aria-colcount={visible.length}
-        aria-activedescendant={inView ? rowId(activeIndex) : undefined}
+        aria-activedescendant={inView ? rowId(activePlace) : undefined}
         aria-multiselectable={onSelect === undefined ? undefined : false}
         tabIndex={0}
         className={styles.table}
-        style={printing ? undefined : { minWidth: leastWidth(visible) }}
+        style={widthOf(visible)}
         onKeyDown={key}
       >
         <colgroup>
@@ -207,41 +240,61 @@ export function DataTable<Row>({
           onSort={(column) => setSort(nextSort(sort, column))}
         />
         <tbody>
-          {first > 0 && <Spacer rows={first} columns={visible.length} />}
-          {ordered.slice(first, end).map((row, offset) => {
-            const index = first + offset;
-            const id = rowKey(row);
-            const selected = id === selectedKey;
+          {first > 0 && <Spacer height={items[0]?.start ?? 0} columns={visible.length} />}
+          {shownEntries.map((place) => {
+            const entry = layout.at(place);
+            if (entry === undefined) return null;
+            if (entry.kind === 'group') {
+              return (
+                <tr
+                  key={JSON.stringify(['group', entry.group])}
+                  ref={measure}
+                  data-index={place}
+                  aria-rowindex={place + 2}
+                  className={styles.group}
+                >
+                  <th scope="rowgroup" colSpan={visible.length}>
+                    <SafeText text={groups?.title(entry.group) ?? entry.group} />
+                  </th>
+                </tr>
+              );
+            }
+            const id = rowKey(entry.row);
+            if (entry.kind === 'detail') {
+              return (
+                <tr
+                  key={JSON.stringify(['detail', id])}
+                  ref={measure}
+                  data-index={place}
+                  aria-rowindex={place + 2}
+                  className={styles.detail}
+                >
+                  <td colSpan={visible.length}>{detail?.(entry.row)}</td>
+                </tr>
+              );
+            }
             return (
-              <tr
+              <TableRow
                 key={id}
-                id={rowId(index)}
-                aria-rowindex={index + 2}
-                aria-selected={onSelect === undefined ? undefined : selected}
-                className={classNames(
-                  styles.row,
-                  onSelect !== undefined && styles.selectable,
-                  index === activeIndex && styles.active,
-                )}
-                onClick={() => {
+                id={rowId(place)}
+                place={place}
+                row={entry.row}
+                columns={visible}
+                isActive={entry.rank === activeIndex}
+                isSelected={onSelect === undefined ? undefined : id === selectedKey}
+                measure={measure}
+                onPress={(isOwn) => {
                   setActiveKey(id);
-                  onSelect?.(row);
+                  if (isOwn) onSelect?.(entry.row);
                 }}
-              >
-                {visible.map((column, place) => (
-                  <td
-                    key={column.id}
-                    aria-colindex={place + 1}
-                    className={column.align === 'end' ? styles.number : undefined}
-                  >
-                    {column.cell(row)}
-                  </td>
-                ))}
-              </tr>
+              />
             );
           })}
-          {virtual && end < ordered.length && (
-            <Spacer rows={ordered.length - end} columns={visible.length} />
+          {virtual && end < layout.count && (
+            <Spacer
+              height={virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)}
+              columns={visible.length}
+            />
           )}
         </tbody>
       </table>
@@ -250,11 +303,29 @@ export function DataTable<Row>({
   );
 }
 
+/** The style sheet takes the least width where rows are neither cards nor on paper. */
+function widthOf<Row>(columns: readonly Column<Row>[]): CSSProperties {
+  const style = { width: '100%', '--least-width': `${leastWidth(columns)}px` };
+  return style;
+}
+
+function boxOf(height: number | string | undefined, virtual: boolean): CSSProperties {
+  if (height === undefined || (height === 'auto' && virtual)) return { maxHeight: '70vh' };
+  return { height };
+}
+
 /** Holds the place of rows that are not in the document. */
-function Spacer({ rows, columns }: { readonly rows: number; readonly columns: number }): ReactNode {
+function Spacer({
+  height,
+  columns,
+}: {
+  /** CSS pixels. */
+  readonly height: number;
+  readonly columns: number;
+}): ReactNode {
   return (
     <tr aria-hidden className={styles.spacer}>
-      <td colSpan={columns} style={{ height: rows * rowHeight }} />
+      <td colSpan={columns} style={{ height }} />
     </tr>
   );
 }

@@ -1,9 +1,14 @@
 import { type ReactNode, useState } from 'react';
 import { DataTable } from './data-table.tsx';
 import { ColumnChoice } from './data-table-header.tsx';
+import { FacetSelects } from './facet-selects.tsx';
+import { type Facet, type FacetChoice, narrowed } from './facets.ts';
+import { EmptyState } from './feedback.tsx';
+import styles from './gallery.module.css';
 import { Panel } from './panel.tsx';
 import { Quantity, RelativeTime } from './relative-time.tsx';
 import { CodeRef, SafeText } from './safe-text.tsx';
+import { SkeletonRows } from './skeleton.tsx';
 import { type StateTone, stateTones } from './state.ts';
 import { StateBadge } from './state-glyph.tsx';
 import { type Column, defaultColumns } from './table-columns.ts';
@@ -68,10 +73,31 @@ const columns: readonly Column<Specimen>[] = [
   },
 ];
 
-/** The table with many rows, and without any. */
+const facets: readonly Facet<Specimen>[] = [
+  {
+    id: 'state',
+    label: 'State',
+    valuesOf: (row) => [row.tone],
+    nameOf: (tone) =>
+      stateTones.filter((known) => known === tone).map((known) => en.states[known])[0] ?? tone,
+  },
+  {
+    id: 'size',
+    label: 'Size',
+    valuesOf: (row) => [row.bytes > 1_000_000 ? 'large' : 'small'],
+  },
+];
+
+/** Rows of several lines, parted by what they say, with the chosen one open. */
+const parted = { of: (row: Specimen) => en.states[row.tone], title: (state: string) => state };
+const someSpecimens = specimens.slice(0, 8);
+
+/** The table in every state: many rows, narrowed, none, none left, and rows of several lines in groups. */
 export function GalleryTable(): ReactNode {
   const [shown, setShown] = useState(defaultColumns(columns));
   const [selected, setSelected] = useState<string | undefined>('E3');
+  const [chosen, setChosen] = useState<FacetChoice>({});
+  const [open, setOpen] = useState<string | undefined>('E2');
   return (
     <>
       <Panel
@@ -79,9 +105,18 @@ export function GalleryTable(): ReactNode {
         padding="none"
         aside={<ColumnChoice columns={columns} shown={shown} onChange={setShown} />}
       >
+        <div className={styles.tools}>
+          <FacetSelects
+            rows={specimens}
+            facets={facets}
+            chosen={chosen}
+            anyLabel="Any"
+            onChange={(facet, value) => setChosen({ ...chosen, [facet]: value })}
+          />
+        </div>
         <DataTable
           label="Specimens"
-          rows={specimens}
+          rows={narrowed(specimens, facets, chosen)}
           rowKey={(row) => row.id}
           columns={columns}
           shownColumns={shown}
@@ -91,8 +126,34 @@ export function GalleryTable(): ReactNode {
           height={360}
         />
       </Panel>
+      <Panel title="Table of rows as high as what they hold, in groups" padding="none">
+        <DataTable
+          label="Specimens in groups"
+          rows={someSpecimens}
+          rowKey={(row) => row.id}
+          columns={columns}
+          lines="many"
+          height="auto"
+          groups={parted}
+          detail={(row) => `What opens beneath ${row.title}.`}
+          selectedKey={open}
+          onSelect={(row) => setOpen(row.id === open ? undefined : row.id)}
+        />
+      </Panel>
       <Panel title="Table without rows" padding="none">
         <DataTable label="No specimens" rows={[]} rowKey={(row) => row.id} columns={columns} />
+      </Panel>
+      <Panel title="Table of which a filter leaves nothing" padding="none">
+        <DataTable
+          label="No specimens left"
+          rows={[]}
+          rowKey={(row) => row.id}
+          columns={columns}
+          empty={<EmptyState kind="filtered" title="Nothing matches" />}
+        />
+      </Panel>
+      <Panel title="Table on its way" padding="none">
+        <SkeletonRows rows={4} />
       </Panel>
     </>
   );

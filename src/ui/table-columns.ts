@@ -15,6 +15,8 @@ export interface Column<Row> {
   readonly align?: 'start' | 'end';
   /** Width in CSS pixels; columns without one share what is left. */
   readonly width?: number;
+  /** Says what it is without the name of its column, where a row is a card. */
+  readonly unnamed?: boolean;
   /** Not offered in the column choice, always shown. */
   readonly fixed?: boolean;
   /** Hidden until chosen. */

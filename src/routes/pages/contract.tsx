@@ -1,15 +1,17 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { contentQuery, snapshotQuery } from '../../queries/options.ts';
-import type { ContractSearch } from '../../views/contract/contract-search.ts';
+import { type ContractSearch, deliverableColumns } from '../../views/contract/contract-search.ts';
 import { projectRoute } from '../project.tsx';
 import { openRequest } from '../root.tsx';
-import { type RawSearch, textField } from '../search-fields.ts';
+import { type RawSearch, textField, wordField } from '../search-fields.ts';
 
 function validate(search: RawSearch): ContractSearch {
   return {
     deliverable: textField(search, 'deliverable'),
     category: textField(search, 'category'),
     verdict: textField(search, 'verdict'),
+    sort: wordField(search, 'sort', deliverableColumns),
+    order: wordField(search, 'order', ['descending']),
   };
 }
 

@@ -1,9 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { snapshotQuery } from '../../queries/options.ts';
-import { type GatesSearch, gateVerdicts } from '../../views/gates/gates-search.ts';
+import { type GatesSearch, gateColumns, gateVerdicts } from '../../views/gates/gates-search.ts';
 import { projectRoute } from '../project.tsx';
 import { openRequest } from '../root.tsx';
-import { type RawSearch, textField, wordsField } from '../search-fields.ts';
+import { type RawSearch, textField, wordField, wordsField } from '../search-fields.ts';
 
 function validate(search: RawSearch): GatesSearch {
   return {
@@ -11,6 +11,8 @@ function validate(search: RawSearch): GatesSearch {
     condition: textField(search, 'condition'),
     q: textField(search, 'q'),
     verdict: wordsField(search, 'verdict', gateVerdicts),
+    sort: wordField(search, 'sort', gateColumns),
+    order: wordField(search, 'order', ['descending']),
   };
 }
 

@@ -1,3 +1,5 @@
+export const deliverableColumns = ['deliverable', 'limits', 'measured', 'verdict'] as const;
+
 /** What a link to the contract reproduces. */
 export interface ContractSearch {
   readonly deliverable?: string | undefined;
@@ -5,4 +7,7 @@ export interface ContractSearch {
   readonly category?: string | undefined;
   /** Only deliverables with this verdict. */
   readonly verdict?: string | undefined;
+  /** The column that sorts within each category; without it, the order of the contract. */
+  readonly sort?: (typeof deliverableColumns)[number] | undefined;
+  readonly order?: 'descending' | undefined;
 }

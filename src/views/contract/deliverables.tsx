@@ -1,17 +1,20 @@
-import { Fragment, type ReactNode } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import type { ContractDetail, DeliverableDetail } from '../../derive/contracts.ts';
 import type { SearchProps } from '../../parts/search-props.ts';
+import { conditionTone } from '../../parts/tones.ts';
 import { useStateWords } from '../../parts/wording/states.ts';
 import type { StateWords } from '../../parts/wording/states-en.ts';
+import { DataTable } from '../../ui/data-table.tsx';
 import { FacetSelects } from '../../ui/facet-selects.tsx';
 import { type Facet, narrowed } from '../../ui/facets.ts';
 import { EmptyState } from '../../ui/feedback.tsx';
-import { InStages } from '../../ui/in-stages.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
-import { HeadCell, WideTable } from '../../ui/wide-table.tsx';
+import { stateTones } from '../../ui/state.ts';
+import type { Column } from '../../ui/table-columns.ts';
+import type { TableGroups } from '../../ui/table-layout.ts';
 import styles from './contract.module.css';
-import type { ContractSearch } from './contract-search.ts';
+import { type ContractSearch, deliverableColumns } from './contract-search.ts';
 import { DeliverableFacts } from './deliverable-facts.tsx';
 import { Verdict } from './verdict.tsx';
 import { useContractWords } from './words/use-contract-words.ts';
@@ -25,7 +28,12 @@ export function Deliverables({
   const words = useContractWords();
   const states = useStateWords();
   const chosen = search.deliverable;
-  const onChoose = (deliverable: string | undefined): void => setSearch({ deliverable });
+  const onChoose = useCallback(
+    (deliverable: string): void =>
+      setSearch({ deliverable: deliverable === chosen ? undefined : deliverable }),
+    [setSearch, chosen],
+  );
+  const columns = useColumns(chosen, onChoose);
   const listed = new Set(contract.categories.map(({ id }) => id));
   const others = [...new Set(deliverables.map(({ deliverable }) => deliverable.category))].filter(
     (id) => !listed.has(id),
@@ -47,6 +55,16 @@ export function Deliverables({
   ];
   const asked = { category: search.category, verdict: search.verdict };
   const rows = narrowed(deliverables, facets, asked);
+  const groups: TableGroups<DeliverableDetail> = {
+    of: ({ deliverable }) => deliverable.category,
+    // What the heading counts, filters or not.
+    title: (category) => {
+      const all = deliverables.filter(({ deliverable }) => deliverable.category === category);
+      const met = all.filter(({ result }) => result?.verdict === 'passed').length;
+      const title = categories.find(({ id }) => id === category)?.title ?? category;
+      return words.category(title, all.length, met);
+    },
+  };
   const isKnown =
     chosen === undefined || deliverables.some(({ deliverable }) => deliverable.id === chosen);
   return (
@@ -60,28 +78,34 @@ export function Deliverables({
           onChange={(facet, value) => setSearch({ [facet]: value }, { replace: true })}
         />
       </div>
-      {rows.length === 0 && <EmptyState kind="filtered" title={words.nothingMatches} />}
       {!isKnown && <EmptyState kind="filtered" title={words.unknownDeliverable(chosen)} />}
-      <WideTable
+      <DataTable
         label={words.deliverables}
-        least={720}
-        head={[words.deliverable, words.limits, words.measured, words.verdict].map((name) => (
-          <HeadCell key={name}>{name}</HeadCell>
-        ))}
-      >
-        <InStages first={3}>
-          {categories.map(({ id, title }) => (
-            <Category
-              key={id}
-              title={title}
-              all={deliverables.filter(({ deliverable }) => deliverable.category === id)}
-              rows={rows.filter(({ deliverable }) => deliverable.category === id)}
-              chosen={chosen}
-              onChoose={onChoose}
-            />
-          ))}
-        </InStages>
-      </WideTable>
+        rows={rows}
+        rowKey={({ deliverable }) => deliverable.id}
+        columns={columns}
+        lines="many"
+        height="auto"
+        sort={
+          search.sort === undefined
+            ? undefined
+            : { column: search.sort, direction: search.order ?? 'ascending' }
+        }
+        onSortChange={({ column, direction }) =>
+          setSearch(
+            {
+              sort: deliverableColumns.find((one) => one === column),
+              order: direction === 'descending' ? direction : undefined,
+            },
+            { replace: true },
+          )
+        }
+        groups={groups}
+        detail={(detail) => <DeliverableFacts detail={detail} />}
+        selectedKey={chosen}
+        onSelect={({ deliverable }) => onChoose(deliverable.id)}
+        empty={<EmptyState kind="filtered" title={words.nothingMatches} />}
+      />
     </Panel>
   );
 }
@@ -91,69 +115,53 @@ function verdictName(states: StateWords, value: string): string {
   return names[value] ?? value;
 }
 
-function Category({
-  title,
-  all,
-  rows,
-  chosen,
-  onChoose,
-}: {
-  readonly title: string;
-  /** What the heading counts, filters or not. */
-  readonly all: readonly DeliverableDetail[];
-  readonly rows: readonly DeliverableDetail[];
-  readonly chosen: string | undefined;
-  readonly onChoose: (deliverable: string | undefined) => void;
-}): ReactNode {
+function useColumns(
+  chosen: string | undefined,
+  onChoose: (deliverable: string) => void,
+): readonly Column<DeliverableDetail>[] {
   const words = useContractWords();
-  const met = all.filter(({ result }) => result?.verdict === 'passed').length;
-  if (rows.length === 0) return null;
-  return (
-    <>
-      <tr>
-        <th scope="rowgroup" colSpan={4} className={styles.category}>
-          <SafeText text={words.category(title, all.length, met)} />
-        </th>
-      </tr>
-      {rows.map((detail) => {
-        const { deliverable, result } = detail;
-        const isChosen = deliverable.id === chosen;
-        return (
-          <Fragment key={deliverable.id}>
-            <tr className={styles.row} data-chosen={isChosen}>
-              <th scope="row">
-                <button
-                  type="button"
-                  className={styles.choose}
-                  aria-expanded={isChosen}
-                  onClick={() => onChoose(isChosen ? undefined : deliverable.id)}
-                >
-                  <CodeRef code={deliverable.number ?? deliverable.id} id />{' '}
-                  <SafeText text={deliverable.title} />
-                </button>
-                <CodeRef code={deliverable.path} className={styles.path} />
-              </th>
-              <td>
-                <Limits detail={detail} />
-              </td>
-              <td>
-                <Measured detail={detail} />
-              </td>
-              <td>
-                <Verdict result={result} />
-              </td>
-            </tr>
-            {isChosen && (
-              <tr>
-                <td colSpan={4} className={styles.facts}>
-                  <DeliverableFacts detail={detail} />
-                </td>
-              </tr>
-            )}
-          </Fragment>
-        );
-      })}
-    </>
+  return useMemo(
+    () => [
+      {
+        id: 'deliverable',
+        header: words.deliverable,
+        fixed: true,
+        cell: ({ deliverable }) => (
+          <>
+            <button
+              type="button"
+              className={styles.choose}
+              aria-expanded={deliverable.id === chosen}
+              onClick={() => onChoose(deliverable.id)}
+            >
+              <CodeRef code={deliverable.number ?? deliverable.id} id />{' '}
+              <SafeText text={deliverable.title} />
+            </button>
+            <CodeRef code={deliverable.path} className={styles.path} />
+          </>
+        ),
+        sortValue: ({ deliverable }) => deliverable.number ?? deliverable.id,
+      },
+      {
+        id: 'limits',
+        header: words.limits,
+        cell: (detail) => <Limits detail={detail} />,
+        sortValue: ({ deliverable }) => deliverable.lines?.max ?? deliverable.minRows,
+      },
+      {
+        id: 'measured',
+        header: words.measured,
+        cell: (detail) => <Measured detail={detail} />,
+        sortValue: ({ measured }) => measured?.file.lines ?? measured?.file.rows,
+      },
+      {
+        id: 'verdict',
+        header: words.verdict,
+        cell: ({ result }) => <Verdict result={result} />,
+        sortValue: ({ result }) => stateTones.indexOf(conditionTone[result?.verdict ?? 'unknown']),
+      },
+    ],
+    [words, chosen, onChoose],
   );
 }
 

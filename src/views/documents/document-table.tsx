@@ -47,6 +47,8 @@ export function DocumentTable({
         rowKey={({ document }) => document.id}
         columns={columns}
         shownColumns={shown}
+        lines="many"
+        height="auto"
         sort={sort}
         onSortChange={onSort}
       />
@@ -63,14 +65,15 @@ function columnsOf(
     {
       id: 'number',
       header: words.number,
-      width: 76,
-      cell: ({ document }) => <SafeText text={document.number ?? ''} />,
+      width: 56,
+      unnamed: true,
+      cell: ({ document: { number } }) => number !== undefined && <SafeText text={number} />,
       sortValue: ({ document }) => document.number,
     },
     {
       id: 'document',
       header: words.document,
-      width: 300,
+      fixed: true,
       cell: ({ document }) => (
         <span title={document.path}>
           <SafeText text={document.title} />
@@ -81,7 +84,7 @@ function columnsOf(
     has(({ document }) => document.phase !== undefined) && {
       id: 'phase',
       header: words.phase,
-      width: 88,
+      width: 80,
       cell: ({ document: { phase } }) =>
         phase !== undefined && (
           <ItemLink item={phase}>
@@ -93,36 +96,38 @@ function columnsOf(
     has(({ document }) => (document.steps ?? []).length > 0) && {
       id: 'steps',
       header: words.steps,
-      width: 190,
-      cell: ({ document }) => (
-        <span className={styles.steps}>
-          {(document.steps ?? []).map((step) => (
-            <ItemLink key={step} item={step}>
-              <SafeText text={step} />
-            </ItemLink>
-          ))}
-        </span>
-      ),
+      width: 110,
+      cell: ({ document }) =>
+        (document.steps ?? []).length > 0 && (
+          <span className={styles.steps}>
+            {(document.steps ?? []).map((step) => (
+              <ItemLink key={step} item={step}>
+                <SafeText text={step} />
+              </ItemLink>
+            ))}
+          </span>
+        ),
       sortValue: ({ document }) => document.steps?.[0],
     },
     has(({ document }) => document.status !== undefined) && {
       id: 'status',
       header: words.status,
-      width: 96,
-      cell: ({ document }) => <SafeText text={document.status ?? ''} />,
+      width: 80,
+      cell: ({ document: { status } }) => status !== undefined && <SafeText text={status} />,
       sortValue: ({ document }) => document.status,
     },
     has(({ document }) => (document.owners ?? []).length > 0) && {
       id: 'owner',
       header: words.owner,
-      width: 120,
-      cell: ({ document }) => <SafeText text={(document.owners ?? []).join(', ')} />,
+      width: 104,
+      cell: ({ document: { owners = [] } }) =>
+        owners.length > 0 && <SafeText text={owners.join(', ')} />,
       sortValue: ({ document }) => document.owners?.[0],
     },
     {
       id: 'there',
       header: words.there,
-      width: 116,
+      width: 110,
       cell: ({ remarks }) => <There remarks={remarks} />,
       sortValue: ({ remarks }) =>
         remarks.includes('missing') ? 2 : remarks.includes('unchecked') ? 1 : 0,
@@ -130,39 +135,43 @@ function columnsOf(
     {
       id: 'remarks',
       header: words.remarks,
-      width: 280,
-      cell: ({ document, remarks }) => (
-        <span className={styles.steps}>
-          {remarks
-            .filter((remark) => remark !== 'missing' && remark !== 'unchecked')
-            .map((remark) => (
+      width: 170,
+      cell: ({ document, remarks }) =>
+        (remarks.some(isRemark) || (document.maturity ?? []).length > 0) && (
+          <span className={styles.steps}>
+            {remarks.filter(isRemark).map((remark) => (
               <Badge key={remark}>{words.remark[remark]}</Badge>
             ))}
-          {(document.maturity ?? []).map((word) => (
-            <Badge key={word} look="outline">
-              <SafeText text={word} />
-            </Badge>
-          ))}
-        </span>
-      ),
+            {(document.maturity ?? []).map((word) => (
+              <Badge key={word} look="outline">
+                <SafeText text={word} />
+              </Badge>
+            ))}
+          </span>
+        ),
       sortValue: ({ remarks }) => remarks.length,
     },
     has(({ lock }) => lock !== 'none') && {
       id: 'lock',
       header: words.lock,
-      width: 200,
+      width: 130,
       cell: ({ lock }) => <Lock lock={lock} />,
       sortValue: ({ lock }) => lock,
     },
     {
       id: 'register',
       header: words.register,
-      width: 130,
-      cell: ({ document }) => <SafeText text={document.register ?? ''} />,
+      width: 110,
+      cell: ({ document: { register } }) => register !== undefined && <SafeText text={register} />,
       sortValue: ({ document }) => document.register,
     },
   ];
   return columns.filter((column) => column !== false);
+}
+
+/** What the column about existence does not say. */
+function isRemark(remark: CatalogueEntry['remarks'][number]): boolean {
+  return remark !== 'missing' && remark !== 'unchecked';
 }
 
 function There({ remarks }: { readonly remarks: CatalogueEntry['remarks'] }): ReactNode {

@@ -16,7 +16,7 @@ import { GateHeatmap } from './gate-heatmap.tsx';
 import { GatePanel } from './gate-panel.tsx';
 import styles from './gates.module.css';
 import { GatesPrint } from './gates-print.tsx';
-import { type GatesSearch, gateVerdicts } from './gates-search.ts';
+import { type GatesSearch, gateColumns, gateVerdicts } from './gates-search.ts';
 import { useGatesWords } from './words/use-gates-words.ts';
 
 /** What must hold, and does it? Every gate with its conditions, and one of them in full. */
@@ -65,6 +65,20 @@ export function GatesView({ search, setSearch }: SearchProps<GatesSearch>): Reac
               gates={shown}
               chosen={search.gate}
               onChoose={(gate, condition) => setSearch({ gate, condition })}
+              sort={
+                search.sort === undefined
+                  ? undefined
+                  : { column: search.sort, direction: search.order ?? 'ascending' }
+              }
+              onSort={({ column, direction }) =>
+                setSearch(
+                  {
+                    sort: gateColumns.find((one) => one === column),
+                    order: direction === 'descending' ? direction : undefined,
+                  },
+                  { replace: true },
+                )
+              }
             />
           )}
           <p className={styles.legend}>{words.legend}</p>

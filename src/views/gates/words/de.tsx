@@ -22,6 +22,8 @@ export const de: GatesWords = {
   nothingMatches: 'Kein Gate passt zum Filter',
   showAll: 'Alle Gates zeigen',
   list: 'Gates',
+  column: { gate: 'Gate', conditions: 'Bedingungen' },
+  conditionsSort: 'Sortiert nach den Bedingungen, die blockieren und nicht erfüllt sind',
   legend: 'Jedes Quadrat ist eine Bedingung, in der Reihenfolge, in der das Gate sie nennt.',
   choose: 'Wählen Sie ein Gate',
   chooseHint: 'Hier erscheinen seine Bedingungen, jede mit dem, was sie entscheidet.',

@@ -17,6 +17,8 @@ export interface GatesWords {
   readonly nothingMatches: string;
   readonly showAll: string;
   readonly list: string;
+  readonly column: Readonly<Record<'gate' | 'conditions', string>>;
+  readonly conditionsSort: string;
   readonly legend: string;
   readonly choose: string;
   readonly chooseHint: string;
@@ -67,6 +69,8 @@ export const en: GatesWords = {
   nothingMatches: 'No gate matches the filter',
   showAll: 'Show all gates',
   list: 'Gates',
+  column: { gate: 'Gate', conditions: 'Conditions' },
+  conditionsSort: 'Sorts by the conditions that block and do not hold',
   legend: 'Each square is one condition, in the order in which the gate states it.',
   choose: 'Choose a gate',
   chooseHint: 'Its conditions appear here, each with what decides it.',

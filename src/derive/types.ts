@@ -43,7 +43,8 @@ import type { EvidenceState } from './evidence-states.ts';
 export interface PlanStructure {
   readonly info: ProjectInfo;
   readonly revision: Revision;
-  readonly sample: boolean;
+  /** Absent where only the beginning of the plan was read, which does not say it. */
+  readonly sample?: boolean;
   readonly items: readonly StructureItem[];
   readonly dependencies: readonly Dependency[];
 }

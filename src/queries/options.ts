@@ -46,18 +46,31 @@ export function projectsQuery(session: BundleSession, source: SourceRef) {
 export function structureQuery(session: BundleSession, request: OpenRequest) {
   return queryOptions({
     ...immutable,
-    queryKey: [...bundleKey(request), 'structure'],
+    queryKey: structureKey(request),
     queryFn: async () => opened(await session.structure(request)),
     gcTime: 10 * minute,
   });
 }
 
-/** Everything small, judged. */
+function structureKey(request: OpenRequest) {
+  return [...bundleKey(request), 'structure'] as const;
+}
+
+/**
+ * Everything small, judged. When the rest of a plan does not come, what was drawn from its beginning is
+ * no longer sure: with the next try it is asked for again.
+ */
 export function snapshotQuery(session: BundleSession, request: OpenRequest) {
   return queryOptions({
     ...immutable,
     queryKey: [...judgedKey(request), 'snapshot'],
-    queryFn: async () => opened(await session.snapshot(request)),
+    queryFn: async ({ client }) => {
+      const judged = await session.snapshot(request);
+      if (!judged.ok && judged.error.kind === 'source') {
+        void client.invalidateQueries({ queryKey: structureKey(request), refetchType: 'none' });
+      }
+      return opened(judged);
+    },
     gcTime: 10 * minute,
   });
 }

@@ -84,9 +84,23 @@ export function createSession({ openSource }: SessionOptions): BundleSession {
   };
   const begin = (request: OpenRequest): Promise<Opened<Load>> =>
     loads.get(loadKey(request), () => read(request));
+  /** A plan that broke off, or was left, after its beginning was drawn is read anew by the next who asks. */
+  const finished = async (request: OpenRequest, load: Load): Promise<Opened<LoadedBundle>> => {
+    let isRead = false;
+    try {
+      const bundle = await load.bundle();
+      isRead = bundle.ok || bundle.error.kind !== 'source';
+      return bundle;
+    } finally {
+      if (!isRead) {
+        const own = loadKey(request);
+        for (const cache of [loads, aside]) cache.forgetWhere((key) => key === own);
+      }
+    }
+  };
   const load = async (request: OpenRequest): Promise<Opened<LoadedBundle>> => {
     const begun = await begin(request);
-    return begun.ok ? begun.value.bundle() : begun;
+    return begun.ok ? finished(request, begun.value) : begun;
   };
   const listProjects: BundleSession['listProjects'] = async (ref) => {
     const listed = await (await sourceOf(ref)).list();
@@ -97,7 +111,7 @@ export function createSession({ openSource }: SessionOptions): BundleSession {
     load: async (request) => {
       const key = loadKey(request);
       const begun = await (loads.has(key) ? loads : aside).get(key, () => read(request));
-      return begun.ok ? begun.value.bundle() : begun;
+      return begun.ok ? finished(request, begun.value) : begun;
     },
   });
   const live = liveSession({
@@ -121,7 +135,7 @@ export function createSession({ openSource }: SessionOptions): BundleSession {
       if (!begun.ok) return begun;
       const { structure } = begun.value;
       if (structure !== undefined) return { ok: true, value: structure };
-      const bundle = await begun.value.bundle();
+      const bundle = await finished(request, begun.value);
       return bundle.ok ? { ok: true, value: bundle.value.structure() } : bundle;
     },
     snapshot: async (request) => {

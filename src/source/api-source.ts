@@ -180,7 +180,8 @@ class ApiSource {
         const url = new URL(pathToUrl(contained.value), base);
         return this.reader.part(url, [from, to], project, signal);
       },
-      read: async (path, options = {}) => {
+      // A server confirms, corrects and contradicts what it sends: nobody sees it before it has.
+      read: async (path, { arriving: _, ...options } = {}) => {
         const contained = containedPath(path);
         if (!contained.ok) return contained;
         const url = new URL(pathToUrl(contained.value), base);

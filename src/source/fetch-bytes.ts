@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../lib/result.ts';
 import { pause, type SourceEnvironment } from './environment.ts';
 import { collectBody } from './read-body.ts';
 import { sha256Hex } from './sha256.ts';
-import type { SourceError } from './types.ts';
+import type { Arriving, SourceError } from './types.ts';
 
 /** Nothing arrives for this long: given up. Milliseconds. */
 export const idleTimeout = 20_000;
@@ -23,6 +23,7 @@ export interface FetchOptions {
   readonly signal?: AbortSignal;
   readonly maxBytes?: number;
   readonly onProgress?: (loaded: number, total?: number) => void;
+  readonly arriving?: Arriving;
   /** A page instead of data is `wrong-type`: `json` also looks into the bytes. */
   readonly expect: 'json' | 'data' | 'any';
   /** Sent besides the usual ones, for example who asks. */
@@ -140,6 +141,8 @@ async function attemptOnce(
         watch.alive();
         options.onProgress?.(loaded, total);
       },
+      // Of a range nobody knows how the file begins.
+      onBytes: part === undefined ? options.arriving?.() : undefined,
     });
     const stopped = interrupted();
     if (stopped !== undefined) return err({ error: stopped });

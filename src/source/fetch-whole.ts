@@ -22,7 +22,7 @@ export async function fetchWhole(
 ): Promise<Result<FetchedBytes, SourceError>> {
   const whole = await fetchBytes(env, url, options);
   if (whole.ok || whole.error.status !== 413) return whole;
-  const { known: _, onProgress, ...plain } = options;
+  const { known: _, arriving: __, onProgress, ...plain } = options;
   const limit = options.maxBytes ?? maxFileBytes;
   const parts: Uint8Array[] = [];
   let loaded = 0;
@@ -54,7 +54,7 @@ export async function fetchWhole(
     parts.push(bytes);
     loaded += bytes.length;
   }
-  const { partOf: __, ...rest } = first ?? { bytes: new Uint8Array() };
+  const { partOf: ___, ...rest } = first ?? { bytes: new Uint8Array() };
   return ok({ ...rest, bytes: concatenate(parts, loaded) });
 }
 

@@ -4,6 +4,8 @@ import type { SourceError } from './types.ts';
 export interface BodyOptions {
   readonly maxBytes: number;
   readonly onChunk: (loaded: number, total?: number) => void;
+  /** All that has come so far, whenever more has; a view of bytes that stay as they are. */
+  readonly onBytes?: ((bytes: Uint8Array, total?: number) => void) | undefined;
 }
 
 /**
@@ -13,7 +15,7 @@ export interface BodyOptions {
 export async function collectBody(
   response: Response,
   where: string,
-  { maxBytes, onChunk }: BodyOptions,
+  { maxBytes, onChunk, onBytes }: BodyOptions,
 ): Promise<Result<Uint8Array, SourceError>> {
   const tooLarge: SourceError = { code: 'too-large', where, params: { limit: maxBytes } };
   const announced = announcedLength(response);
@@ -23,7 +25,7 @@ export async function collectBody(
   }
   if (response.body === null) return ok(new Uint8Array());
   const reader = response.body.getReader();
-  const chunks: Uint8Array[] = [];
+  const gathered = new GrowingBytes(announced ?? firstRoom);
   let loaded = 0;
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
@@ -32,15 +34,49 @@ export async function collectBody(
         await reader.cancel().catch(() => undefined);
         return err(tooLarge);
       }
-      chunks.push(part.value);
+      gathered.add(part.value);
       onChunk(loaded, announced);
+      onBytes?.(gathered.soFar(), announced);
     }
   } catch {
     return err(cutOff(where, loaded));
   }
   return announced !== undefined && loaded < announced
     ? err(cutOff(where, loaded))
-    : ok(concatenate(chunks, loaded));
+    : ok(gathered.whole());
+}
+
+/** Room for a body of which nobody said how large it is. Bytes. */
+const firstRoom = 64 * 1024;
+
+/** Bytes in one array from the start, so that what has come can be looked at before the rest. */
+class GrowingBytes {
+  #room: Uint8Array;
+  #length = 0;
+
+  constructor(expected: number) {
+    this.#room = new Uint8Array(expected);
+  }
+
+  add(chunk: Uint8Array): void {
+    const length = this.#length + chunk.byteLength;
+    if (length > this.#room.byteLength) {
+      const larger = new Uint8Array(Math.max(length, 2 * this.#room.byteLength));
+      larger.set(this.soFar());
+      this.#room = larger;
+    }
+    this.#room.set(chunk, this.#length);
+    this.#length = length;
+  }
+
+  soFar(): Uint8Array {
+    return this.#room.subarray(0, this.#length);
+  }
+
+  /** Without the room that was not needed: the bytes are kept for long. */
+  whole(): Uint8Array {
+    return this.#length === this.#room.byteLength ? this.#room : this.#room.slice(0, this.#length);
+  }
 }
 
 /** One array of all chunks; `length` is their sum. */

@@ -118,6 +118,13 @@ export interface LiveSource {
   readonly leave: (project: string) => void;
 }
 
+/**
+ * Watches a file on its way: called whenever an answer begins, since one that breaks off is asked for
+ * again. What it gives is called with all bytes that have come and, where it is known, with how many
+ * there will be. They may yet turn out to be cut off or not to be what was announced.
+ */
+export type Arriving = () => (bytes: Uint8Array, total?: number) => void;
+
 /** The files of one bundle. */
 export interface BundleFiles {
   /** Human-readable origin: address, file name. */
@@ -128,6 +135,8 @@ export interface BundleFiles {
       readonly signal?: AbortSignal;
       readonly maxBytes?: number;
       readonly onProgress?: (loaded: number, total?: number) => void;
+      /** Never called where files do not come bit by bit, or where nobody may see them before the end. */
+      readonly arriving?: Arriving;
     },
   ) => Promise<Result<SourceFile, SourceError>>;
   /**

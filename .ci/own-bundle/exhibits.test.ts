@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { digestOf } from '../mutation/score.ts';
-import { mutation } from './exhibits.ts';
+import { benchmarks, mutation } from './exhibits.ts';
 import { planGates } from './plan.ts';
+import { speed } from './speed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'exhibits-'));
 const report = join(folder, 'score.json');
@@ -45,5 +46,48 @@ describe('the mutation score in the own bundle', () => {
       { evidence: 'mutation', operator: 'at-least', target: 85, commit: 'revision' },
       { evidence: 'mutation', operator: 'equals', target: 0 },
     ]);
+  });
+});
+
+describe('the speed in the own bundle', () => {
+  const part = { name: 'layout-crossings', ratio: 0.75, goal: 1, better: 'lower' };
+  const written = (results: readonly object[], when = '2026-11-21T12:00:00.000Z') => {
+    const file = join(folder, 'bench.json');
+    writeFileSync(file, JSON.stringify({ when, results }));
+    return benchmarks(file, 'now').measured;
+  };
+
+  it('belongs to the wave whose benchmark it is, as a gate and as a metric with its target', () => {
+    const measured = written([part]);
+    expect(planGates(measured.goals).at(-1)).toMatchObject({
+      id: 'speed-graph',
+      guards: [{ item: 'graph', effect: 'complete' }],
+      conditions: [{ id: 'layout-crossings', operator: 'at-most', target: 1 }],
+    });
+    expect(speed(measured, [], 'now').metrics).toMatchObject([
+      {
+        id: 'layout-crossings',
+        item: 'graph',
+        unit: 'ratio',
+        target: { value: 1, aggregate: 'last' },
+      },
+    ]);
+  });
+
+  it('does not go without a wave', () => {
+    const { goals } = written([{ ...part, name: 'weather.today' }]);
+    expect(() => planGates(goals)).toThrow('No wave has the benchmark of weather.today');
+  });
+
+  it('keeps former runs and adds a run once', () => {
+    const csv = (when: string, former: readonly string[]) =>
+      new TextDecoder().decode(speed(written([part], when), former, 'now').exhibit.bytes);
+    const first = csv('2026-11-21T12:00:00.000Z', []);
+    expect(first).toBe('time,measurement,value\n2026-11-21T12:00:00.000Z,layout-crossings,0.75\n');
+    const rows = first.split('\n').slice(1, -1);
+    expect(csv('2026-11-21T12:00:00.000Z', rows)).toBe(first);
+    expect(csv('2026-11-22T12:00:00.000Z', rows)).toBe(
+      `${first}2026-11-22T12:00:00.000Z,layout-crossings,0.75\n`,
+    );
   });
 });

@@ -7,7 +7,7 @@ import { readPlaywright } from '../../src/formats/playwright.ts';
 import { type FormatReading, warningText } from '../../src/formats/reading.ts';
 import type { Evidence, Fact, ValueFact } from '../../src/model/evidence.ts';
 import { evidenceId } from '../../src/model/ids.ts';
-import type { Goal } from './plan.ts';
+import type { Goal, Measured } from './plan.ts';
 
 /** A file that a tool wrote, with what a reader found in it. */
 export interface Exhibit {
@@ -150,6 +150,7 @@ export function coverage(file: string, commit: string): Exhibit {
 
 /** The report that `npm run bench` writes. */
 const benchSchema = z.object({
+  when: z.iso.datetime(),
   results: z.array(
     z.object({
       name: z.string(),
@@ -157,6 +158,7 @@ const benchSchema = z.object({
       ratio: z.number(),
       goal: z.number(),
       better: z.enum(['lower', 'higher']),
+      unit: z.string().optional(),
     }),
   ),
 });
@@ -164,8 +166,9 @@ const benchSchema = z.object({
 export function benchmarks(
   file: string,
   commit: string,
-): { readonly exhibit: Exhibit; readonly goals: readonly Goal[] } {
+): { readonly exhibit: Exhibit; readonly measured: Measured } {
   const goals: Goal[] = [];
+  let when = '';
   const made = exhibit(
     file,
     {
@@ -178,8 +181,9 @@ export function benchmarks(
     },
     commit,
     (text) => {
-      const { results } = benchSchema.parse(JSON.parse(text));
-      const facts = results.map((result, index) => {
+      const report = benchSchema.parse(JSON.parse(text));
+      when = report.when;
+      const facts = report.results.map((result, index) => {
         const pointer = `/results/${index}/ratio`;
         goals.push({
           id: result.name,
@@ -187,13 +191,15 @@ export function benchmarks(
           pointer,
           better: result.better,
           goal: result.goal,
+          measured: result.ratio,
+          unit: result.unit ?? 'ratio',
         });
         return valueFact(pointer, result.ratio);
       });
       return { facts, warnings: [] };
     },
   );
-  return { exhibit: made, goals };
+  return { exhibit: made, measured: { when, goals } };
 }
 
 const mutationSchema = z.object({

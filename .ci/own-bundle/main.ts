@@ -15,6 +15,7 @@ import {
 } from './exhibits.ts';
 import { judge } from './judge.ts';
 import { planDependencies, planGates, planItems } from './plan.ts';
+import { formerRows, speed } from './speed.ts';
 
 /**
  * Writes Wavegate's own bundle to `public/bundles` from what its tools wrote to `reports/`. A report that
@@ -32,6 +33,7 @@ function git(...words: string[]): string {
 function collect(commit: string): {
   exhibits: readonly Exhibit[];
   gates: ProjectContent['gates'];
+  metrics: ProjectContent['metrics'];
 } {
   const reports = {
     unit: 'reports/unit/junit.xml',
@@ -48,10 +50,12 @@ function collect(commit: string): {
   add(reports.unit, unitTests);
   add(reports.e2e, endToEndTests);
   add(reports.coverage, coverage);
-  const measured = existsSync(reports.bench) ? benchmarks(reports.bench, commit) : undefined;
-  if (measured !== undefined) exhibits.push(measured.exhibit);
+  const run = existsSync(reports.bench) ? benchmarks(reports.bench, commit) : undefined;
+  const trend = run && speed(run.measured, formerRows(join(bundles, 'projects', project)), commit);
+  if (run !== undefined) exhibits.push(run.exhibit);
+  if (trend !== undefined) exhibits.push(trend.exhibit);
   add(reports.mutation, mutation);
-  return { exhibits, gates: planGates(measured?.goals ?? []) };
+  return { exhibits, gates: planGates(run?.measured.goals ?? []), metrics: trend?.metrics ?? [] };
 }
 
 const indexSchema = z.object({
@@ -61,7 +65,7 @@ const indexSchema = z.object({
 
 function main(): void {
   const commit = git('rev-parse', 'HEAD');
-  const { exhibits, gates = [] } = collect(commit);
+  const { exhibits, gates, metrics } = collect(commit);
   // RFC 3339 in UTC sorts as text.
   const createdAt = exhibits
     .map(({ evidence }) => evidence.collectedAt ?? '')
@@ -82,6 +86,7 @@ function main(): void {
     items: planItems,
     dependencies: planDependencies,
     gates,
+    metrics,
     evidence: exhibits.map(({ evidence }) => evidence),
   };
   const folder = join('projects', project, revision);

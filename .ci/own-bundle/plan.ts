@@ -1,6 +1,6 @@
 import type { Condition } from '../../src/model/condition.ts';
 import type { Gate } from '../../src/model/gate.ts';
-import { conditionId, evidenceId, gateId, itemId } from '../../src/model/ids.ts';
+import { conditionId, evidenceId, gateId, type ItemId, itemId } from '../../src/model/ids.ts';
 import type { DeclaredState, Dependency, PlanItem } from '../../src/model/plan.ts';
 
 /** Wavegate's own plan: what is built in which order, and how far it is declared to be. */
@@ -12,6 +12,8 @@ interface Wave {
   readonly declared: DeclaredState;
   readonly needs: readonly string[];
   readonly output: string;
+  /** Benchmarks whose goals belong to it. */
+  readonly benchmarks?: readonly string[];
 }
 
 const phases = [
@@ -28,6 +30,7 @@ const waves: readonly Wave[] = [
     declared: 'complete',
     needs: [],
     output: 'Six bundles open; every page is thin and whole.',
+    benchmarks: ['open'],
   },
   {
     id: 'engine',
@@ -36,6 +39,7 @@ const waves: readonly Wave[] = [
     declared: 'in-progress',
     needs: ['open'],
     output: 'Every condition, rule and derived answer, exact and fast.',
+    benchmarks: ['engine'],
   },
   {
     id: 'graph',
@@ -44,6 +48,7 @@ const waves: readonly Wave[] = [
     declared: 'in-progress',
     needs: ['open'],
     output: 'Ten thousand items are drawn, moved and explained.',
+    benchmarks: ['layout', 'frames'],
   },
   {
     id: 'answers',
@@ -57,33 +62,37 @@ const waves: readonly Wave[] = [
     id: 'evidence',
     title: 'Evidence: read, trust, review',
     phase: 'pages',
-    declared: 'not-started',
+    declared: 'in-progress',
     needs: ['open'],
     output: 'From a claim to the deciding line, verified in the browser.',
+    benchmarks: ['evidence'],
   },
   {
     id: 'metrics',
     title: 'Metrics: targets, budgets, trends',
     phase: 'pages',
-    declared: 'not-started',
+    declared: 'complete',
     needs: ['open'],
     output: 'A million points, and no breach smoothed away.',
+    benchmarks: ['metrics'],
   },
   {
     id: 'api',
     title: 'Remote API, live updates, revisions',
     phase: 'reach',
-    declared: 'not-started',
+    declared: 'complete',
     needs: ['open'],
     output: 'The same pages over a server that may misbehave.',
+    benchmarks: ['api'],
   },
   {
     id: 'cli',
     title: 'From a repository to a bundle',
     phase: 'reach',
-    declared: 'not-started',
+    declared: 'in-progress',
     needs: ['engine', 'evidence'],
     output: 'One command collects, judges and packs.',
+    benchmarks: ['collect'],
   },
 ];
 
@@ -122,6 +131,21 @@ export interface Goal {
   readonly pointer: string;
   readonly better: 'lower' | 'higher';
   readonly goal: number;
+  readonly measured: number;
+  readonly unit: string;
+}
+
+/** One run of the benchmarks. `when` is an RFC 3339 instant. */
+export interface Measured {
+  readonly when: string;
+  readonly goals: readonly Goal[];
+}
+
+/** The wave that a measurement speaks of: `layout.speed` of the one with the benchmark `layout`. */
+export function waveOf({ id }: Goal): ItemId | undefined {
+  const [benchmark = ''] = id.split(/[.-]/);
+  const wave = waves.find(({ benchmarks = [] }) => benchmarks.includes(benchmark));
+  return wave === undefined ? undefined : itemId(wave.id);
 }
 
 const tests = (id: string, title: string, evidence: string, minCases: number): Condition => ({
@@ -192,13 +216,16 @@ export function planGates(goals: readonly Goal[]): readonly Gate[] {
       ],
     },
   ];
-  if (goals.length > 0) {
+  for (const [wave, measured] of Map.groupBy(goals, waveOf)) {
+    if (wave === undefined) {
+      throw new Error(`No wave has the benchmark of ${measured.map(({ id }) => id).join(', ')}`);
+    }
     gates.push({
-      id: gateId('speed'),
+      id: gateId(`speed-${wave}`),
       title: 'Measured speed against its goals',
       statement: 'Ratios of one run; a goal that is not reached is shown, not hidden.',
-      guards: [{ item: itemId('base'), effect: 'complete' }],
-      conditions: goals.map(
+      guards: [{ item: wave, effect: 'complete' }],
+      conditions: measured.map(
         (goal): Condition => ({
           id: conditionId(goal.id),
           title: goal.title,

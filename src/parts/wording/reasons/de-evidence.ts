@@ -1,5 +1,5 @@
 import { term } from '../terms-de.ts';
-import { paramsIn, sentences } from './help.ts';
+import { paramsIn, revision, sentences } from './help.ts';
 
 const { age, count, instant } = paramsIn('de');
 
@@ -49,9 +49,9 @@ export const evidenceReasons = sentences({
   'evidence-stale': (p) => `${p.evidence} ist ${age(p.age)} alt; erlaubt sind ${age(p.maxAge)}`,
   'evidence-expired': (p) => `${p.evidence} galt ${age(p.validFor)} lang und ist ${age(p.age)} alt`,
   'evidence-other-commit': ({ evidence, commit, needed }) =>
-    `${evidence} gilt für Commit ${commit}, nicht für ${needed}`,
+    `${evidence} gilt für Commit ${revision(commit, needed)}, nicht für ${revision(needed, commit)}`,
   'evidence-without-commit': ({ evidence, needed }) =>
-    `${evidence} nennt keinen Commit; beurteilt wird ${needed}`,
+    `${evidence} nennt keinen Commit; beurteilt wird ${revision(needed)}`,
   'revision-without-commit': () =>
     'Die Revision nennt keinen Commit, mit dem sich vergleichen ließe',
   'evidence-without-time': ({ evidence }) =>

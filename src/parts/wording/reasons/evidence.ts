@@ -1,4 +1,4 @@
-import { paramsIn, sentences } from './help.ts';
+import { paramsIn, revision, sentences } from './help.ts';
 
 const { age, count, instant } = paramsIn('en');
 
@@ -45,9 +45,9 @@ export const evidenceReasons = sentences({
   'evidence-expired': (p) =>
     `${p.evidence} was valid for ${age(p.validFor)} and is ${age(p.age)} old`,
   'evidence-other-commit': ({ evidence, commit, needed }) =>
-    `${evidence} speaks of commit ${commit}, not of ${needed}`,
+    `${evidence} speaks of commit ${revision(commit, needed)}, not of ${revision(needed, commit)}`,
   'evidence-without-commit': ({ evidence, needed }) =>
-    `${evidence} names no commit; ${needed} is under judgement`,
+    `${evidence} names no commit; ${revision(needed)} is under judgement`,
   'revision-without-commit': () => 'The revision names no commit to compare with',
   'evidence-without-time': ({ evidence }) => `${evidence} has no time, so its age is unknown`,
   'evidence-later': ({ evidence, at }) => `${evidence} is from ${instant(at)}, after this instant`,

@@ -59,6 +59,17 @@ export function operatorIn({ operators }: ValueWords): (operator: Scalar) => str
   return (operator) => operators[String(operator)] ?? operatorSign(String(operator));
 }
 
+/** What Git itself shows of a digest, and what bundles are usually called by. */
+const SHORT_COMMIT = 12;
+
+/** A commit short enough to be read; whole where the short one would be that of the other, too. */
+export function revision(commit: Scalar, other?: Scalar): string {
+  const text = String(commit);
+  if (!/^[\da-f]{40,64}$/.test(text)) return text;
+  const short = text.slice(0, SHORT_COMMIT);
+  return commit !== other && String(other).startsWith(short) ? text : short;
+}
+
 /** Checks a part of the list: every key is a reason, every sentence takes that reason's parameters. */
 export function sentences<C extends ReasonCode>(part: Sentences<C>): Sentences<C> {
   return part;

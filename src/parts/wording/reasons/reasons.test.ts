@@ -59,6 +59,17 @@ it('names what was found and what was expected', () => {
   );
 });
 
+it('names commits as short as they can be told apart', () => {
+  const { result } = renderHook(() => useReasonText());
+  const one = 'a1b2c3d4e5f6'.padEnd(40, '0');
+  const says = (commit: string, needed: string) =>
+    result.current({ code: 'evidence-other-commit', params: { evidence: 'E', commit, needed } });
+  expect(says(one, 'f'.repeat(40))).toBe('E speaks of commit a1b2c3d4e5f6, not of ffffffffffff');
+  const near = one.replace(/0$/, '1');
+  expect(says(one, near)).toBe(`E speaks of commit ${one}, not of ${near}`);
+  expect(says('v1.2', 'main')).toBe('E speaks of commit v1.2, not of main');
+});
+
 it('counts in words', () => {
   const { result } = renderHook(() => useReasonText());
   expect(result.current({ code: 'tests-failed', params: { failed: 2, allowed: 0 } })).toBe(

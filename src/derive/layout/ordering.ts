@@ -158,10 +158,14 @@ function sortFixed(
   free: Uint8Array,
 ): void {
   const { order, layerStart, place } = ordering;
+  const wish = (vertex: number) => {
+    const own = fixed[vertex] ?? 0;
+    return Number.isNaN(own) ? FARTHEST : own;
+  };
   for (let layer = 0; layer < graph.layerCount; layer += 1) {
     if (free[layer] === 1) continue;
     const run = order.subarray(layerStart[layer] ?? 0, layerStart[layer + 1] ?? 0);
-    run.sort((a, b) => (fixed[a] ?? 0) - (fixed[b] ?? 0) || a - b);
+    run.sort((a, b) => wish(a) - wish(b) || a - b);
     for (let at = 0; at < run.length; at += 1) place[run[at] ?? 0] = at;
   }
 }

@@ -9,6 +9,7 @@ import type { PlanDraft } from '../../src/formats/plans/types.ts';
 import type { ItemConfig, PlanConfig } from '../config/config-schema.ts';
 import { matcher } from '../files/walk.ts';
 import { withChecklistItems } from './checklist-items.ts';
+import { followIncludes } from './collect-includes.ts';
 import { LinkChecker } from './collect-links.ts';
 import type { CollectFinding } from './findings.ts';
 import { findingOf } from './findings.ts';
@@ -29,6 +30,7 @@ export async function collectPlans(
   const checker = new LinkChecker(repository, linkRoot);
   const parts: PlanPart[] = items.length === 0 ? [] : [{ draft: statedItems(items) }];
   const findings: CollectFinding[] = [];
+  const includedPaths: string[] = [];
   for (const [index, plan] of plans.entries()) {
     const takes = matcher(plan.files);
     const files = repository.files.filter(({ path }) => takes(path));
@@ -51,7 +53,11 @@ export async function collectPlans(
         });
         continue;
       }
-      drafts.push(readPlan(text, path, optionsOf(plan)));
+      const followed =
+        plan.format === 'gitlab-ci' ? await followIncludes(text, path, repository) : undefined;
+      findings.push(...(followed?.problems ?? []).map(findingOf));
+      for (const file of followed?.included ?? []) includedPaths.push(file.path);
+      drafts.push(readPlan(text, path, { ...optionsOf(plan), ...followed }));
     }
     for (const draft of await itemsOfLists(drafts, plan, checker)) {
       parts.push({
@@ -68,7 +74,9 @@ export async function collectPlans(
   return {
     ...assembled,
     findings: [...findings, ...problems.map(findingOf)],
-    paths: [...new Set(parts.map(({ draft }) => draft.path))].filter((path) => path !== stated),
+    paths: [...new Set([...parts.map(({ draft }) => draft.path), ...includedPaths])].filter(
+      (path) => path !== stated,
+    ),
   };
 }
 

@@ -10,37 +10,16 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parsePlan } from '../../src/bundle/parse-plan.ts';
-import type { Evidence } from '../../src/model/evidence.ts';
-import type { ProjectContent } from '../../src/model/project.ts';
 import { version } from '../core/version.ts';
 import { folderWith, writeFiles } from '../testing/files.ts';
 import { temporaryFolder, wavegate } from '../testing/world.ts';
+import { bundleIn } from './testing/bundle-in.ts';
 
 const head = 'wavegate: 1\nproject: { id: p, title: Plan }\n';
 const table =
   '| Wave | Title | Depends on |\n|---|---|---|\n| W1 | One | none |\n| W2 | Two | W1 |\n';
 const plans = 'plans:\n  - { files: plan.md, format: table, kind: wave }\n';
 const junit = '<testsuite name="s" tests="2"><testcase name="a"/><testcase name="b"/></testsuite>';
-
-interface Bundle {
-  readonly content: ProjectContent;
-  readonly evidence: readonly Evidence[];
-}
-
-function bundleIn(folder: string): Bundle {
-  const at = join(folder, 'wavegate-bundle');
-  const { content, problems } = parsePlan(readFileSync(join(at, 'bundle.json')), 'bundle.json');
-  if (content === undefined) throw new Error(JSON.stringify(problems));
-  const lines = join(at, 'collections/evidence.ndjson');
-  const evidence: Evidence[] = existsSync(lines)
-    ? readFileSync(lines, 'utf8')
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line))
-    : [];
-  return { content, evidence };
-}
 
 async function collected(folder: string, ...more: readonly string[]) {
   const ran = await wavegate(['collect', '-C', folder, '--json', ...more]);

@@ -69,8 +69,8 @@ const sentences: Readonly<Record<string, (params: Params) => string>> = {
   'plan-alias-not-followed': ({ name }) => `The alias *${name} is not followed`,
   'plan-tag-not-followed': ({ name }) => `The tag ${name} is not followed`,
   'plan-expression-simplified': ({ text }) => `“${text}” is read as waiting for all of them`,
-  'plan-include-not-read': ({ count }) =>
-    `${count} included files are not read; list them as plans of their own`,
+  'plan-include-not-read': ({ count, names }) =>
+    `${count} included ${count === 1 ? 'file is' : 'files are'} not in the repository and not read (${names}${Number(count) > 3 ? ', …' : ''}); a need of a job in them stays blocked`,
   'plan-text-repaired': ({ encoding, lines }) =>
     `${lines} lines had been read as ${encoding} and were taken back to UTF-8`,
   'plan-refused-key': ({ key }) => `The name “${key}” is refused`,

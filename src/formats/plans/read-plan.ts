@@ -1,4 +1,5 @@
 import { checklistGroups } from './checklists.ts';
+import type { IncludedFile } from './gitlab-includes.ts';
 import { readHeadingPlan } from './heading-plan.ts';
 import { readIssueLines } from './issue-plan.ts';
 import { type LineOptions, readLinePlan } from './line-plan.ts';
@@ -36,6 +37,10 @@ export interface PlanOptions {
   readonly joinIndented?: boolean;
   readonly parent?: string;
   readonly structure?: Omit<StructuredOptions, 'kind'>;
+  /** gitlab-ci: the files that it includes, nested ones before those that include them. */
+  readonly included?: readonly IncludedFile[];
+  /** gitlab-ci: names of what it includes and nobody could read. Default: everything. */
+  readonly unread?: readonly string[];
 }
 
 const documentKinds = ['phase', 'stage', 'wave', 'step', 'sprint', 'milestone', 'epic'];
@@ -131,7 +136,7 @@ function readDocuments(text: string, path: string, options: PlanOptions): PlanDr
     options.format === 'github-actions'
       ? readGithubActions(first, path)
       : options.format === 'gitlab-ci'
-        ? readGitlabCi(first, path)
+        ? readGitlabCi(first, path, options.included, options.unread)
         : options.format === 'argo'
           ? readArgo(documents, path)
           : options.format === 'elk'

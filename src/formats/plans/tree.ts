@@ -16,19 +16,24 @@ import type { Scalar as ScalarValue } from '../../model/common.ts';
 import type { Problem } from '../../model/problem.ts';
 import { planProblem } from './types.ts';
 
+interface Placed {
+  readonly line: number;
+  /** Where it came from another file than the one that was asked for. */
+  readonly file?: string;
+}
+
 /** A value of a YAML or JSON file with its line. Nothing in it is ever run. */
 export type Tree =
-  | { readonly kind: 'map'; readonly entries: ReadonlyMap<string, Tree>; readonly line: number }
-  | { readonly kind: 'list'; readonly items: readonly Tree[]; readonly line: number }
-  | { readonly kind: 'scalar'; readonly value: ScalarValue; readonly line: number }
+  | ({ readonly kind: 'map'; readonly entries: ReadonlyMap<string, Tree> } & Placed)
+  | ({ readonly kind: 'list'; readonly items: readonly Tree[] } & Placed)
+  | ({ readonly kind: 'scalar'; readonly value: ScalarValue } & Placed)
   /** An alias or a value with a tag of its own: it stands there, and what it means is not known. */
-  | {
+  | ({
       readonly kind: 'opaque';
       readonly text: string;
-      readonly line: number;
       /** What `!reference [job, member]` of a pipeline names; only where aliases are followed. */
       readonly reference?: readonly string[];
-    };
+    } & Placed);
 
 export interface TreeReading {
   readonly documents: readonly Tree[];

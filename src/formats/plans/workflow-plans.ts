@@ -1,5 +1,6 @@
 import type { SourceRef } from '../../model/common.ts';
 import type { Problem } from '../../model/problem.ts';
+import { type IncludedFile, includesOf, withIncluded } from './gitlab-includes.ts';
 import { atPath, listOf, member, type Tree, textOf } from './tree.ts';
 import { type DraftItem, planProblem, type StatedEdge } from './types.ts';
 
@@ -48,15 +49,25 @@ const usualStages = ['build', 'test', 'deploy'];
  * Jobs of a GitLab pipeline with their stages. A job with `needs` waits for those alone; one without
  * waits for the stages before its own, which is implied. Hidden jobs (`.name`) are templates; `stage`
  * and `needs` are taken from them through `extends`, `!reference`, aliases and merge keys, as far as the
- * file itself holds them.
+ * file and those that it includes hold them.
+ *
+ * @param files what it includes, nested files before those that include them
+ * @param unread names of what it includes and nobody could read; default: everything
  */
-export function readGitlabCi(document: Tree, path: string): WorkflowReading {
+export function readGitlabCi(
+  main: Tree,
+  path: string,
+  files: readonly IncludedFile[] = [],
+  unread: readonly string[] = includedElsewhere(main),
+): WorkflowReading {
+  if (main.kind !== 'map') return unreadable(path, 'GitLab CI', 'no map');
+  const document = withIncluded(main, files);
   if (document.kind !== 'map') return unreadable(path, 'GitLab CI', 'no map');
   const problems: Problem[] = [];
-  const include = document.entries.get('include');
-  if (include !== undefined) {
-    const params = { count: listOf(include).length };
-    problems.push(planProblem('plan-include-not-read', at(path, include), params, 'warning'));
+  if (unread.length > 0) {
+    const params = { count: unread.length, names: unread.slice(0, 3).join(', ') };
+    const place = at(path, main.entries.get('include') ?? main);
+    problems.push(planProblem('plan-include-not-read', place, params, 'warning'));
   }
   const written = listOf(document.entries.get('stages')).flatMap((stage) => textOf(stage) ?? []);
   const stages = ['.pre', ...(written.length > 0 ? written : usualStages), '.post'];
@@ -111,6 +122,11 @@ export function readGitlabCi(document: Tree, path: string): WorkflowReading {
     });
   }
   return { items, problems };
+}
+
+function includedElsewhere(document: Tree): readonly string[] {
+  const { local, elsewhere } = includesOf(document);
+  return [...local, ...elsewhere];
 }
 
 const stageKey = (stage: string): string => `stage ${stage}`;
@@ -257,7 +273,7 @@ function edge(path: string, need: Tree): StatedEdge {
   return { on: textOf(need) ?? (need.kind === 'opaque' ? need.text : ''), source: at(path, need) };
 }
 
-const at = (path: string, { line }: Tree): SourceRef => ({ path, line });
+const at = (path: string, { line, file }: Tree): SourceRef => ({ path: file ?? path, line });
 
 function unreadable(path: string, format: string, reason: string): WorkflowReading {
   const problem = planProblem('plan-format-unreadable', { path }, { format, reason });

@@ -2,6 +2,7 @@ import './core/older-node.ts';
 import { CommanderError } from 'commander';
 import { CliFailure, type ExitCode, placeText } from './core/failure.ts';
 import { type Io, paint, type Verbosity, wantsColour } from './core/io.ts';
+import { systemFailure } from './core/system-failure.ts';
 import { words } from './core/words.ts';
 import { createProgram } from './program.ts';
 
@@ -46,23 +47,38 @@ export async function run(args: readonly string[], world: Io): Promise<ExitCode>
   } catch (cause) {
     if (cause instanceof CommanderError) {
       if (cause.exitCode === 0) return 0;
-      report(settings, new CliFailure('usage', cause.message.replace(/^error: /, '')));
+      report(settings, usageFailure(cause, args));
       return 2;
     }
     const failure =
       cause instanceof CliFailure
         ? cause
-        : new CliFailure(
+        : (systemFailure(cause) ??
+          new CliFailure(
             'internal',
             words.internal(cause instanceof Error ? cause.message : String(cause)),
             { hint: words.internalHint },
-          );
+          ));
     report(settings, failure);
     if (settings.io.verbosity === 'verbose' && cause instanceof Error) {
       settings.io.stderr(`${cause.stack ?? ''}\n`);
     }
     return 2;
   }
+}
+
+/** What was wrong with the words of the command line, and where to read which there are. */
+function usageFailure({ code, message }: CommanderError, args: readonly string[]): CliFailure {
+  if (code === 'commander.help') {
+    return new CliFailure('usage', words.commandUnknown(args.at(-1) ?? ''), {
+      hint: words.usageHint(undefined),
+    });
+  }
+  const command = args.find((word) => !word.startsWith('-'));
+  const isKnown = command !== undefined && code !== 'commander.unknownCommand';
+  return new CliFailure('usage', message.replace(/^error: /, ''), {
+    hint: words.usageHint(isKnown ? command : undefined),
+  });
 }
 
 function report(

@@ -1,12 +1,14 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Argument, Command, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './check/check-command.ts';
 import type { CollectOptions } from './collect/collect-command.ts';
 import { checkFormats, exportFormats, shells } from './core/choices.ts';
-import type { ExitCode } from './core/failure.ts';
+import { CliFailure, type ExitCode } from './core/failure.ts';
 import { examples } from './core/help.ts';
 import type { Io } from './core/io.ts';
 import { version } from './core/version.ts';
+import { words } from './core/words.ts';
 import type { DiffOptions } from './diff/diff-command.ts';
 import type { ExportOptions } from './export/export-command.ts';
 import type { InitOptions } from './init/init-command.ts';
@@ -50,7 +52,7 @@ export function createProgram({ world, settings }: Setup): Program {
         .default('text'),
     )
     .option('-C, --directory <folder>', 'run as if started there', (path) =>
-      resolve(world.cwd, path),
+      existing(resolve(world.cwd, path), path),
     )
     .showHelpAfterError('(wavegate --help, wavegate <command> --help)')
     .exitOverride()
@@ -116,7 +118,7 @@ export function createProgram({ world, settings }: Setup): Program {
     .description('read plan and evidence of a repository and write a bundle')
     .option('-c, --config <file>', 'default: wavegate.yaml here')
     .option('-o, --output <folder>', 'of the bundle', 'wavegate-bundle')
-    .option('-r, --revision <id>', 'default: the commit')
+    .option('-r, --revision <id>', 'default: the commit', named)
     .option('--fresh', 'look at everything again')
     .option('--strict', 'exit code 1 when something was not understood')
     .option('--json', 'report as JSON')
@@ -156,7 +158,7 @@ export function createProgram({ world, settings }: Setup): Program {
     .argument('[bundle]', 'folder or .zip', 'wavegate-bundle')
     .option('-o, --output <file>', 'default: the name of the bundle')
     .option('--html', 'one page that opens from disk, without a network')
-    .option('--budget <megabytes>', 'of the page; heavier evidence is left out', Number)
+    .option('--budget <megabytes>', 'of the page; heavier evidence is left out', megabytes)
     .option('--page <file>', 'another page to put it into')
     .option('--force', 'overwrite the output')
     .addHelpText('after', examples.pack)
@@ -266,4 +268,22 @@ export function createProgram({ world, settings }: Setup): Program {
     exitCode: () => exitCode,
     command: program,
   };
+}
+
+/** @throws CliFailure when there is no such folder: nothing that follows could be meant */
+function existing(folder: string, shown: string): string {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return folder;
+  throw new CliFailure('not-found', words.folderNotFound(shown));
+}
+
+function megabytes(text: string): number {
+  const number = text.trim() === '' ? Number.NaN : Number(text);
+  if (Number.isFinite(number) && number >= 0) return number;
+  throw new InvalidArgumentError('It is a number of megabytes, for example 5.');
+}
+
+/** In a pipeline a variable that is not set gives no word at all. */
+function named(text: string): string {
+  if (text.trim() !== '') return text;
+  throw new InvalidArgumentError('It is empty; leave it out to take the commit.');
 }

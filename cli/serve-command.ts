@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CliFailure, type ExitCode } from './core/failure.ts';
 import { type Io, note, plain } from './core/io.ts';
+import { systemFailure } from './core/system-failure.ts';
+import { words } from './core/words.ts';
 import { type Served, serve } from './serve/serve.ts';
 
 export interface ServeCommandOptions {
@@ -22,7 +25,18 @@ export async function serveCommand(
   const token = io.env['WAVEGATE_TOKEN'];
   const port = Number(options.port ?? 0);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new CliFailure('usage', `${plain(options.port ?? '')} is no port`);
+    throw new CliFailure('usage', `${plain(options.port ?? '')} is no port`, {
+      hint: 'A port is a number from 0 to 65535; without one any free one is taken.',
+    });
+  }
+  await wanted(resolve(io.cwd, path), () => words.bundleNotFound(path), words.bundleHint);
+  if (options.app !== undefined) {
+    const named = options.app;
+    await wanted(
+      resolve(io.cwd, named),
+      () => words.folderNotFound(named),
+      'Name a build of the page.',
+    );
   }
   let served: Served;
   try {
@@ -40,6 +54,8 @@ export async function serveCommand(
       },
     });
   } catch (cause) {
+    const refused = systemFailure(cause);
+    if (refused !== undefined) throw refused;
     throw new CliFailure('serve-failed', cause instanceof Error ? cause.message : String(cause));
   }
   io.stdout(`${served.url}\n`);
@@ -55,6 +71,12 @@ export async function serveCommand(
   });
   await served.close();
   return 0;
+}
+
+async function wanted(path: string, what: () => string, hint: string): Promise<void> {
+  if ((await stat(path).catch(() => undefined)) === undefined) {
+    throw new CliFailure('not-found', what(), { hint });
+  }
 }
 
 /** The page that comes with the package. */

@@ -33,7 +33,9 @@ export function asMarkdown(report: CheckReport): string {
       const effect =
         cause.releaseCount > 0
           ? formatCount(cause.releaseCount, items)
-          : `with others, of ${cause.holdCount}`;
+          : cause.holdCount > 0
+            ? `with others, of ${cause.holdCount}`
+            : '';
       lines.push(`| ${subject} | ${inert(reasonText(cause.reason))} | ${effect} |`);
     }
   }

@@ -112,11 +112,13 @@ function causeLines(report: CheckReport, io: Io): string[] {
   for (const [index, cause] of shown.entries()) {
     const effect =
       cause.releaseCount > 0
-        ? `frees ${formatCount(cause.releaseCount, items)}`
-        : `holds ${formatCount(cause.holdCount, items)} with others`;
+        ? ` (frees ${formatCount(cause.releaseCount, items)})`
+        : cause.holdCount > 0
+          ? ` (holds ${formatCount(cause.holdCount, items)} with others)`
+          : '';
     const where = causePlace(cause);
     lines.push(
-      `${String(index + 1).padStart(2)}. ${mark(io, cause.verdict)} ${cause.item === undefined ? '' : `${paint(io, 'strong', plain(cause.item))} `}${plain(cause.title)} ${paint(io, 'faint', `(${effect})`)}`,
+      `${String(index + 1).padStart(2)}. ${mark(io, cause.verdict)} ${cause.item === undefined ? '' : `${paint(io, 'strong', plain(cause.item))} `}${plain(cause.title)}${paint(io, 'faint', effect)}`,
       `      ${reasonText(cause.reason)}${where === '' ? '' : paint(io, 'faint', ` · ${where}`)}${cause.owner === undefined ? '' : paint(io, 'faint', ` · ${plain(cause.owner)}`)}`,
     );
   }

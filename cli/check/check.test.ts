@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readJunit } from '../../src/formats/junit.ts';
@@ -86,7 +87,7 @@ describe('report', () => {
     const styled = '\u001b[';
     expect((await wavegate(['check', bundle], { colour: true })).out).toContain(styled);
     expect((await wavegate(['check', bundle, '--no-color'], { colour: true })).out).not.toContain(
-      escape,
+      styled,
     );
     expect((await wavegate(['check', bundle])).out).not.toContain(styled);
   });
@@ -202,4 +203,43 @@ describe('hostile folders', () => {
 
 it('states the version of the package', () => {
   expect(version).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version);
+});
+
+describe('what cannot be done', () => {
+  it.each<[string, readonly string[], RegExp]>([
+    [
+      'a revision that is not there',
+      ['check', '-r', 'nope'],
+      /There is no revision nope; there is/,
+    ],
+    ['of verify as well', ['verify', '-r', 'nope'], /There is no revision nope/],
+    ['of both sides of a diff', ['diff', '--before', 'nope'], /There is no revision nope/],
+    ['a file that cannot be written', ['check', '-o', '/nowhere/x'], /\/nowhere\/x: there is no/],
+    ['a folder as a file', ['export', '-f', 'csv', '-o', tmpdir()], /: it is a folder/],
+    ['a folder to start in', ['-C', 'nowhere', 'check'], /There is no folder nowhere/],
+    ['a budget that is no number', ['pack', '--html', '--budget', 'x'], /number of megabytes/],
+    ['a revision without a name', ['collect', '-r', ''], /It is empty/],
+    ['a place without a bundle', ['serve', 'nowhere'], /There is no bundle at nowhere/],
+    ['a page that is not there', ['serve', '.', '--app', 'nowhere'], /There is no folder nowhere/],
+    ['no port', ['serve', '--port', 'x'], /x is no port\nA port is a number/],
+    ['no such command', ['frob'], /`wavegate --help` lists/],
+    ['help for no such command', ['help', 'frob'], /There is no command frob/],
+    ['no such option', ['check', '--gat', 'x'], /`wavegate check --help` lists/],
+    [
+      'no configuration',
+      ['collect', '-c', 'x.yaml'],
+      /x\.yaml cannot be read\nName a wavegate\.yaml/,
+    ],
+  ])('%s: 2, and what to do about it', async (_, args, message) => {
+    const bundle = writeSmallBundle(temporaryFolder());
+    const [command = '', ...rest] = args;
+    const subjects = { check: [bundle], verify: [bundle], export: [bundle], pack: [bundle] };
+    const named =
+      command === 'diff'
+        ? [bundle, bundle]
+        : (Object.entries(subjects).find(([k]) => k === command)?.[1] ?? []);
+    const { exitCode, err } = await wavegate([command, ...named, ...rest]);
+    expect([exitCode, err]).toEqual([2, expect.stringMatching(message)]);
+    expect(err).not.toContain('fault of the program');
+  });
 });

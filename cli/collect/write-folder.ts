@@ -25,8 +25,11 @@ export async function writeFolder(
   refuseForeign(target);
   const temporary = `${target}.${process.pid}.part`;
   await rm(temporary, { recursive: true, force: true });
+  // The folder itself without its parents: of a place that takes none, that says so at once.
+  mkdirSync(dirname(temporary), { recursive: true });
+  mkdirSync(temporary);
   const digests = new Map<string, string>();
-  const made = new Set<string>();
+  const made = new Set<string>([temporary]);
   const place = (path: string): string => {
     if (!isSafePath(path)) throw new CliFailure('unsafe-path', `${path} is no path for a bundle`);
     const file = join(temporary, path);

@@ -16,7 +16,9 @@ export async function findConfig(
 ): Promise<{ readonly path: string; readonly text: string }> {
   const path = named === undefined ? await usualPlace(io.cwd) : resolve(io.cwd, named);
   const text = await readFile(path, 'utf8').catch(() => {
-    throw new CliFailure('config-not-found', `${named ?? path} cannot be read`);
+    throw new CliFailure('config-not-found', `${named ?? path} cannot be read`, {
+      hint: 'Name a wavegate.yaml with --config; `wavegate init` proposes one.',
+    });
   });
   return { path, text };
 }

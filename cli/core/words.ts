@@ -17,6 +17,10 @@ export const words = {
     ids.length === 0
       ? `${plain(path)} lists no project`
       : `${plain(path)} holds ${ids.length} projects: ${list(ids)}`,
+  revisionUnknown: (id: string, ids: readonly string[]) =>
+    ids.length === 0
+      ? `There is no revision ${plain(id)}`
+      : `There is no revision ${plain(id)}; there is ${list(ids)}`,
   projectHint: 'Choose one with --project.',
   projectUnknown: (id: string, ids: readonly string[]) =>
     `There is no project ${plain(id)}; there is ${list(ids)}`,
@@ -30,6 +34,12 @@ export const words = {
   asOfHint: 'Write it as RFC 3339, for example 2026-11-21T12:00:00Z.',
   sourceError: (path: string, { code, where }: SourceError) =>
     `${plain(path)} cannot be opened: ${sourceReasons[code]} (${plain(where)})`,
+  commandUnknown: (name: string) => `There is no command ${plain(name)}`,
+  usageHint: (command: string | undefined) =>
+    command === undefined
+      ? '`wavegate --help` lists the commands.'
+      : `\`wavegate ${plain(command)} --help\` lists what may be said.`,
+  folderNotFound: (path: string) => `There is no folder ${plain(path)}`,
   internal: (message: string) => `Wavegate itself failed: ${message}`,
   internalHint:
     'This is a fault of the program. Run again with --verbose and report what it prints.',

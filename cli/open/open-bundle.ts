@@ -99,6 +99,12 @@ export async function chooseRequest(
   if (!ids.includes(project)) {
     throw new CliFailure('project-unknown', words.projectUnknown(project, ids));
   }
+  const revisions = listed.value
+    .flatMap((listing) => (listing.id === project ? listing.revisions : []))
+    .map(({ id }) => id);
+  if (choice.revision !== undefined && !revisions.includes(choice.revision)) {
+    throw new CliFailure('revision-unknown', words.revisionUnknown(choice.revision, revisions));
+  }
   return {
     source: { kind: 'local', id: choice.path },
     project,

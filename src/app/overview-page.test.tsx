@@ -55,12 +55,40 @@ const answers: readonly (readonly [string, Plan, string])[] = [
       { items: waves('A complete', 'B complete'), gates: [proven('A', 'r'), proven('B', 's')] },
       { r: 0, s: 0 },
     ),
-    'Yes. All 2 waves are complete.',
+    'All 2 waves are complete. Nothing is left to start.',
   ],
   [
     'is complete with its only wave',
     planOf({ items: waves('A complete'), gates: [proven('A', 'r')] }, { r: 0 }),
-    'Yes. The only wave is complete.',
+    'The only wave is complete. Nothing is left to start.',
+  ],
+  [
+    'is complete but for what is deferred',
+    planOf(
+      {
+        items: waves('A complete', 'B complete', 'C deferred'),
+        gates: [proven('A', 'r'), proven('B', 's')],
+      },
+      { r: 0, s: 0 },
+    ),
+    'All 2 waves in scope are complete. Nothing is left to start; 1 wave is left out.',
+  ],
+  [
+    'waits for itself',
+    planOf({ items: waves('A', 'B', 'C'), dependencies: waits('A B', 'B A', 'C B') }),
+    'No. The plan contradicts itself: 2 waves wait for each other in a circle.',
+  ],
+  [
+    'has a gate that is recorded as passed and is not',
+    planOf(
+      {
+        items: waves('A in-progress', 'B'),
+        dependencies: waits('B A'),
+        gates: [gate('G-A', 'A complete', [settled('r')], { declared: { verdict: 'passed' } })],
+      },
+      { r: 1 },
+    ),
+    'No. 1 gate is recorded as passed and does not pass. 1 cause holds back 1 of 2 waves.',
   ],
   [
     'is held by one cause',
@@ -180,7 +208,9 @@ describe('what holds it back', () => {
 
   it('says so when there is none', async () => {
     renderPlan('overview', planOf({ items: waves('A', 'B') }));
-    expect(within(await region('What holds it back')).getByText('No open cause')).toBeVisible();
+    expect(
+      within(await region('What holds it back')).getByText('Nothing holds it back.'),
+    ).toBeVisible();
   });
 });
 
@@ -212,7 +242,7 @@ describe('what can start', () => {
       'overview',
       planOf({ items: waves('A complete'), gates: [proven('A', 'r')] }, { r: 0 }),
     );
-    expect(await region('Can start now')).toHaveTextContent('Nothing may start now.');
+    expect(await region('Can start now')).toHaveTextContent('Nothing is left to start.');
   });
 });
 

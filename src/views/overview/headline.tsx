@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PlanSnapshot } from '../../derive/types.ts';
 import type { ItemState } from '../../gates/types.ts';
+import type { ItemId } from '../../model/ids.ts';
 import { useItemForms } from '../../parts/item-word.ts';
 import { useOpenProject } from '../../parts/project-context.tsx';
 import { itemTone } from '../../parts/tones.ts';
@@ -18,7 +19,9 @@ export function Headline({ snapshot }: { readonly snapshot: PlanSnapshot }): Rea
 function Answer({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
   const words = useOverviewWords();
   const { answers, info } = snapshot;
+  const { request } = useOpenProject();
   const forms = useItemForms(info);
+  const circle = inCircles(snapshot);
   const inState =
     (state: ItemState) =>
     (text: string): ReactNode => <StateLink state={state}>{text}</StateLink>;
@@ -29,7 +32,11 @@ function Answer({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
     case 'empty':
       return words.empty;
     case 'all-complete':
-      return words.allComplete(answers.complete, forms);
+      return words.allComplete(
+        { complete: answers.complete, others: snapshot.items.length - answers.inScope },
+        forms,
+        inState('complete'),
+      );
     case 'not-begun':
       return words.notBegun(answers.ready.length, forms, inState('ready'));
     case 'may-advance':
@@ -57,13 +64,50 @@ function Answer({ snapshot }: { readonly snapshot: PlanSnapshot }): ReactNode {
     case 'contradicted':
       return (
         <>
-          {words.contradicted(answers.contradicted.length, forms, inState('contradicted'))}
+          {answers.contradicted.length > 0
+            ? words.contradicted(answers.contradicted.length, forms, inState('contradicted'))
+            : words.contradictedGates(claimed(snapshot), (text) => (
+                <Link
+                  to="/p/$project/gates"
+                  params={{ project: request.project }}
+                  className={styles.noun}
+                >
+                  <ToneText tone="contradicted">{text}</ToneText>
+                </Link>
+              ))}
           {why}
         </>
       );
     case 'held':
-      return <HeldBy snapshot={snapshot} />;
+      return circle.length === 0 ? (
+        <HeldBy snapshot={snapshot} />
+      ) : (
+        <>
+          {words.circle(circle.length, forms, (text) => (
+            <Link
+              to="/p/$project/graph"
+              params={{ project: request.project }}
+              search={{ item: circle[0] }}
+              className={styles.noun}
+            >
+              <ToneText tone="contradicted">{text}</ToneText>
+            </Link>
+          ))}
+          {why}
+        </>
+      );
   }
+}
+
+/** The items that wait for each other, each once. */
+function inCircles({ findings }: PlanSnapshot): readonly ItemId[] {
+  const found = findings.filter(({ reason }) => reason.code === 'item-in-cycle');
+  return [...new Set(found.flatMap(({ items }) => items))];
+}
+
+/** Gates that are recorded as passed and do not pass. */
+function claimed({ gates }: PlanSnapshot): number {
+  return gates.filter(({ declared, contradicts }) => contradicts && declared === 'passed').length;
 }
 
 /** How much is held back by how many causes; `short` where another "No." stands before it. */

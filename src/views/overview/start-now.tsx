@@ -20,6 +20,7 @@ export function StartNow({ snapshot }: { readonly snapshot: PlanSnapshot }): Rea
   const words = useOverviewWords();
   const states = useStateWords();
   const { answers } = snapshot;
+  const isDone = answers.headline === 'all-complete';
   const rows = new Map(snapshot.items.map((item) => [item.id, item]));
   const causes = new Map(answers.causes.map((cause) => [cause.key, cause]));
   const row = (item: ItemRow | undefined, note: ReactNode): ReactNode =>
@@ -40,7 +41,8 @@ export function StartNow({ snapshot }: { readonly snapshot: PlanSnapshot }): Rea
     <Panel title={words.startNow} padding="none">
       {answers.ready.length === 0 ? (
         <p className={styles.nothing}>
-          <strong>{words.nothingStarts}.</strong> {words.nothingStartsWhy}
+          <strong>{isDone ? words.nothingLeft : words.nothingStarts}.</strong>{' '}
+          {isDone ? words.nothingLeftWhy : words.nothingStartsWhy}
         </p>
       ) : (
         <>

@@ -14,10 +14,39 @@ const held: OverviewWords['held'] = ({ causes, held: count, inScope }, items, li
 export const de: OverviewWords = {
   question: 'Kann die nächste Phase beginnen?',
   empty: 'Dieser Plan hat noch keine Vorgänge.',
-  allComplete: (complete, items) =>
-    complete === 1
-      ? `Ja. ${formatCount(1, items, 'de')} im Plan, abgeschlossen.`
-      : `Ja. Alle ${formatCount(complete, items, 'de')} sind abgeschlossen.`,
+  emptyWhy:
+    'Das Bündel nennt keine Arbeit. Sobald es das tut, steht hier, was beginnen darf und was den Rest aufhält.',
+  emptyBundle: 'Ansehen, was gelesen wurde',
+  allComplete: ({ complete, others }, items, link) => (
+    <>
+      {complete === 1 ? (
+        <>
+          {link(formatCount(1, items, 'de'))} {others > 0 ? 'im Umfang' : 'im Plan'}, abgeschlossen.
+        </>
+      ) : (
+        <>
+          Alle {link(formatCount(complete, items, 'de'))} {others > 0 && 'im Umfang '}sind
+          abgeschlossen.
+        </>
+      )}{' '}
+      Nichts bleibt zu beginnen
+      {others > 0 &&
+        `; ${formatCount(others, items, 'de')} ${others === 1 ? 'zählt' : 'zählen'} nicht dazu`}
+      .
+    </>
+  ),
+  circle: (count, items, link) => (
+    <>
+      Nein. Der Plan widerspricht sich: {link(formatCount(count, items, 'de'))}{' '}
+      {count === 1 ? 'wartet auf sich selbst.' : 'warten im Kreis aufeinander.'}
+    </>
+  ),
+  contradictedGates: (count, link) => (
+    <>
+      Nein. {link(n(count, 'Gate', 'Gates'))} {count === 1 ? 'ist' : 'sind'} als bestanden
+      aufgezeichnet und {count === 1 ? 'besteht' : 'bestehen'} nicht.
+    </>
+  ),
   notBegun: (ready, items, link) => (
     <>
       Ja. Noch hat nichts begonnen, und {link(formatCount(ready, items, 'de'))}{' '}
@@ -71,7 +100,7 @@ export const de: OverviewWords = {
     count === 0
       ? 'hält sonst nichts auf'
       : `hält ${formatCount(count, items, 'de')} mit anderen auf`,
-  noCauses: 'Keine offene Ursache',
+  noCauses: 'Nichts hält auf.',
   moreCauses: (count) => `${n(count, 'weitere Ursache', 'weitere Ursachen')}, keine hält mehr auf`,
   causeCount: (count) => n(count, 'Ursache', 'Ursachen'),
   moreInSet: (count) => `und ${n(count, 'weitere Ursache', 'weitere Ursachen')}`,
@@ -83,6 +112,8 @@ export const de: OverviewWords = {
   waitsOnlyFor: 'wartet nur auf',
   nothingStarts: 'Jetzt darf nichts beginnen',
   nothingStartsWhy: 'Alles ist abgeschlossen, in Arbeit, aufgehalten oder nicht im Umfang.',
+  nothingLeft: 'Nichts bleibt zu beginnen',
+  nothingLeftWhy: 'Was im Umfang liegt, ist abgeschlossen.',
   readyNote: 'alles davor ist abgeschlossen',
   moreItems: (count, items) => `und ${formatCount(count, items, 'de')} mehr`,
   metrics: 'Kennzahlen und Zielwerte',

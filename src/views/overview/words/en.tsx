@@ -8,7 +8,18 @@ type Wrap = (text: string) => ReactNode;
 export interface OverviewWords {
   readonly question: string;
   readonly empty: string;
-  readonly allComplete: (complete: number, items: ItemForms) => string;
+  readonly emptyWhy: string;
+  readonly emptyBundle: string;
+  /** @param others items that are deferred or left out, and so no part of it */
+  readonly allComplete: (
+    counts: { readonly complete: number; readonly others: number },
+    items: ItemForms,
+    link: Wrap,
+  ) => ReactNode;
+  /** The plan waits for itself, so no order of work fulfils it. */
+  readonly circle: (count: number, items: ItemForms, link: Wrap) => ReactNode;
+  /** Gates are recorded as passed and do not pass, while no item says more than it proves. */
+  readonly contradictedGates: (count: number, link: Wrap) => ReactNode;
   readonly notBegun: (ready: number, items: ItemForms, link: Wrap) => ReactNode;
   /** Nothing is at fault; what is held waits for work that lawfully comes first. */
   readonly mayAdvance: (
@@ -51,6 +62,8 @@ export interface OverviewWords {
   readonly waitsOnlyFor: string;
   readonly nothingStarts: string;
   readonly nothingStartsWhy: string;
+  readonly nothingLeft: string;
+  readonly nothingLeftWhy: string;
   readonly readyNote: string;
   readonly moreItems: (count: number, items: ItemForms) => string;
   readonly metrics: string;
@@ -95,10 +108,41 @@ export interface OverviewWords {
 export const en: OverviewWords = {
   question: 'Can the next phase start?',
   empty: 'This plan has no items yet.',
-  allComplete: (complete, items) =>
-    complete === 1
-      ? `Yes. The only ${items.one ?? items.other} is complete.`
-      : `Yes. All ${formatCount(complete, items)} are complete.`,
+  emptyWhy:
+    'The bundle names no work. Once it does, this page says what may start and what holds the rest back.',
+  emptyBundle: 'See what was read',
+  allComplete: ({ complete, others }, items, link) => {
+    const which =
+      others > 0 ? (
+        <>
+          {complete === 1 ? 'The only' : 'All'}{' '}
+          {link(complete === 1 ? (items.one ?? items.other) : formatCount(complete, items))} in
+          scope
+        </>
+      ) : complete === 1 ? (
+        <>The only {link(items.one ?? items.other)}</>
+      ) : (
+        <>All {link(formatCount(complete, items))}</>
+      );
+    return (
+      <>
+        {which} {complete === 1 ? 'is' : 'are'} complete. Nothing is left to start
+        {others > 0 && `; ${formatCount(others, items)} ${others === 1 ? 'is' : 'are'} left out`}.
+      </>
+    );
+  },
+  circle: (count, items, link) => (
+    <>
+      No. The plan contradicts itself: {link(formatCount(count, items))}{' '}
+      {count === 1 ? 'waits for itself.' : 'wait for each other in a circle.'}
+    </>
+  ),
+  contradictedGates: (count, link) => (
+    <>
+      No. {link(formatCount(count, { one: 'gate', other: 'gates' }))}{' '}
+      {count === 1 ? 'is recorded as passed and does' : 'are recorded as passed and do'} not pass.
+    </>
+  ),
   notBegun: (ready, items, link) => (
     <>Yes. Nothing has begun, and {link(formatCount(ready, items))} may start.</>
   ),
@@ -153,7 +197,7 @@ export const en: OverviewWords = {
   released: (count, items) => formatCount(count, items),
   heldToo: (count, items) =>
     count === 0 ? 'holds nothing else' : `holds ${formatCount(count, items)} with others`,
-  noCauses: 'No open cause',
+  noCauses: 'Nothing holds it back.',
   moreCauses: (count) =>
     `${formatCount(count, { one: 'more cause', other: 'more causes' })}, none holding more`,
   causeCount: (count) => formatCount(count, { one: 'cause', other: 'causes' }),
@@ -166,6 +210,8 @@ export const en: OverviewWords = {
   waitsOnlyFor: 'waits only for',
   nothingStarts: 'Nothing may start now',
   nothingStartsWhy: 'Every item is complete, under way, held back or out of scope.',
+  nothingLeft: 'Nothing is left to start',
+  nothingLeftWhy: 'What is in scope is complete.',
   readyNote: 'everything before it is complete',
   moreItems: (count, items) => `and ${formatCount(count, items)} more`,
   metrics: 'Metrics against targets',

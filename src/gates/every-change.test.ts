@@ -12,6 +12,9 @@ import { AS_OF } from './testing/builders.ts';
 import { everything } from './testing/everything.ts';
 import { plain } from './testing/law-tools.ts';
 
+/** Generated plans; fewer in runs that try only a few plans a law, as mutation tests do. */
+const PLANS = Math.min(12, Number(process.env['LAW_RUNS'] ?? 12));
+
 /** The plan as it is after a change, made without the engine. */
 function changed(content: ProjectContent, change: PlanChange): ProjectContent {
   const patch = <T extends { readonly id: string }>(
@@ -127,7 +130,7 @@ describe('every change of one thing', () => {
   it.each(
     fc
       .sample(arbitraryContent({ tangled: true, turning: true, stops: true }), {
-        numRuns: 12,
+        numRuns: PLANS,
         seed: 3,
       })
       .map((content, at) => [at, content] as const),
@@ -153,7 +156,7 @@ describe('every assumption about one thing', () => {
   it.each([
     ['the plan that looks at everything', everything] as const,
     ...fc
-      .sample(arbitraryContent({ tangled: true, stops: true }), { numRuns: 12, seed: 5 })
+      .sample(arbitraryContent({ tangled: true, stops: true }), { numRuns: PLANS, seed: 5 })
       .map((content, at) => [`a generated plan, number ${at}`, content] as const),
   ])('is what judging all under it gives, and is forgotten: %s', (_name, content) => {
     const engine = new Engine(buildProject(content), { asOf: AS_OF });

@@ -163,11 +163,11 @@ describe('proof', () => {
   });
 
   it('is not shown by a gate that is open for a reason of its own', () => {
-    expect(axes('unknown', [condition('passed')], 'gate-in-cycle').readiness).toBe('unproven');
-    expect(axes('unknown', [condition('failed')], 'gate-in-cycle').readiness).toBe('failing');
-    expect(axes('unknown', [permit('passed')], 'gate-in-cycle').readiness).toBe('none');
+    expect(axes('unknown', [condition('passed')], 'gate-cycle').readiness).toBe('unproven');
+    expect(axes('unknown', [condition('failed')], 'gate-cycle').readiness).toBe('failing');
+    expect(axes('unknown', [permit('passed')], 'gate-cycle').readiness).toBe('none');
     expect(axes('missing', [condition('passed')], 'gate-open').readiness).toBe('proven');
-    expect(axes('passed', [condition('passed')], 'gate-in-cycle').readiness).toBe('proven');
+    expect(axes('passed', [condition('passed')], 'gate-cycle').readiness).toBe('proven');
   });
 
   it('is nothing where nothing is asked', () => {

@@ -18,7 +18,7 @@ const facts: readonly Fact[] = [
     at: YESTERDAY,
   },
   { type: 'file', path: 'd.ts', exists: true },
-  { type: 'series', metric: metricId('m'), points: 3 },
+  { type: 'series', metric: metricId('m') },
 ];
 
 /** What is found, by name: in which evidence. */

@@ -97,19 +97,29 @@ describe('after a change', () => {
     ]);
   });
 
-  it('members of a ring are judged again together', () => {
+  it.each(['A', 'B', 'C'])('members of a ring are judged again together: gate at %s', (at) => {
     const ring: Parts = {
       items: [item('A'), item('B'), item('C'), item('free')],
       dependencies: [...waits('A', 'C'), ...waits('B', 'A'), ...waits('C', 'B')],
-      gates: [gate('G', { B: 'start' }, [needs('e', 'e')])],
+      gates: [gate('G', { [at]: 'start' }, [needs('e', 'e')])],
       evidence: [evidence('e')],
     };
-    expect(again({ evidence: { remove: [evidenceId('e')] } }, create(ring))).toEqual([
-      'G',
-      'A',
-      'B',
-      'C',
+    const changed = again({ evidence: { remove: [evidenceId('e')] } }, create(ring));
+    expect(changed).toEqual(['G', 'A', 'B', 'C']);
+  });
+
+  it('what an earlier change brought is looked at', () => {
+    const evaluation = create();
+    evaluation.update({
+      evidence: { put: [evidence('proof')] },
+      declared: new Map([[itemId('far'), { state: 'complete', evidence: [evidenceId('proof')] }]]),
+    });
+    expect(evaluation.verdicts.items.get(itemId('far'))?.state).toBe('complete');
+    expect(again({ evidence: { remove: [evidenceId('proof')] } }, evaluation)).toEqual([
+      'far',
+      'further',
     ]);
+    expect(evaluation.verdicts.items.get(itemId('far'))?.state).toBe('contradicted');
   });
 
   it('the verdicts are those that were given, and the ones before stay what they were', () => {
@@ -154,6 +164,18 @@ describe('under an assumption', () => {
     expect(done.items.get(itemId('further'))?.state).toBe('ready');
     const cleared = evaluation.whatIf([{ kind: 'stop', stop: stopConditionId('s') }]);
     expect(judgedAgain(before, cleared)).toEqual(['far']);
+  });
+
+  it('of a member of a ring, the others no longer wait for it', () => {
+    const ring: Parts = {
+      items: [item('A'), item('B')],
+      dependencies: [...waits('A', 'B'), ...waits('B', 'A')],
+    };
+    const waiting = (of: Verdicts) => [...of.items.values()].map(({ waitsFor }) => waitsFor);
+    const evaluation = create(ring);
+    expect(waiting(evaluation.verdicts)).toEqual([['B'], ['A']]);
+    expect(waiting(evaluation.whatIf([{ kind: 'item', item: itemId('B') }]))).toEqual([[], []]);
+    expect(waiting(evaluation.whatIf([{ kind: 'item', item: itemId('A') }]))).toEqual([[], []]);
   });
 
   it('is answered for a gate as a whole, whatever its conditions say', () => {

@@ -2,13 +2,24 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildProject } from '../model/build-project.ts';
 import type { DigestState } from '../model/evidence.ts';
+import { itemId, probeId } from '../model/ids.ts';
 import type { Declared } from '../model/plan.ts';
 import type { ProjectContent } from '../model/project.ts';
 import type { Assumption } from './assumptions.ts';
 import type { PlanChange } from './change.ts';
 import { Engine } from './evaluation.ts';
 import { arbitraryContent } from './testing/arbitrary-project.ts';
-import { AS_OF } from './testing/builders.ts';
+import {
+  AS_OF,
+  condition,
+  contentOf,
+  declared,
+  gate,
+  item,
+  waits,
+  withFacts,
+  YESTERDAY,
+} from './testing/builders.ts';
 import { everything } from './testing/everything.ts';
 import { plain } from './testing/law-tools.ts';
 
@@ -79,6 +90,29 @@ function* stepsOf(content: ProjectContent): Generator<Step> {
   }
 }
 
+/** Gates that ask before and after a step whether it was carried out, and the step waits for one of them. */
+const turnedByItself = contentOf({
+  items: [declared('s', 'in-progress', ['o']), item('t'), item('u')],
+  dependencies: waits('u', 's'),
+  probes: [
+    {
+      id: probeId('p'),
+      title: 'P',
+      expectations: [
+        { before: itemId('s'), operator: 'equals', value: 6 },
+        { after: itemId('s'), operator: 'equals', value: 10 },
+      ],
+    },
+  ],
+  gates: [
+    gate('G', { s: 'start' }, [condition({ kind: 'probe', probe: probeId('p') })]),
+    gate('H', { t: 'complete' }, [condition({ kind: 'probe', probe: probeId('p') })]),
+  ],
+  evidence: [
+    withFacts('o', [{ type: 'observation', probe: probeId('p'), value: 6, at: YESTERDAY }]),
+  ],
+});
+
 /** `toEqual`, and quick where nothing differs. */
 function expectSame(one: unknown, other: unknown, when: () => string): void {
   if (JSON.stringify(one) !== JSON.stringify(other)) expect(one, when()).toEqual(other);
@@ -127,6 +161,10 @@ describe('every change of one thing', () => {
     expect(idle.map(({ id }) => id)).toEqual([]);
   });
 
+  it('is taken in by a step that waits for what is expected of it', () => {
+    expect(holdsForEach(turnedByItself)).toBeGreaterThan(3);
+  });
+
   it.each(
     fc
       .sample(arbitraryContent({ tangled: true, turning: true, stops: true }), {
@@ -155,6 +193,7 @@ describe('every assumption about one thing', () => {
 
   it.each([
     ['the plan that looks at everything', everything] as const,
+    ['a step that waits for what is expected of it', turnedByItself] as const,
     ...fc
       .sample(arbitraryContent({ tangled: true, stops: true }), { numRuns: PLANS, seed: 5 })
       .map((content, at) => [`a generated plan, number ${at}`, content] as const),

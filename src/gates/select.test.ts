@@ -66,6 +66,21 @@ describe('what a selector means', () => {
     expect(judge({ ids: [ids], covers: 'W2' }, more)).toBe('missing');
   });
 
+  it('counts only those that have all of it, in a list that others stand in, too', () => {
+    const pieces = ['report', 'log', 'report'].map((kind, at) =>
+      evidence(`e${at}`, { kind, path: 'a.json', covers: at === 2 ? ['W2'] : ['W1'] }),
+    );
+    const count = (selector: EvidenceSelector, minCount: number) =>
+      judgeCondition({ kind: 'evidence', evidence: selector, minCount }, { evidence: pieces })
+        .verdict;
+    expect(count({ path: 'a.json', kind: 'log' }, 2)).toBe('missing');
+    expect(count({ kind: 'report', covers: 'W1' }, 2)).toBe('missing');
+    expect(count({ path: 'a.json', kind: 'report' }, 2)).toBe('passed');
+    expect(count({ path: 'a.json', kind: 'report' }, 3)).toBe('missing');
+    expect(count({ path: 'a.json', kind: 'report', covers: 'W1' }, 1)).toBe('passed');
+    expect(count({ path: 'a.json', kind: 'report', covers: 'W1' }, 2)).toBe('missing');
+  });
+
   it('names the first by its id of the pieces that are not there, however they are asked for', () => {
     const reasonOf = (...ids: readonly string[]) =>
       judgeCondition(

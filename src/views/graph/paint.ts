@@ -137,7 +137,7 @@ export function paint(
   for (const node of scene.groups) {
     if (isInView(node.box, view)) paintGroup(context, node, view, colours, isMounted);
   }
-  for (const batch of scene.edges) paintEdges(context, batch, view, colours);
+  for (const batch of scene.edges) paintEdges(context, batch, view, colours, pixelRatio);
   context.setLineDash([]);
   for (const node of scene.items) {
     if (isPainted(node)) paintItem(context, node, view, colours);
@@ -190,6 +190,7 @@ function paintEdges(
   batch: EdgeBatch,
   view: View,
   colours: ResolvedColours,
+  pixelRatio: number,
 ): void {
   const look = edgeLooks[batch.standing];
   const colour =
@@ -200,10 +201,9 @@ function paintEdges(
   // Hairlines at a distance: a line thinner than a pixel only costs time.
   context.lineWidth = Math.max(look.width, 0.6 / view.zoom);
   if (view.zoom < HEADS_FROM) {
-    context.lineWidth = look.far / view.zoom;
     const isDashed = batch.edges.length <= MOST_DASHED;
     context.setLineDash(isDashed ? look.dash.map((length) => length / view.zoom) : []);
-    context.stroke(batch.far());
+    strokeInHairlines(context, batch.far(), look.far, view.zoom, pixelRatio);
     return;
   }
   const headFilled = isHeadFilled(look.head);
@@ -220,6 +220,32 @@ function paintEdges(
     context.save();
     paintCount(context, count, middle, colours);
     context.restore();
+  }
+}
+
+/**
+ * Strokes thousands of lines in a width of the screen. A line of one pixel or less is drawn as it is, a
+ * wider one as an outline that is filled: ten times as long for all of a large plan. So wider
+ * lines are several of one pixel beside each other.
+ */
+function strokeInHairlines(
+  context: CanvasRenderingContext2D,
+  path: Path2D,
+  width: number,
+  zoom: number,
+  pixelRatio: number,
+): void {
+  const pixels = width * pixelRatio;
+  const scale = zoom * pixelRatio;
+  context.lineWidth = Math.min(1, pixels) / scale;
+  const lines = Math.ceil(pixels);
+  const step = lines > 1 ? (pixels - 1) / (lines - 1) / scale : 0;
+  const first = (-step * (lines - 1)) / 2;
+  for (let line = 0; line < lines; line += 1) {
+    const aside = first + line * step;
+    context.translate(aside, -aside);
+    context.stroke(path);
+    context.translate(-aside, aside);
   }
 }
 

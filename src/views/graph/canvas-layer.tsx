@@ -13,6 +13,11 @@ import { usePainted } from './painted.ts';
 /** So long after the last move the picture is painted anew, in milliseconds. */
 const REST = 90;
 
+/** So long after that, when nobody moves, the picture for the next move is painted, in milliseconds. */
+const CALM = 160;
+/** Canvases for what is moved: going back to where the reader came from paints nothing. */
+const pictures = ['near', 'middle', 'far', 'spare'];
+
 /** Batches of a layout that may come again: unjudged, judged, and judged anew. */
 const MOST_BATCHES = 12;
 const batchesOfLayouts = new WeakMap<DrawingLayout, readonly EdgeBatch[]>();
@@ -41,7 +46,7 @@ export function CanvasLayer({
   const store = useStoreApi<GraphNode>();
   const onPainted = usePainted();
   const canvas = useRef<HTMLCanvasElement>(null);
-  const moving = useRef<HTMLCanvasElement>(null);
+  const moving = useRef(new Map<string, HTMLCanvasElement>());
   const [element, setElement] = useState<HTMLCanvasElement | null>(null);
   const colours = useColours(element?.parentElement ?? null);
   const { faces, selected, matching, focus, marks } = drawing;
@@ -68,12 +73,18 @@ export function CanvasLayer({
 
   useEffect(() => {
     const target = canvas.current;
-    const standIn = moving.current;
     const context = target?.getContext('2d');
-    if (!target || !standIn || !context || colours === undefined) return;
-    const painter = new CanvasPainter(target, standIn, context, scene, colours);
+    if (!target || !context || colours === undefined) return;
+    const painter = new CanvasPainter(
+      target,
+      [...moving.current.values()],
+      context,
+      scene,
+      colours,
+    );
     let frame = 0;
     let rest: ReturnType<typeof setTimeout> | undefined;
+    let calm: ReturnType<typeof setTimeout> | undefined;
     let painted = '';
     let around: readonly GraphNode[] | undefined;
     const draw = (): void => {
@@ -89,9 +100,11 @@ export function CanvasLayer({
       const view = { x, y, zoom, width, height };
       const isMounted = (id: string): boolean => nodeLookup.has(id);
       clearTimeout(rest);
+      clearTimeout(calm);
       if (painter.draw(view, ratio, isMounted, isMoving) === 'kept') {
         rest = setTimeout(() => painter.draw(view, ratio, isMounted, false), REST);
       }
+      calm = setTimeout(() => painter.prepare(view, ratio), REST + CALM);
       // Before the pane is measured and the drawing fitted into it, there is nothing in its place.
       if (width > 0 && (x !== 0 || y !== 0)) onPainted();
     };
@@ -103,6 +116,7 @@ export function CanvasLayer({
       unsubscribe();
       cancelAnimationFrame(frame);
       clearTimeout(rest);
+      clearTimeout(calm);
     };
   }, [store, scene, colours, onPainted]);
 
@@ -116,7 +130,17 @@ export function CanvasLayer({
         className={styles.canvas}
         aria-hidden
       />
-      <canvas ref={moving} className={styles.moving} aria-hidden />
+      {pictures.map((name) => (
+        <canvas
+          key={name}
+          ref={(node) => {
+            if (node === null) moving.current.delete(name);
+            else moving.current.set(name, node);
+          }}
+          className={styles.moving}
+          aria-hidden
+        />
+      ))}
     </>
   );
 }

@@ -11,31 +11,48 @@ const KEEP_BELOW = readableZoom;
 /** While the reader zooms out, the next picture shows so much more, and is that much coarser. */
 const OUTWARD = 2;
 
+/** Seen close by, the picture that is made ready for going away is painted for this zoom. */
+const READY_AT = 0.75 * KEEP_BELOW;
+/** A picture is made ready unless there is one that would be stretched by no more than this. */
+const READY_STRETCH = 1.5;
+
+/** So many pixels all pictures may have together; four bytes each. */
+const MOST_PIXELS = 16_000_000;
+
+/** A canvas, and what it shows. */
+interface Picture {
+  readonly canvas: HTMLCanvasElement;
+  painted: View | undefined;
+  /** The larger, the later it was shown or made ready. */
+  used: number;
+}
+
 /**
- * Paints a scene on a canvas. A large plan seen from afar is painted beyond the pane once, on a second
- * canvas that stands in for the first while the reader moves: the browser moves it as a whole, and
- * nothing is painted. It is painted anew when it no longer reaches, and the first one is at rest.
+ * Paints a scene on a canvas. A large plan seen from afar is painted beyond the pane, on other
+ * canvases of which one stands in for the first while the reader moves: the browser moves it as a whole,
+ * and nothing is painted. Only where none reaches is another painted, and the first one is at rest.
  */
 export class CanvasPainter {
   readonly #target: HTMLCanvasElement;
-  readonly #moving: HTMLCanvasElement;
+  readonly #pictures: readonly Picture[];
   readonly #context: CanvasRenderingContext2D;
   readonly #scene: Scene;
   readonly #colours: ResolvedColours;
   readonly #isLarge: boolean;
-  #kept: View | undefined;
+  #uses = 0;
   #zoom = 0;
+  #ratio = 0;
 
-  /** @param moving lies over the target, with its origin in the upper left corner of the pane */
+  /** @param moving lie over the target, with their origins in the upper left corner of the pane */
   constructor(
     target: HTMLCanvasElement,
-    moving: HTMLCanvasElement,
+    moving: readonly HTMLCanvasElement[],
     context: CanvasRenderingContext2D,
     scene: Scene,
     colours: ResolvedColours,
   ) {
     this.#target = target;
-    this.#moving = moving;
+    this.#pictures = moving.map((canvas) => ({ canvas, painted: undefined, used: 0 }));
     this.#context = context;
     this.#scene = scene;
     this.#colours = colours;
@@ -54,7 +71,7 @@ export class CanvasPainter {
     const isOutward = view.zoom < this.#zoom;
     this.#zoom = view.zoom;
     if (isMoving && this.#isLarge && view.zoom < KEEP_BELOW && width > 0 && height > 0) {
-      this.#move(view, ratio, isOutward);
+      this.#move(view, isOutward);
       return 'kept';
     }
     this.rest();
@@ -62,38 +79,94 @@ export class CanvasPainter {
     return 'painted';
   }
 
+  /** Paints beforehand, while nobody waits for it, the picture that the next move will want. */
+  prepare(view: View, ratio: number): void {
+    if (!this.#isLarge || view.width === 0 || view.height === 0) return;
+    this.#resized(view, ratio);
+    const from =
+      view.zoom < KEEP_BELOW ? view : seenFromFarther(view, Math.max(1, view.zoom / READY_AT));
+    const known = this.#best(from);
+    const stretch = from.zoom / (known?.painted?.zoom ?? 0);
+    if (stretch <= READY_STRETCH && stretch >= 1 / READY_STRETCH) return;
+    this.#paintPicture(widened(from));
+  }
+
   #resized({ width, height }: View, ratio: number) {
+    if (ratio !== this.#ratio) for (const picture of this.#pictures) picture.painted = undefined;
+    this.#ratio = ratio;
     const size = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
-    if (this.#target.width !== size.width) this.#target.width = size.width;
-    if (this.#target.height !== size.height) this.#target.height = size.height;
+    resize(this.#target, size);
     return size;
   }
 
   /** The picture that was moved makes room for what is painted where it belongs. */
   rest(): void {
-    this.#moving.style.visibility = 'hidden';
-    this.#target.style.visibility = '';
+    this.#show(undefined);
   }
 
-  #move(view: View, ratio: number, isOutward: boolean): void {
-    let placed = this.#kept && placementOf(this.#kept, view);
-    if (placed === undefined) {
-      const wide = widened(isOutward ? seenFromFarther(view, OUTWARD) : view);
-      const picture = this.#moving;
-      picture.width = Math.ceil(wide.width * ratio);
-      picture.height = Math.ceil(wide.height * ratio);
-      const context = picture.getContext('2d');
-      if (context === null) return;
-      paint(context, this.#scene, wide, this.#colours, ratio);
-      this.#kept = wide;
-      placed = placementOf(wide, view);
+  #show(shown: Picture | undefined): void {
+    for (const { canvas } of this.#pictures) {
+      canvas.style.visibility = canvas === shown?.canvas ? 'visible' : 'hidden';
     }
-    if (placed === undefined) return;
-    const { style } = this.#moving;
-    style.width = `${placed.width}px`;
-    style.height = `${placed.height}px`;
-    style.transform = `translate(${placed.x}px, ${placed.y}px)`;
-    style.visibility = 'visible';
-    this.#target.style.visibility = 'hidden';
+    this.#target.style.visibility = shown === undefined ? '' : 'hidden';
   }
+
+  #move(view: View, isOutward: boolean): void {
+    const picture =
+      this.#best(view) ??
+      this.#paintPicture(widened(isOutward ? seenFromFarther(view, OUTWARD) : view));
+    const placed = picture?.painted && placementOf(picture.painted, view);
+    if (picture?.painted === undefined || placed === undefined) return;
+    this.#used(picture);
+    const { x, y, width } = placed;
+    const { style } = picture.canvas;
+    style.transform = `translate(${x}px, ${y}px) scale(${width / picture.painted.width})`;
+    this.#show(picture);
+  }
+
+  /** Of the pictures that reach, the one that is stretched or shrunk least. */
+  #best(view: View): Picture | undefined {
+    const away = ({ painted }: Picture): number =>
+      painted === undefined || placementOf(painted, view) === undefined
+        ? Number.POSITIVE_INFINITY
+        : Math.abs(Math.log(view.zoom / painted.zoom));
+    let best: Picture | undefined;
+    for (const picture of this.#pictures) {
+      if (away(picture) < (best === undefined ? Number.POSITIVE_INFINITY : away(best))) {
+        best = picture;
+      }
+    }
+    return best;
+  }
+
+  /** On the canvas that was not wanted for longest. */
+  #paintPicture(view: View): Picture | undefined {
+    const ratio = this.#ratio;
+    const size = { width: Math.ceil(view.width * ratio), height: Math.ceil(view.height * ratio) };
+    const most = Math.max(1, Math.floor(MOST_PIXELS / (size.width * size.height)));
+    const picture = this.#pictures.slice(0, most).toSorted((a, b) => a.used - b.used)[0];
+    const context = picture?.canvas.getContext('2d');
+    if (picture === undefined || !context) return undefined;
+    resize(picture.canvas, size);
+    picture.canvas.style.width = `${view.width}px`;
+    picture.canvas.style.height = `${view.height}px`;
+    paint(context, this.#scene, view, this.#colours, ratio);
+    picture.painted = view;
+    this.#used(picture);
+    return picture;
+  }
+
+  #used(picture: Picture): void {
+    this.#uses += 1;
+    picture.used = this.#uses;
+  }
+}
+
+/** Given again, the same size would throw the pixels away and ask for new ones. */
+function resize(
+  canvas: HTMLCanvasElement,
+  { width, height }: { readonly width: number; readonly height: number },
+): void {
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
 }

@@ -1,6 +1,6 @@
 import type { EdgeRow, EdgeStatus, PlanSnapshot } from '../../derive/types.ts';
 import type { Box, DrawingLayout, Pen, Point } from './drawing-layout.ts';
-import type { EdgePaths } from './edge-geometry.ts';
+import type { CurvePen, EdgePaths } from './edge-geometry.ts';
 import { type EdgeStanding, edgeStandings, standingOf } from './edge-look.ts';
 import type { Focus } from './focus.ts';
 import { LaidEdge } from './laid-edge.ts';
@@ -15,7 +15,7 @@ export interface DrawnEdge {
   readonly standing: EdgeStanding;
   readonly isFaded: boolean;
   readonly route: readonly Point[];
-  /** Written out when first asked for: in a large plan most edges are never seen close by. */
+  /** Written out when first asked for: only a small plan and an export have them as text. */
   readonly paths: EdgePaths;
   /** Around its route, for leaving out what is not in view. */
   readonly box: Box;
@@ -25,6 +25,8 @@ export interface DrawnEdge {
   readonly middle: Point;
   /** Draws its route as straight lines. */
   readonly trace: (pen: Pen) => void;
+  /** Draws it as it is seen close by: its curve with one pen, its head with the other. */
+  readonly traceCurve: (line: CurvePen, head: CurvePen) => void;
 }
 
 /**

@@ -28,11 +28,11 @@ describe('mounting little by little', () => {
     let before = 0;
     for (let step = 0; step < 30; step += 1) {
       state = mountMore(state, ids(0, 2000), 10);
-      expect(state.mounted.size - before).toBeLessThanOrEqual(48);
+      expect(state.mounted.size - before).toBeLessThanOrEqual(16);
       before = state.mounted.size;
     }
     const after = mountMore(state, ids(0, 2000), 60);
-    expect(after.mounted.size - before).toBe(24);
+    expect(after.mounted.size - before).toBe(8);
   });
 
   it('keeps what is still wanted', () => {

@@ -1,7 +1,7 @@
 /** Nodes that are mounted in one frame at first, at least, and at most. */
-const budgets = { first: 12, least: 4, most: 48 } as const;
+const budgets = { first: 4, least: 2, most: 16 } as const;
 /** A frame that took longer, in milliseconds, mounted too much. */
-const LONG_FRAME = 24;
+const LONG_FRAME = 20;
 /** Taking a node away costs less than putting one there. */
 const CHEAPER = 3;
 
@@ -28,7 +28,7 @@ export function mountMore(state: Gradual, wanted: readonly string[], frame: numb
   const budget =
     frame > LONG_FRAME
       ? Math.max(budgets.least, Math.floor(state.budget / 2))
-      : Math.min(budgets.most, state.budget + 4);
+      : Math.min(budgets.most, state.budget + 1);
   const next = new Set(mounted);
   for (const id of spare.slice(0, budget * CHEAPER)) next.delete(id);
   for (const id of missing.slice(0, budget)) next.add(id);

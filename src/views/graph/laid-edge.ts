@@ -1,5 +1,5 @@
 import type { Box, Direction, DrawingLayout, Pen, Point } from './drawing-layout.ts';
-import { type EdgePaths, edgePaths } from './edge-geometry.ts';
+import { type CurvePen, type EdgePaths, edgePaths, traceEdge } from './edge-geometry.ts';
 import { type EdgeStanding, edgeLooks } from './edge-look.ts';
 import { traceRoute } from './route-table.ts';
 
@@ -73,11 +73,16 @@ export class LaidEdge implements Meant {
     return this.#paths;
   }
 
+  traceCurve(line: CurvePen, head: CurvePen): void {
+    const look = edgeLooks[this.standing];
+    traceEdge(this.route, look.head, this.#track.layout.direction, { line, head });
+  }
+
   get box(): Box {
     const { layout, key, aside } = this.#track;
     if (this.#box === undefined) {
-      const { x, y, width, height } = layout.routes.boxOf(key);
-      this.#box = { ...moved({ x, y }, aside, layout.direction), width, height };
+      const box = layout.routes.boxOf(key);
+      this.#box = aside === 0 ? box : { ...box, ...moved(box, aside, layout.direction) };
     }
     return this.#box;
   }

@@ -112,7 +112,8 @@ const nearPaths = new WeakMap<DrawnEdge, NearPaths>();
 function pathsOf(edge: DrawnEdge): NearPaths {
   const known = nearPaths.get(edge);
   if (known !== undefined) return known;
-  const paths = { line: new Path2D(edge.paths.line), head: new Path2D(edge.paths.head) };
+  const paths = { line: new Path2D(), head: new Path2D() };
+  edge.traceCurve(paths.line, paths.head);
   nearPaths.set(edge, paths);
   return paths;
 }
@@ -206,21 +207,21 @@ function paintEdges(
     strokeInHairlines(context, batch.far(), look.far, view.zoom, pixelRatio);
     return;
   }
-  const headFilled = isHeadFilled(look.head);
-  for (const edge of batch.edges) {
-    const { box, count, middle } = edge;
-    if (!isInView(box, view, EDGE_MARGIN)) continue;
-    const { line, head } = pathsOf(edge);
-    context.setLineDash([...look.dash]);
-    context.stroke(line);
-    context.setLineDash([]);
-    if (headFilled) context.fill(head);
+  const inView = batch.edges.filter(({ box }) => isInView(box, view, EDGE_MARGIN));
+  context.setLineDash([...look.dash]);
+  for (const edge of inView) context.stroke(pathsOf(edge).line);
+  context.setLineDash([]);
+  const isFilled = isHeadFilled(look.head);
+  for (const edge of inView) {
+    const { head } = pathsOf(edge);
+    if (isFilled) context.fill(head);
     else context.stroke(head);
-    if (count === 1) continue;
-    context.save();
-    paintCount(context, count, middle, colours);
-    context.restore();
   }
+  const counted = inView.filter(({ count }) => count > 1);
+  if (counted.length === 0) return;
+  context.save();
+  for (const { count, middle } of counted) paintCount(context, count, middle, colours);
+  context.restore();
 }
 
 /**

@@ -11,6 +11,7 @@ export class RouteTable implements Routes {
   readonly #points: Float64Array;
   /** Routes that are not those of the layout. */
   readonly #others = new Map<number, readonly Point[]>();
+  #bounds: Float64Array | undefined;
 
   constructor({ offsets, points }: LayoutResult['routes']) {
     this.#offsets = offsets;
@@ -71,19 +72,45 @@ export class RouteTable implements Routes {
   }
 
   boxOf(key: string): Box {
+    const at = this.#at.get(key);
+    const other = at === undefined ? [] : this.#others.get(at);
+    if (at === undefined || other !== undefined) return boxAround(other ?? []);
+    this.#bounds ??= boundsOf(this.#offsets, this.#points);
+    const [left = 0, top = 0, right = 0, bottom = 0] = this.#bounds.subarray(4 * at, 4 * at + 4);
+    return { x: left, y: top, width: right - left, height: bottom - top };
+  }
+}
+
+/** Left, top, right and bottom of each route, all at once: whoever asks for one asks for thousands. */
+function boundsOf(offsets: Int32Array, points: Float64Array): Float64Array {
+  const bounds = new Float64Array(4 * Math.max(0, offsets.length - 1));
+  for (let at = 0; at + 1 < offsets.length; at += 1) {
     let left = Number.POSITIVE_INFINITY;
     let top = Number.POSITIVE_INFINITY;
     let right = Number.NEGATIVE_INFINITY;
     let bottom = Number.NEGATIVE_INFINITY;
-    const point = (x: number, y: number): void => {
-      left = Math.min(left, x);
-      top = Math.min(top, y);
-      right = Math.max(right, x);
-      bottom = Math.max(bottom, y);
-    };
-    this.trace(key, { moveTo: point, lineTo: point });
-    return { x: left, y: top, width: right - left, height: bottom - top };
+    const end = offsets[at + 1] ?? 0;
+    for (let p = offsets[at] ?? 0; p < end; p += 1) {
+      const x = points[2 * p] ?? 0;
+      const y = points[2 * p + 1] ?? 0;
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (y < top) top = y;
+      if (y > bottom) bottom = y;
+    }
+    bounds[4 * at] = left;
+    bounds[4 * at + 1] = top;
+    bounds[4 * at + 2] = right;
+    bounds[4 * at + 3] = bottom;
   }
+  return bounds;
+}
+
+function boxAround(route: readonly Point[]): Box {
+  const xs = route.map(({ x }) => x);
+  const ys = route.map(({ y }) => y);
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  return { x: left, y: top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
 }
 
 /** As straight lines from point to point. */

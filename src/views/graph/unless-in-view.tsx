@@ -1,8 +1,14 @@
 import { useStore } from '@xyflow/react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { DrawingLayout } from './drawing-layout.ts';
 
-/** Shows its content only while part of the drawing is out of view: else it would hide some of it. */
+/** So long after the drawing stands its content is made, in milliseconds. */
+const CALM = 600;
+
+/**
+ * Shows its content only while part of the drawing is out of view: else it would hide some of it. It is
+ * made in a quiet moment and then stays, so that the first step of a zoom need not wait for it.
+ */
 export function UnlessInView({
   layout,
   children,
@@ -10,6 +16,11 @@ export function UnlessInView({
   readonly layout: Pick<DrawingLayout, 'left' | 'top' | 'width' | 'height'>;
   readonly children: ReactNode;
 }): ReactNode {
+  const [isMade, setIsMade] = useState(false);
+  useEffect(() => {
+    const calm = setTimeout(() => setIsMade(true), CALM);
+    return () => clearTimeout(calm);
+  }, []);
   const isWhole = useStore(({ transform: [x, y, zoom], width, height }) => {
     const left = layout.left * zoom + x;
     const top = layout.top * zoom + y;
@@ -20,5 +31,6 @@ export function UnlessInView({
       top + layout.height * zoom <= height
     );
   });
-  return isWhole ? null : children;
+  if (isWhole && !isMade) return null;
+  return <div style={isWhole ? { visibility: 'hidden' } : undefined}>{children}</div>;
 }

@@ -1,5 +1,5 @@
 import { type ReactFlowState, useStoreApi } from '@xyflow/react';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Box, DrawingLayout, Point } from './drawing-layout.ts';
 import type { GraphNode } from './graph-node.tsx';
 import type { PlanGraph } from './plan-graph.ts';
@@ -24,7 +24,7 @@ export function useNodes(
   always: string | undefined,
   isLarge: boolean,
 ): GraphNode[] {
-  const tiles = useTilesToMount(isLarge);
+  const { tiles, isZooming } = useTilesToMount(isLarge);
   const ids = useMemo(() => {
     if (!isLarge) return [...layout.boxes.keys()];
     if (tiles === undefined) return [];
@@ -40,7 +40,7 @@ export function useNodes(
     }
     return near;
   }, [isLarge, layout, tiles]);
-  const mounted = useGradually(ids, isLarge);
+  const mounted = useGradually(ids, isLarge, isZooming);
   // A node that stays is the same object, so that the steps of mounting touch only what is new.
   const made = useMemo(() => nodeMaker(layout, graph), [layout, graph]);
   return useMemo(() => {
@@ -67,41 +67,50 @@ function nodeMaker(layout: DrawingLayout, graph: PlanGraph): (id: string) => Gra
 }
 
 /** So long after the last step of a zoom nodes are mounted, in milliseconds; the canvas has them. */
-const REST = 80;
+const REST = 220;
 
 /**
  * The squares in view whose nodes are to be mounted; none where they cannot be read. Whole squares, so
  * that a drag mounts and unmounts once in a while and not in every frame, and none while a zoom goes on.
  */
-function useTilesToMount(isLarge: boolean): Tiles | undefined {
+function useTilesToMount(isLarge: boolean): {
+  readonly tiles: Tiles | undefined;
+  readonly isZooming: () => boolean;
+} {
   const store = useStoreApi();
+  const zooming = useRef(false);
+  const isZooming = useCallback(() => zooming.current, []);
   const [tiles, setTiles] = useState<Tiles | undefined>(undefined);
   useEffect(() => {
     if (!isLarge) return;
     let zoomBefore: number | undefined;
     let rest: ReturnType<typeof setTimeout> | undefined;
     const settle = (): void => {
+      zooming.current = false;
       const next = tilesOf(store.getState());
       setTiles((before) => (sameTiles(before, next) ? before : next));
     };
     const follow = (): void => {
       const zoom = store.getState().transform[2];
-      const isZooming = zoomBefore !== undefined && zoom !== zoomBefore;
+      const hasZoomed = zoomBefore !== undefined && zoom !== zoomBefore;
       zoomBefore = zoom;
-      if (isZooming) {
+      if (hasZoomed) {
+        zooming.current = true;
         clearTimeout(rest);
         rest = setTimeout(settle, REST);
       }
-      if (!isZooming || zoom < readableZoom) settle();
+      if (zoom < readableZoom) setTiles(undefined);
+      else if (!zooming.current) settle();
     };
     follow();
     const unsubscribe = store.subscribe(follow);
     return () => {
       unsubscribe();
       clearTimeout(rest);
+      zooming.current = false;
     };
   }, [store, isLarge]);
-  return isLarge ? tiles : undefined;
+  return { tiles: isLarge ? tiles : undefined, isZooming };
 }
 
 function tilesOf({
@@ -124,7 +133,7 @@ function sameTiles(a: Tiles | undefined, b: Tiles | undefined): boolean {
   return a === b || (a !== undefined && b !== undefined && shallowEqual(a, b));
 }
 
-/** With its size given, React Flow need not measure it. */
+/** With its size given, and that it has no handles, React Flow need not measure it and render it again. */
 function toNode(id: string, box: Box, graph: PlanGraph): GraphNode {
   const isOpen = graph.children.has(id);
   // A closed group keeps its kind of node, so that it keeps the keyboard's focus when it opens.
@@ -135,6 +144,8 @@ function toNode(id: string, box: Box, graph: PlanGraph): GraphNode {
     position: { x: box.x, y: box.y },
     width: box.width,
     height: box.height,
+    measured: { width: box.width, height: box.height },
+    handles: [],
     zIndex: isOpen ? groupLevel : itemLevel,
     // The button inside has name and role; the box around it is nothing to assistive technology.
     domAttributes: { 'aria-roledescription': undefined },

@@ -230,6 +230,7 @@ function contextOf(
     emptyPan: of(empty.pan),
     emptyZoom: of(empty.zoom),
     repaintMs: repaints.map(({ repaintMs }) => repaintMs),
+    repaintShownMs: repaints.map(({ shownMs }) => shownMs),
     repaintPaintMs: repaints.map(({ paints }) => paints[0] ?? Number.NaN),
     hitMs: median(hits),
   };

@@ -7,6 +7,8 @@ export interface Watched {
   readonly layouts: number;
   /** From the last message of the engine's thread to the painting after it; `NaN` without either. */
   readonly repaintMs: number;
+  /** The same until the browser has gone on to the frame after that painting. */
+  readonly shownMs: number;
 }
 
 export interface FrameProbe {
@@ -29,6 +31,7 @@ export function installFrameProbe(): void {
   let layouts = 0;
   let snapshotAt = Number.NaN;
   let repaintMs = Number.NaN;
+  let shownMs = Number.NaN;
   let last = Number.NaN;
   let isOn = false;
 
@@ -62,7 +65,14 @@ export function installFrameProbe(): void {
     queueMicrotask(() => {
       const now = performance.now();
       paints.push(now - start);
-      if (now > snapshotAt && Number.isNaN(repaintMs)) repaintMs = now - snapshotAt;
+      if (!(now > snapshotAt && Number.isNaN(repaintMs))) return;
+      repaintMs = now - snapshotAt;
+      // The first of these begins the frame that shows it, the second comes when that is done.
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          shownMs = performance.now() - snapshotAt;
+        }),
+      );
     });
   };
 
@@ -80,14 +90,15 @@ export function installFrameProbe(): void {
       layouts = 0;
       snapshotAt = Number.NaN;
       repaintMs = Number.NaN;
+      shownMs = Number.NaN;
       last = Number.NaN;
       isOn = true;
     },
     end: () => {
       isOn = false;
-      return { frames, paints, layouts, repaintMs };
+      return { frames, paints, layouts, repaintMs, shownMs };
     },
-    hasSnapshot: () => !Number.isNaN(snapshotAt) && !Number.isNaN(repaintMs),
+    hasSnapshot: () => !Number.isNaN(snapshotAt) && !Number.isNaN(shownMs),
   };
 }
 

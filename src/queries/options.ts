@@ -3,7 +3,7 @@ import type { EvidenceQuery } from '../derive/evidence-types.ts';
 import type { SourceRef } from '../source/types.ts';
 import { OpenError, opened } from './open-error.ts';
 import { judgedUnder } from './open-request.ts';
-import type { BundleSession, EvidenceContent, OpenRequest } from './session-types.ts';
+import type { BundleSession, DrawnRows, EvidenceContent, OpenRequest } from './session-types.ts';
 
 export { OpenError };
 
@@ -65,14 +65,25 @@ export function snapshotQuery(session: BundleSession, request: OpenRequest) {
     ...immutable,
     queryKey: [...judgedKey(request), 'snapshot'],
     queryFn: async ({ client }) => {
-      const judged = await session.snapshot(request);
-      if (!judged.ok && judged.error.kind === 'source') {
-        void client.invalidateQueries({ queryKey: structureKey(request), refetchType: 'none' });
+      const queryKey = drawnRowsKey(request);
+      const onDrawn = (rows: DrawnRows) => client.setQueryData<DrawnRows>(queryKey, rows);
+      try {
+        const judged = await session.snapshot(request, onDrawn);
+        if (!judged.ok && judged.error.kind === 'source') {
+          void client.invalidateQueries({ queryKey: structureKey(request), refetchType: 'none' });
+        }
+        return opened(judged);
+      } finally {
+        client.removeQueries({ queryKey, exact: true });
       }
-      return opened(judged);
     },
     gcTime: 10 * minute,
   });
+}
+
+/** Under which the rows that a drawing shows stand while the rest of their snapshot is on its way. */
+export function drawnRowsKey(request: OpenRequest) {
+  return [...judgedKey(request), 'drawn-rows'] as const;
 }
 
 /** Problems found while reading, in pages. */

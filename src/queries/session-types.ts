@@ -43,6 +43,9 @@ export type EvidenceContent =
 /** What the file of a piece is read for. */
 export type EvidenceUse = 'content' | 'reading' | 'open';
 
+/** What a drawing shows of a snapshot. */
+export type DrawnRows = Pick<PlanSnapshot, 'items' | 'edges'>;
+
 export interface Progress {
   readonly stage: 'reading' | 'checking' | 'judging';
   readonly loaded?: number;
@@ -60,7 +63,11 @@ export interface BundleSession
     MetricSession {
   listProjects(source: SourceRef): Promise<Opened<readonly ProjectListing[]>>;
   structure(request: OpenRequest): Promise<Opened<PlanStructure>>;
-  snapshot(request: OpenRequest): Promise<Opened<PlanSnapshot>>;
+  /** @param onDrawn may be told beforehand what a drawing needs of it, see `gatherSnapshot` */
+  snapshot(
+    request: OpenRequest,
+    onDrawn?: (rows: DrawnRows) => void,
+  ): Promise<Opened<PlanSnapshot>>;
   problems(
     request: OpenRequest,
     offset: number,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { PlanSnapshot } from '../derive/types.ts';
 import { sampleSnapshot } from '../views/graph/testing/sample-plan.ts';
-import type { OpenRequest } from './session-types.ts';
+import type { DrawnRows, OpenRequest } from './session-types.ts';
 import { gatherSnapshot, type SnapshotSlices, snapshotSlices } from './snapshot-slices.ts';
 
 const request: OpenRequest = {
@@ -35,6 +36,27 @@ describe('snapshotSlices', () => {
     expect(await gatherSnapshot(request, engine)).toEqual({ ok: true, value: large });
     expect(engine.sizes.length).toBeGreaterThan(4);
     expect(Math.max(...engine.sizes)).toBeLessThanOrEqual(1_000);
+  });
+
+  it('tells beforehand what a drawing shows, once, in the very lists of the snapshot', async () => {
+    const value = {
+      ...large,
+      findings: Array.from({ length: 900 }, () => ({
+        reason: { code: 'waiver-unused' as const },
+        items: [],
+      })),
+    } satisfies PlanSnapshot;
+    const engine = watched(snapshotSlices(async () => ({ ok: true, value })));
+    const told: (readonly [DrawnRows, messages: number])[] = [];
+    const opened = await gatherSnapshot(request, engine, (rows) => {
+      told.push([rows, engine.sizes.length]);
+    });
+    const [[rows, messages] = []] = told;
+    expect(told).toHaveLength(1);
+    expect(messages).toBeLessThan(engine.sizes.length);
+    expect(rows).toEqual({ items: large.items, edges: large.edges });
+    expect(opened.ok && opened.value.items).toBe(rows?.items);
+    expect(opened.ok && opened.value.edges).toBe(rows?.edges);
   });
 
   it('keeps two of them apart that are asked for at the same time', async () => {

@@ -1,6 +1,6 @@
 import type { PlanSnapshot } from '../derive/types.ts';
 import type { InvariantResult } from '../gates/types.ts';
-import type { Opened, OpenRequest } from './session-types.ts';
+import type { DrawnRows, Opened, OpenRequest } from './session-types.ts';
 
 /** The lists of a snapshot that may be long. */
 const long = ['items', 'edges', 'gates', 'metrics', 'findings', 'examples'] as const;
@@ -97,10 +97,16 @@ function* slicesOf(lists: Lists): Generator<SnapshotRows> {
   }
 }
 
-/** The page's side: the whole snapshot again. */
+/**
+ * The page's side: the whole snapshot again.
+ *
+ * @param onDrawn gets the very lists of the snapshot as soon as these are whole, so that their drawing
+ * can be made ready; nothing of it may be shown before the rest is there
+ */
 export async function gatherSnapshot(
   request: OpenRequest,
   { snapshotHead, snapshotRows }: SnapshotSlices,
+  onDrawn?: (rows: DrawnRows) => void,
 ): Promise<Opened<PlanSnapshot>> {
   const opened = await snapshotHead(request);
   if (!opened.ok) return opened;
@@ -113,6 +119,7 @@ export async function gatherSnapshot(
     findings: [...none.findings],
   };
   const examples = invariants.map((): Counterexample[] => []);
+  let isDrawnWhole = false;
   for (let left = count; left > 0; ) {
     const slice = await snapshotRows(ticket);
     if (slice === undefined) throw new RangeError('The engine has lost a snapshot half-way.');
@@ -124,6 +131,9 @@ export async function gatherSnapshot(
     lists.findings.push(...rows.findings);
     for (const [rule, example] of rows.examples) examples[rule]?.push(example);
     left = slice.left;
+    if (isDrawnWhole || rows.items.length + rows.edges.length > 0) continue;
+    isDrawnWhole = true;
+    onDrawn?.({ items: lists.items, edges: lists.edges });
   }
   const rules = invariants.map((rule, at) => ({ ...rule, counterexamples: examples[at] ?? [] }));
   return { ok: true, value: { ...head, ...lists, invariants: rules } };

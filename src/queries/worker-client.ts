@@ -29,11 +29,15 @@ export function sessionOver({ call }: WorkerHost<WorkerSession>): BundleSession 
       const opened = await call((remote) => remote.packedStructure(request));
       return opened.ok ? { ok: true, value: unpackStructure(opened.value) } : opened;
     },
-    snapshot: (request) =>
-      gatherSnapshot(request, {
-        snapshotHead: (asked) => call((remote) => remote.snapshotHead(asked)),
-        snapshotRows: (ticket) => call((remote) => remote.snapshotRows(ticket)),
-      }),
+    snapshot: (request, onDrawn) =>
+      gatherSnapshot(
+        request,
+        {
+          snapshotHead: (asked) => call((remote) => remote.snapshotHead(asked)),
+          snapshotRows: (ticket) => call((remote) => remote.snapshotRows(ticket)),
+        },
+        onDrawn,
+      ),
     problems: (request, offset, limit) => call((remote) => remote.problems(request, offset, limit)),
     itemDetail: (request, item) => call((remote) => remote.itemDetail(request, item)),
     gateDetail: (request, gate) => call((remote) => remote.gateDetail(request, gate)),

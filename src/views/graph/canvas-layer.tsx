@@ -1,34 +1,23 @@
 import { useStoreApi } from '@xyflow/react';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { DrawnRows } from '../../queries/session-types.ts';
 import { useColours } from '../../ui/use-colours.ts';
+import { type CanvasFollower, followViewport } from './canvas-follower.ts';
 import styles from './canvas-layer.module.css';
 import { CanvasPainter } from './canvas-painter.ts';
-import { type DrawingState, isFaded } from './drawing-context.ts';
+import { sceneOf } from './canvas-scene.ts';
+import type { DrawingState } from './drawing-context.ts';
 import type { DrawingLayout } from './drawing-layout.ts';
 import type { DrawnEdge } from './drawn-edges.ts';
 import type { GraphNode } from './graph-node.tsx';
-import { batchEdges, type EdgeBatch, type Scene, type SceneNode } from './paint.ts';
+import { inTurn } from './in-turn.ts';
+import { type DrawnPlan, judgedDrawing, judgedSteps } from './judged-drawing.ts';
 import { usePainted } from './painted.ts';
+import { useJudgedAhead } from './use-judged-ahead.ts';
+import { readableZoom } from './use-viewport.ts';
 
-/** So long after the last move the picture is painted anew, in milliseconds. */
-const REST = 90;
-
-/** So long after that, when nobody moves, the picture for the next move is painted, in milliseconds. */
-const CALM = 160;
 /** Canvases for what is moved: going back to where the reader came from paints nothing. */
 const pictures = ['near', 'middle', 'far', 'spare'];
-
-/** Batches of a layout that may come again: unjudged, judged, and judged anew. */
-const MOST_BATCHES = 12;
-const batchesOfLayouts = new WeakMap<DrawingLayout, readonly EdgeBatch[]>();
-
-function batchesOf(layout: DrawingLayout, edges: readonly DrawnEdge[]): readonly EdgeBatch[] {
-  const before = batchesOfLayouts.get(layout) ?? [];
-  const batches = batchEdges(edges, before);
-  const kept = [...new Set([...batches, ...before])].slice(0, MOST_BATCHES);
-  batchesOfLayouts.set(layout, kept);
-  return batches;
-}
 
 /**
  * The whole drawing on a canvas under the nodes, for plans beyond what DOM nodes bear. It follows the
@@ -38,87 +27,77 @@ export function CanvasLayer({
   layout,
   edges,
   drawing,
+  plain,
 }: {
   readonly layout: DrawingLayout;
   readonly edges: readonly DrawnEdge[];
   readonly drawing: Pick<DrawingState, 'faces' | 'selected' | 'matching' | 'focus' | 'marks'>;
+  /** The plan, where nothing but verdicts decides how it looks: then it shows new ones by itself. */
+  readonly plain: DrawnPlan | undefined;
 }): ReactNode {
   const store = useStoreApi<GraphNode>();
   const onPainted = usePainted();
   const canvas = useRef<HTMLCanvasElement>(null);
   const moving = useRef(new Map<string, HTMLCanvasElement>());
+  const follower = useRef<CanvasFollower | undefined>(undefined);
   const [element, setElement] = useState<HTMLCanvasElement | null>(null);
   const colours = useColours(element?.parentElement ?? null);
   const { faces, selected, matching, focus, marks } = drawing;
-  const batches = useMemo(() => batchesOf(layout, edges), [layout, edges]);
-  const scene = useMemo<Scene>(() => {
-    const groups: SceneNode[] = [];
-    const items: SceneNode[] = [];
-    for (const face of faces.values()) {
-      const box = layout.boxes.get(face.id);
-      if (box === undefined) continue;
-      const node = {
-        face,
-        box,
-        isFaded: isFaded({ matching, focus }, face.id),
-        isSelected: selected === face.id,
-        mark: marks?.get(face.id),
-      };
-      (face.kind === 'group' ? groups : items).push(node);
-    }
-    // Outer groups first, so that inner ones lie on them.
-    groups.sort((a, b) => b.box.width * b.box.height - a.box.width * a.box.height);
-    return { groups, items, edges: batches };
-  }, [faces, layout, matching, focus, marks, selected, batches]);
+  const scene = useMemo(
+    () => sceneOf(layout, faces, edges, { selected, matching, focus, marks }),
+    [layout, faces, edges, selected, matching, focus, marks],
+  );
 
+  const toPaint = useRef(scene);
   useEffect(() => {
     const target = canvas.current;
     const context = target?.getContext('2d');
     if (!target || !context || colours === undefined) return;
-    const painter = new CanvasPainter(
-      target,
-      [...moving.current.values()],
-      context,
-      scene,
-      colours,
-    );
-    let frame = 0;
-    let rest: ReturnType<typeof setTimeout> | undefined;
-    let calm: ReturnType<typeof setTimeout> | undefined;
-    let painted = '';
-    let around: readonly GraphNode[] | undefined;
-    const draw = (): void => {
-      frame = 0;
-      const { transform, width, height, nodes, nodeLookup } = store.getState();
-      const ratio = window.devicePixelRatio || 1;
-      const state = JSON.stringify([transform, width, height, ratio]);
-      if (state === painted && nodes === around) return;
-      const isMoving = painted !== '';
-      painted = state;
-      around = nodes;
-      const [x, y, zoom] = transform;
-      const view = { x, y, zoom, width, height };
-      const isMounted = (id: string): boolean => nodeLookup.has(id);
-      clearTimeout(rest);
-      clearTimeout(calm);
-      if (painter.draw(view, ratio, isMounted, isMoving) === 'kept') {
-        rest = setTimeout(() => painter.draw(view, ratio, isMounted, false), REST);
-      }
-      calm = setTimeout(() => painter.prepare(view, ratio), REST + CALM);
-      // Before the pane is measured and the drawing fitted into it, there is nothing in its place.
-      if (width > 0 && (x !== 0 || y !== 0)) onPainted();
-    };
-    draw();
-    const unsubscribe = store.subscribe(() => {
-      if (frame === 0) frame = requestAnimationFrame(draw);
-    });
+    const standIns = [...moving.current.values()];
+    const painter = new CanvasPainter(target, standIns, context, toPaint.current, colours);
+    const follows = followViewport(store, painter, onPainted);
+    follower.current = follows;
     return () => {
-      unsubscribe();
-      cancelAnimationFrame(frame);
-      clearTimeout(rest);
-      clearTimeout(calm);
+      follower.current = undefined;
+      follows.stop();
     };
-  }, [store, scene, colours, onPainted]);
+  }, [store, colours, onPainted]);
+  useEffect(() => {
+    toPaint.current = scene;
+    if (colours !== undefined) follower.current?.show(scene, colours);
+  }, [scene, colours]);
+
+  const judged = useCallback(
+    (plan: DrawnPlan, rows: DrawnRows) => {
+      const own = judgedDrawing(plan, rows);
+      return sceneOf(plan.layout, own.faces, own.edges, { selected, ...nothingRead });
+    },
+    [selected],
+  );
+  const prepare = useMemo(
+    () =>
+      plain &&
+      ((rows: DrawnRows) =>
+        inTurn([
+          ...judgedSteps(plain, rows),
+          () => {
+            for (const batch of judged(plain, rows).edges) batch.far();
+          },
+        ])),
+    [plain, judged],
+  );
+  const show = useMemo(
+    () =>
+      plain &&
+      colours &&
+      ((rows: DrawnRows) => {
+        // Nodes that stand there as elements get their states from React, and the canvas with them.
+        if (store.getState().transform[2] >= readableZoom) return;
+        follower.current?.show(judged(plain, rows), colours);
+      }),
+    [plain, judged, colours, store],
+  );
+  useJudgedAhead(prepare, show);
 
   return (
     <>
@@ -144,3 +123,5 @@ export function CanvasLayer({
     </>
   );
 }
+
+const nothingRead = { matching: undefined, focus: undefined, marks: undefined };

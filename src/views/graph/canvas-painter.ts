@@ -36,9 +36,9 @@ export class CanvasPainter {
   readonly #target: HTMLCanvasElement;
   readonly #pictures: readonly Picture[];
   readonly #context: CanvasRenderingContext2D;
-  readonly #scene: Scene;
-  readonly #colours: ResolvedColours;
-  readonly #isLarge: boolean;
+  #scene: Scene;
+  #colours: ResolvedColours;
+  #isLarge = false;
   #uses = 0;
   #zoom = 0;
   #ratio = 0;
@@ -56,8 +56,17 @@ export class CanvasPainter {
     this.#context = context;
     this.#scene = scene;
     this.#colours = colours;
-    const edges = scene.edges.reduce((sum, batch) => sum + batch.edges.length, 0);
-    this.#isLarge = edges >= KEEP_FROM;
+    this.#isLarge = isLargeScene(scene);
+  }
+
+  /** @returns whether there is something else to paint than before */
+  show(scene: Scene, colours: ResolvedColours): boolean {
+    if (scene === this.#scene && colours === this.#colours) return false;
+    this.#scene = scene;
+    this.#colours = colours;
+    this.#isLarge = isLargeScene(scene);
+    for (const picture of this.#pictures) picture.painted = undefined;
+    return true;
   }
 
   /** @returns `kept` where a picture was moved that may have been painted for another place */
@@ -160,6 +169,10 @@ export class CanvasPainter {
     this.#uses += 1;
     picture.used = this.#uses;
   }
+}
+
+function isLargeScene({ edges }: Scene): boolean {
+  return edges.reduce((sum, batch) => sum + batch.edges.length, 0) >= KEEP_FROM;
 }
 
 /** Given again, the same size would throw the pixels away and ask for new ones. */

@@ -13,6 +13,7 @@ import { drawnEdges, type edgeRows } from './drawn-edges.ts';
 import { EdgeLayer } from './edge-layer.tsx';
 import { ExportMenu } from './export/export-menu.tsx';
 import { type GraphNode, GroupNode, ItemNode } from './graph-node.tsx';
+import { plainEdges } from './judged-drawing.ts';
 import { Minimap } from './minimap.tsx';
 import { NodeMenu } from './node-menu.tsx';
 import type { PlanGraph } from './plan-graph.ts';
@@ -28,6 +29,8 @@ const nodeTypes = { 'plan-item': ItemNode, 'plan-group': GroupNode };
 export interface DrawingProps {
   /** Accessible name. */
   readonly label: string;
+  /** The plan with everything that closed groups hide, and as it is drawn. */
+  readonly whole: PlanGraph;
   readonly graph: PlanGraph;
   readonly layout: DrawingLayout;
   readonly rows: ReturnType<typeof edgeRows>;
@@ -57,7 +60,7 @@ export function Drawing(props: DrawingProps): ReactNode {
 function Flow(props: DrawingProps): ReactNode {
   const { label, graph, layout, rows, implied, state, found, active, onActive, onClose, onToggle } =
     props;
-  const { snapshot, supposed, gone } = props;
+  const { whole, snapshot, supposed, gone } = props;
   const words = useGraphWords();
   const helpId = useId();
   const elements = useRef(new Map<string, HTMLElement>());
@@ -67,10 +70,27 @@ function Flow(props: DrawingProps): ReactNode {
   const isLarge = layout.boxes.size > CANVAS_FROM;
   const nodes = useNodes(graph, layout, state.selected ?? active, isLarge);
   const { focus, matching } = state;
+  const isPlain = [focus, matching, supposed, gone].every((read) => read === undefined);
   const edges = useMemo(
     () =>
-      drawnEdges(graph, layout, rows, { all: implied.isDrawn, focus, matching, supposed, gone }),
-    [graph, layout, rows, implied.isDrawn, focus, matching, supposed, gone],
+      isPlain
+        ? plainEdges(rows, graph, layout, implied.isDrawn)
+        : drawnEdges(graph, layout, rows, {
+            all: implied.isDrawn,
+            focus,
+            matching,
+            supposed,
+            gone,
+          }),
+    [graph, layout, rows, implied.isDrawn, isPlain, focus, matching, supposed, gone],
+  );
+  const { marks } = state;
+  const plain = useMemo(
+    () =>
+      isPlain && marks === undefined
+        ? { graph: whole, shown: graph, layout, allEdges: implied.isDrawn }
+        : undefined,
+    [isPlain, marks, whole, graph, layout, implied.isDrawn],
   );
   const { reveal, hold } = viewport;
 
@@ -160,7 +180,7 @@ function Flow(props: DrawingProps): ReactNode {
           >
             <Dots />
             {isLarge ? (
-              <CanvasLayer layout={layout} edges={edges} drawing={state} />
+              <CanvasLayer layout={layout} edges={edges} drawing={state} plain={plain} />
             ) : (
               <EdgeLayer edges={edges} />
             )}

@@ -35,7 +35,7 @@ export interface DrawnEdge {
  * @param edges in the order of the rows as far as they go; they only save making each key anew
  */
 export function edgeRows(
-  snapshot: PlanSnapshot | undefined,
+  snapshot: Pick<PlanSnapshot, 'edges'> | undefined,
   edges: readonly PlanEdge[] = [],
 ): ReadonlyMap<string, EdgeRow> {
   const rows = new Map<string, EdgeRow>();

@@ -68,7 +68,7 @@ export function countMet(pips: readonly ConditionVerdict[]): number {
  */
 export function nodeFaces(
   graph: PlanGraph,
-  snapshot: PlanSnapshot | undefined,
+  snapshot: Pick<PlanSnapshot, 'items'> | undefined,
   closed?: ReadonlySet<string>,
 ): ReadonlyMap<string, NodeFace> {
   const rows = new Map<string, ItemRow>(snapshot?.items.map((row) => [row.id, row]));

@@ -9,6 +9,7 @@ import { edgeRows } from './drawn-edges.ts';
 import type { Focus } from './focus.ts';
 import type { GraphSearch } from './graph-search.ts';
 import styles from './graph-view.module.css';
+import { edgeRowsOf, facesOf } from './judged-drawing.ts';
 import { nodeFaces } from './node-face.ts';
 import type { NodeMark } from './node-mark.ts';
 import { PaintedProvider } from './painted.ts';
@@ -107,8 +108,17 @@ function ArrangedPlan({
   const words = useGraphWords();
   const { closed } = arranged.shown.graph;
   const { standIn } = arranged.shown;
-  const faces = useMemo(() => nodeFaces(graph, snapshot, closed), [graph, snapshot, closed]);
-  const rows = useMemo(() => edgeRows(snapshot, graph.edges), [snapshot, graph]);
+  const faces = useMemo(
+    () =>
+      snapshot === undefined
+        ? nodeFaces(graph, undefined, closed)
+        : facesOf(snapshot.items, graph, closed),
+    [graph, snapshot, closed],
+  );
+  const rows = useMemo(
+    () => (snapshot === undefined ? edgeRows(undefined) : edgeRowsOf(snapshot.edges, graph)),
+    [snapshot, graph],
+  );
   const { item } = search;
   const lit = useMemo(
     () => focus && { ...focus, items: new Set([...focus.items].map(standIn)) },
@@ -142,6 +152,7 @@ function ArrangedPlan({
     <>
       <Drawing
         label={label}
+        whole={graph}
         graph={arranged.shown.graph}
         layout={arranged.layout}
         rows={rows}

@@ -1,0 +1,73 @@
+import type { useStoreApi } from '@xyflow/react';
+import type { ResolvedColours } from '../../ui/token-reader.ts';
+import type { CanvasPainter } from './canvas-painter.ts';
+import type { GraphNode } from './graph-node.tsx';
+import type { Scene } from './paint.ts';
+
+/** So long after the last move the picture is painted anew, in milliseconds. */
+const REST = 90;
+/** So long after that, when nobody moves, the picture for the next move is painted, in milliseconds. */
+const CALM = 160;
+
+/** Keeps a canvas with the viewport. */
+export interface CanvasFollower {
+  /** Paints another scene at once; the same one is not painted again. */
+  readonly show: (scene: Scene, colours: ResolvedColours) => void;
+  readonly stop: () => void;
+}
+
+/**
+ * Paints now and whenever the viewport has moved, at most once a frame, without rendering any component.
+ *
+ * @param onPainted after every painting that shows the drawing in its place
+ */
+export function followViewport(
+  store: ReturnType<typeof useStoreApi<GraphNode>>,
+  painter: CanvasPainter,
+  onPainted: () => void,
+): CanvasFollower {
+  let frame = 0;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  let calm: ReturnType<typeof setTimeout> | undefined;
+  let painted = '';
+  let around: readonly GraphNode[] | undefined;
+  const draw = (): void => {
+    frame = 0;
+    const { transform, width, height, nodes, nodeLookup } = store.getState();
+    const ratio = window.devicePixelRatio || 1;
+    const state = JSON.stringify([transform, width, height, ratio]);
+    if (state === painted && nodes === around) return;
+    const isMoving = painted !== '';
+    painted = state;
+    around = nodes;
+    const [x, y, zoom] = transform;
+    const view = { x, y, zoom, width, height };
+    const isMounted = (id: string): boolean => nodeLookup.has(id);
+    clearTimeout(rest);
+    clearTimeout(calm);
+    if (painter.draw(view, ratio, isMounted, isMoving) === 'kept') {
+      rest = setTimeout(() => painter.draw(view, ratio, isMounted, false), REST);
+    }
+    calm = setTimeout(() => painter.prepare(view, ratio), REST + CALM);
+    // Before the pane is measured and the drawing fitted into it, there is nothing in its place.
+    if (width > 0 && (x !== 0 || y !== 0)) onPainted();
+  };
+  draw();
+  const unsubscribe = store.subscribe(() => {
+    if (frame === 0) frame = requestAnimationFrame(draw);
+  });
+  return {
+    show: (scene, colours) => {
+      if (!painter.show(scene, colours)) return;
+      cancelAnimationFrame(frame);
+      painted = '';
+      draw();
+    },
+    stop: () => {
+      unsubscribe();
+      cancelAnimationFrame(frame);
+      clearTimeout(rest);
+      clearTimeout(calm);
+    },
+  };
+}

@@ -40,12 +40,10 @@ export function edgesAgainst(graph: Csr): Uint8Array {
   return reversed;
 }
 
-const MAX_SWEEPS = 12;
-
 /**
  * A layer for each node so that every edge leads to a later one and edges are short: the longest
- * way first, then every node goes to the side that pulls more, until nothing moves. Layers are
- * numbered from 0 without gaps.
+ * way first, then every node that more edges leave than enter goes as far on as they let it. Layers
+ * are numbered from 0 without gaps.
  *
  * @throws RangeError when the edges have a cycle.
  */
@@ -68,26 +66,10 @@ export function assignRanks(
     pull[a] = (pull[a] ?? 0) + (weight[edge] ?? 1);
     pull[b] = (pull[b] ?? 0) - (weight[edge] ?? 1);
   }
-  for (let sweep = 0; sweep < MAX_SWEEPS; sweep += 1) {
-    let moved = false;
-    for (let at = order.length - 1; at >= 0; at -= 1) {
-      const node = order[at] ?? 0;
-      if ((pull[node] ?? 0) <= 0) continue;
-      const highest = highestOf(out, rank, node);
-      if (highest > (rank[node] ?? 0)) {
-        rank[node] = highest;
-        moved = true;
-      }
-    }
-    for (const node of order) {
-      if ((pull[node] ?? 0) >= 0) continue;
-      const low = lowest(into, rank, node);
-      if (low < (rank[node] ?? 0)) {
-        rank[node] = low;
-        moved = true;
-      }
-    }
-    if (!moved) break;
+  // What follows a node is done before it, and room only grows this way: once is enough.
+  for (let at = order.length - 1; at >= 0; at -= 1) {
+    const node = order[at] ?? 0;
+    if ((pull[node] ?? 0) > 0) rank[node] = highest(out, rank, node);
   }
   return withoutGaps(rank);
 }
@@ -101,13 +83,14 @@ function lowest(into: Csr, rank: Int32Array, node: number): number {
   return low;
 }
 
-function highestOf(out: Csr, rank: Int32Array, node: number): number {
+/** Of a node with edges out of it. */
+function highest(out: Csr, rank: Int32Array, node: number): number {
   let high = Number.MAX_SAFE_INTEGER;
   const end = out.offsets[node + 1] ?? 0;
   for (let slot = out.offsets[node] ?? 0; slot < end; slot += 1) {
     high = Math.min(high, (rank[out.targets[slot] ?? 0] ?? 0) - 1);
   }
-  return high === Number.MAX_SAFE_INTEGER ? (rank[node] ?? 0) : high;
+  return high;
 }
 
 function withoutGaps(rank: Int32Array): Int32Array {

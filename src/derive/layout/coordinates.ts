@@ -57,7 +57,7 @@ export function placeAcross(
   return centre;
 }
 
-/** By place in the ordering: how far the centre must be from the one before in the same layer. */
+/** By place in the ordering: how far the centre must be from the one before; 0 for the first of a layer. */
 function separations(
   graph: LayeredGraph,
   ordering: Ordering,
@@ -93,7 +93,7 @@ function startAtRest(
     for (let at = from + 1; at < to; at += 1) length += separation[at] ?? 0;
     let position = -length / 2;
     for (let at = from; at < to; at += 1) {
-      if (at > from) position += separation[at] ?? 0;
+      position += separation[at] ?? 0;
       const vertex = order[at] ?? 0;
       const anchor = options.anchor?.[vertex] ?? Number.NaN;
       centre[vertex] = Number.isNaN(anchor) ? position : anchor;
@@ -144,7 +144,7 @@ class LayerSolver {
     let shift = 0;
     for (let at = from; at < to; at += 1) {
       const vertex = order[at] ?? 0;
-      if (at > from) shift += this.#separation[at] ?? 0;
+      shift += this.#separation[at] ?? 0;
       this.#pull(vertex, before, after);
       let mean = this.#sum / this.#weight - shift;
       let mass = this.#weight;
@@ -167,7 +167,7 @@ class LayerSolver {
       const mean = this.#mean[block] ?? 0;
       const stop = at + (this.#length[block] ?? 0);
       for (; at < stop; at += 1) {
-        if (at > from) shift += this.#separation[at] ?? 0;
+        shift += this.#separation[at] ?? 0;
         this.#centre[order[at] ?? 0] = mean + shift;
       }
     }

@@ -53,11 +53,14 @@ export function drawnCase(seed: number, wish: Drawn): Case {
   };
 }
 
-/** The same graph with some nodes unknown and the others somewhat moved. */
+/** The same graph with some nodes unknown, and the others moved: across each by a little more or less. */
 export function goingOn(own: Case, result: LayoutResult, every: number): LayoutInput {
-  const moved = (places: Float64Array, by: number) =>
-    places.map((at, node) => (node % every === 1 ? Number.NaN : at + by + ((node * 7) % 5)));
-  return inputOf(own, { x: moved(result.x, 300), y: moved(result.y, -45) });
+  const moved = (places: Float64Array, by: number, isAcross: boolean) =>
+    places.map((at, node) =>
+      node % every === 1 ? Number.NaN : at + by + (isAcross ? (node * 7) % 5 : 0),
+    );
+  const isDown = own.direction === 'down';
+  return inputOf(own, { x: moved(result.x, 300, isDown), y: moved(result.y, -45, !isDown) });
 }
 
 /** All numbers of a layout in eight digits, lengths to a thousandth of a pixel. Source: FNV-1a. */

@@ -12,11 +12,18 @@ import { useWording } from './wording/use-wording.ts';
 export interface TableHeaderProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly sort: Sort | undefined;
+  /** Paper has names instead of buttons, which browsers leave out where a header is repeated. */
+  readonly isPrinted: boolean;
   readonly onSort: (column: string) => void;
 }
 
 /** The sticky header of a DataTable. */
-export function TableHeader<Row>({ columns, sort, onSort }: TableHeaderProps<Row>): ReactNode {
+export function TableHeader<Row>({
+  columns,
+  sort,
+  isPrinted,
+  onSort,
+}: TableHeaderProps<Row>): ReactNode {
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -32,7 +39,7 @@ export function TableHeader<Row>({ columns, sort, onSort }: TableHeaderProps<Row
               title={column.description}
               className={classNames(styles.head, column.align === 'end' && styles.number)}
             >
-              {sortable ? (
+              {sortable && !isPrinted ? (
                 <button
                   type="button"
                   className={classNames(styles.sort, direction !== undefined && styles.sorted)}

@@ -231,12 +231,13 @@ export function DataTable<Row>({
       >
         <colgroup>
           {visible.map((column) => (
-            <col key={column.id} style={{ width: column.width }} />
+            <col key={column.id} style={printing ? undefined : { width: column.width }} />
           ))}
         </colgroup>
         <TableHeader
           columns={visible}
           sort={sort}
+          isPrinted={printing}
           onSort={(column) => setSort(nextSort(sort, column))}
         />
         <tbody>

@@ -5,6 +5,7 @@ import { usePanels } from '../../state/panels.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { useMedia } from '../../ui/use-media.ts';
+import { usePrinting } from '../../ui/use-printing.ts';
 import { EvidenceDetailPane } from './evidence-detail.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import type { EvidenceSearch } from './evidence-search.ts';
@@ -25,6 +26,7 @@ const closed = { id: undefined, at: undefined, as: undefined } as const;
 export function EvidenceView({ search, setSearch }: SearchProps<EvidenceSearch>): ReactNode {
   const words = useEvidenceWords();
   const snapshot = useSnapshot();
+  const printing = usePrinting();
   const isWide = useMedia(wideQuery);
   const width = usePanels((panels) => panels.sizes.evidenceViewer);
   const resize = usePanels((panels) => panels.resize);
@@ -53,7 +55,7 @@ export function EvidenceView({ search, setSearch }: SearchProps<EvidenceSearch>)
       snapshot={snapshot}
       search={search}
       setSearch={setSearch}
-      isTight={id !== undefined || !isWide}
+      isTight={(id !== undefined || !isWide) && !printing}
     />
   );
   const detail = id !== undefined && (

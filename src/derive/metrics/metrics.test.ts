@@ -124,6 +124,62 @@ describe('what is drawn of many points', () => {
   });
 });
 
+describe('what is kept of one stretch', () => {
+  const drawnOf = (
+    v: readonly (number | null)[],
+    count: number,
+    span = {},
+    t?: readonly number[],
+  ) => {
+    const drawn = pictureOf(columns(v, t === undefined ? undefined : [...t]), span, count, beyond);
+    return [...drawn.t].map((time, at) => [time, drawn.v[at]]);
+  };
+  const times = (...asked: Parameters<typeof drawnOf>) => drawnOf(...asked).map(([time]) => time);
+
+  it('are its first, lowest and highest, a breach, a gap, what follows the gap, and its last', () => {
+    const v = [5, 1, 9, null, 4, 4, 4, 31, 32, 4, 4];
+    // The last point of all begins a stretch of its own.
+    expect(times(v, 1)).toEqual([0, 10, 30, 40, 70, 80, 90, 100]);
+    expect(drawnOf(v, 1)[2]).toEqual([30, Number.NaN]);
+    const upside = [5, 40, 2, 2, 9, 9, 3, 4, 5, 6, 7];
+    expect(times(upside, 1)).toEqual([0, 10, 20, 90, 100]);
+  });
+
+  it('is the first of equal ones, and of two gaps', () => {
+    expect(times([3, 1, 1, 7, 7, null, null, 4, null, 4, 4], 1)).toEqual([
+      0, 10, 30, 50, 70, 90, 100,
+    ]);
+    expect(times([null, 3, 3, 3, 3, 3, 3, null, 3, 3, 3], 1)).toEqual([0, 10, 90, 100]);
+  });
+
+  it('is everything up to four points a stretch', () => {
+    const v = [1, 1, 1, 1, 1, 1, 1, 1];
+    expect(times(v, 2)).toHaveLength(8);
+    expect(times([...v, 1], 2)).toEqual([0, 30, 40, 70, 80]);
+  });
+
+  it('has the neighbours of a span on both sides, and none where there is none', () => {
+    const v = [9, 1, 1, 1, 1, 1, 1, 9];
+    expect(times(v, 1, { from: 10, to: 60 })).toEqual([0, 10, 50, 60, 70]);
+    expect(times(v, 1, { to: 60 })).toEqual([0, 10, 50, 60, 70]);
+    expect(times(v, 1, { from: 10 })).toEqual([0, 10, 60, 70]);
+  });
+
+  it('shows a pause inside of it, at its middle', () => {
+    const steady = Array.from({ length: 12 }, (_, at) => at * 10);
+    const t = [...steady, ...steady.map((time) => time + 1000)];
+    const v = t.map((time) => (time < 500 ? time / 10 : 5));
+    expect(drawnOf(v, 1, {}, t)).toEqual([
+      [0, 0],
+      [110, 11],
+      [555, Number.NaN],
+      [1000, 5],
+      [1100, 5],
+      [1110, 5],
+    ]);
+  });
+});
+
 describe('points in columns', () => {
   it('end at the instant of judgement', () => {
     const own = makeColumns([1, 2, 3], [1, null, 3], ['a', 'b', 'a'], 2);

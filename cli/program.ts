@@ -88,6 +88,11 @@ export function createProgram({ world, settings }: Setup): Program {
         .choices(['bundle', 'verified'])
         .default('bundle'),
     )
+    .option(
+      '-k, --key <[owner=]file>',
+      'attestations signed with this public key count; may be repeated',
+      collected,
+    )
     .option('-b, --baseline <bundle>', 'fail only on what got worse since then')
     .option('--accept-loosened', 'report loosened demands, and do not fail on them')
     .addOption(

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { hostileEvidence } from '../mocks/faults/hostile-evidence.ts';
 import { expect, test } from './support/app.ts';
 
@@ -159,6 +159,17 @@ test('a large log scrolls at once, is searched by the engine, and the link leads
   await expect(table.locator('[aria-current="location"]')).toContainText('worker 170000');
 });
 
+/** Does what a reader does: looks for something that is there, and opens the first entry of a report. */
+async function provoke(detail: Locator): Promise<void> {
+  const find = detail.getByRole('searchbox').first();
+  if ((await find.count()) > 0) {
+    await find.fill('<');
+    await find.fill('');
+  }
+  const entry = detail.getByRole('grid').getByRole('row').nth(1);
+  if ((await entry.count()) > 0) await entry.click();
+}
+
 /** Opens with a script, links to one, and its table of contents is wrong. */
 const hostilePdf = [
   '%PDF-1.4',
@@ -198,6 +209,7 @@ test('hostile evidence runs nothing, fetches nothing and breaks nothing in any v
       const detail = page.getByRole('complementary', { name: 'Chosen evidence' });
       await expect(detail.getByRole('heading', { name: 'Content' }), tries).toBeVisible();
       await expect(detail.getByRole('button', { name: /Download/ }), tries).toBeVisible();
+      await provoke(detail);
       const ran = await page.evaluate(() => Reflect.has(globalThis, 'hostileScriptRan'));
       expect(ran, `${path}: ${tries}`).toBe(false);
       expect(await page.title()).toBe('Wavegate');
@@ -208,6 +220,20 @@ test('hostile evidence runs nothing, fetches nothing and breaks nothing in any v
   }
   expect(dialogs).toEqual([]);
 });
+
+/** Texts that are no key that could be trusted, and what is said of each. */
+const hostileKeys: readonly (readonly [text: string, refusal: string])[] = [
+  ['<img src=x onerror="globalThis.hostileScriptRan = true">', 'It is no key.'],
+  ['{"__proto__":{"kty":"OKP"},"x5u":"https://elsewhere.invalid/key"}', 'It is no key.'],
+  [
+    '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----',
+    'It is a certificate. Give the public key in it.',
+  ],
+  [
+    `{"kty":"OKP","crv":"Ed25519","x":"${'A'.repeat(43)}","kid":"<script>1</script>"}`,
+    'Its numbers are no valid key.',
+  ],
+];
 
 test('tampering is named by the integrity claims, each with its own mark', async ({
   app,
@@ -223,9 +249,13 @@ test('tampering is named by the integrity claims, each with its own mark', async
   await expect(panel.getByRole('listitem').filter({ hasText: 'Authentic' })).toContainText(
     'Nothing to check',
   );
-  await panel.getByRole('textbox', { name: 'Public key as PEM or JWK' }).fill('no key');
-  await panel.getByRole('button', { name: 'Trust this key' }).click();
-  await expect(panel.getByText('It is no key.')).toBeVisible();
+  // A key comes from somebody else too: it is read, and nothing in it is followed or run.
+  for (const [key, refusal] of hostileKeys) {
+    await panel.getByRole('textbox', { name: 'Public key as PEM or JWK' }).fill(key);
+    await panel.getByRole('button', { name: 'Trust this key' }).click();
+    await expect(panel.getByText(refusal)).toBeVisible();
+  }
+  await expect(panel.getByText('None yet. Without one no signature counts.')).toBeVisible();
 });
 
 for (const [scheme, width] of [

@@ -51,6 +51,18 @@ test('a file that is no bundle is refused with a reason and a remedy', async ({ 
     buffer: Buffer.from(zipSync({ 'notes.txt': strToU8('no plan') })),
   });
   await expect(page.getByText('There is no bundle.json in it.')).toBeVisible();
+  const bundle = await readFile(bundleFile);
+  for (const [entries, refusal] of [
+    [{ '../../outside/bundle.json': strToU8('{}') }, 'The archive holds an entry that is refused.'],
+    [{ 'bundle.json': bundle, 'evidence/a': new Uint8Array(40_000_000) }, 'The archive unpacks to'],
+  ] as const) {
+    await chooser.setInputFiles({
+      name: 'hostile.zip',
+      mimeType: 'application/zip',
+      buffer: Buffer.from(zipSync(entries)),
+    });
+    await expect(page.getByText(refusal, { exact: false })).toBeVisible();
+  }
 });
 
 test.describe('a bundle on another host', () => {

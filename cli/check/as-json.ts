@@ -16,6 +16,7 @@ export function asJson(report: CheckReport): string {
       bundle: report.bundleId,
       asOf: report.asOf,
       sample: report.sample,
+      keys: report.keys,
       counts: {
         inScope: answers.inScope,
         complete: answers.complete,

@@ -1,7 +1,7 @@
 import { formatCount } from '../../src/lib/format/list.ts';
 import { plain } from '../core/io.ts';
 import { reasonText } from '../core/wording.ts';
-import { headlineText } from './headline.ts';
+import { headlineText, keysText } from './headline.ts';
 import type { CheckReport } from './judge.ts';
 
 const mostCauses = 8;
@@ -15,6 +15,7 @@ export function asMarkdown(report: CheckReport): string {
     '',
     `${inert(report.project.title)} · ${inert(report.revision.label ?? report.revision.id)} · as of ${report.asOf} · bundle \`${report.bundleId.slice(0, 12)}\`${report.sample ? ' · **sample data**' : ''}`,
   ];
+  if (report.keys !== undefined) lines.push('', inert(keysText(report.keys)));
   for (const worse of report.worse ?? []) {
     lines.push(
       worse.kind === 'demand'

@@ -8,7 +8,7 @@ import type {
 import { formatCount } from '../../src/lib/format/list.ts';
 import { type Io, paint, plain, type Tone } from '../core/io.ts';
 import { problemText, reasonText } from '../core/wording.ts';
-import { headlineText } from './headline.ts';
+import { headlineText, keysText } from './headline.ts';
 import type { CheckReport, JudgedGate, Worsening } from './judge.ts';
 
 type Word = ConditionVerdict | ItemState | 'holds' | 'violated' | 'not-evaluated' | 'removed';
@@ -50,6 +50,7 @@ export function asText(report: CheckReport, io: Io): string {
       `${plain(report.project.title)} · ${plain(report.revision.label ?? report.revision.id)} · as of ${report.asOf}${report.sample ? ' · sample data' : ''}`,
     ),
   );
+  if (report.keys !== undefined) lines.push(paint(io, 'doubt', keysText(report.keys)));
   if (io.verbosity === 'quiet') return `${lines.join('\n')}\n`;
   if (report.worse !== undefined) lines.push(...worseLines(report.worse, io));
   for (const item of report.items) {

@@ -5,6 +5,7 @@ import type { ExitCode } from '../core/failure.ts';
 import { type Io, note } from '../core/io.ts';
 import { version } from '../core/version.ts';
 import { openBundle } from '../open/open-bundle.ts';
+import { readKeys } from '../sign/read-keys.ts';
 import { asAnnotations } from './as-annotations.ts';
 import { asJson } from './as-json.ts';
 import { asJunit } from './as-junit.ts';
@@ -31,6 +32,7 @@ export interface CheckOptions {
   readonly item?: readonly string[];
   readonly asOf?: string;
   readonly policy?: 'bundle' | 'verified';
+  readonly key?: readonly string[];
   readonly baseline?: string;
   readonly acceptLoosened?: boolean;
   readonly format: CheckFormat;
@@ -43,6 +45,7 @@ export async function check(bundle: string, options: CheckOptions, io: Io): Prom
     ...(options.project !== undefined && { project: options.project }),
     ...(options.asOf !== undefined && { asOf: options.asOf }),
     requireVerified: options.policy === 'verified',
+    keys: await readKeys(options.key, io),
   };
   const opened = await openBundle(
     { ...choice, path: bundle, ...(options.revision && { revision: options.revision }) },

@@ -1,4 +1,5 @@
 import { formatCount, type PluralForms } from '../../src/lib/format/list.ts';
+import { plain } from '../core/io.ts';
 import type { CheckReport } from './judge.ts';
 
 /** The first line of a report: the answer, as the overview gives it. */
@@ -61,4 +62,11 @@ function namedHeadline({ exitCode, gates, items }: CheckReport): string {
     : exitCode === 1
       ? `No: ${subject}.`
       : `Cannot be judged: ${subject}.`;
+}
+
+/** Whose signatures were counted, and how much of the answer rests on them. */
+export function keysText({ tried, conditions }: NonNullable<CheckReport['keys']>): string {
+  const names = tried.map(({ id, name }) => (name === undefined ? id.slice(0, 12) : plain(name)));
+  const hold = conditions === 1 ? 'condition holds' : 'conditions hold';
+  return `Judged with the ${tried.length === 1 ? 'key' : 'keys'} of ${names.join(', ')}: ${conditions} ${hold} by their signatures alone.`;
 }

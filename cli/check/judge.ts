@@ -1,7 +1,7 @@
 import { itemDetail } from '../../src/derive/details.ts';
 import { diffEvaluations } from '../../src/derive/diff.ts';
 import type { DemandChange } from '../../src/derive/diff-types.ts';
-import type { Answers, CauseRow } from '../../src/derive/types.ts';
+import type { Answers, CauseRow, PlanSnapshot } from '../../src/derive/types.ts';
 import type {
   ConditionResult,
   ConditionVerdict,
@@ -60,6 +60,8 @@ export interface CheckReport {
   readonly revision: Revision;
   readonly bundleId: string;
   readonly sample: boolean;
+  /** Keys that were named and tried on signatures; without them others get other verdicts. */
+  readonly keys?: NonNullable<PlanSnapshot['keys']>;
   /** What was asked: the whole plan, or named gates and items. */
   readonly scope: 'plan' | 'named';
   readonly headline: Answers['headline'];
@@ -106,6 +108,7 @@ export function judge(opened: OpenedBundle, scope: CheckScope, before?: OpenedBu
     revision: snapshot.revision,
     bundleId: snapshot.bundle.bundleId,
     sample: snapshot.sample,
+    ...(snapshot.keys && { keys: snapshot.keys }),
     scope: named ? 'named' : 'plan',
     headline: answers.headline,
     answers,

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import type { PublicKey } from '../../src/bundle/integrity/keys.ts';
 import type { DeriveContext } from '../../src/derive/context.ts';
 import type { PlanSnapshot } from '../../src/derive/types.ts';
 import { createEvaluation, type Evaluation } from '../../src/gates/evaluate.ts';
@@ -26,6 +27,8 @@ export interface BundleChoice {
   readonly asOf?: string;
   /** Evidence that was not compared with its digest counts as unknown. */
   readonly requireVerified?: boolean;
+  /** Attestations signed with them count, as in a page whose link names them. */
+  readonly keys?: readonly PublicKey[];
 }
 
 /** A bundle as the page would have it: read by the same loader, judged by the same engine. */
@@ -110,6 +113,7 @@ export async function chooseRequest(
     project,
     ...(choice.revision !== undefined && { revision: choice.revision }),
     ...(choice.asOf !== undefined && { asOf: choice.asOf }),
+    ...(choice.keys !== undefined && choice.keys.length > 0 && { keys: choice.keys }),
     now: io.now(),
   };
 }

@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type PublicKey, readPublicKey } from '../../src/bundle/integrity/keys.ts';
+import type { PublicKey } from '../../src/bundle/integrity/keys.ts';
 import type { ClaimState, IntegrityReport } from '../../src/bundle/integrity/types.ts';
 import { createSession } from '../../src/queries/session.ts';
 import { treeSource } from '../../src/source/tree-source.ts';
 import { CliFailure, type ExitCode } from '../core/failure.ts';
 import { type Io, paint, plain, type Tone } from '../core/io.ts';
 import { chooseRequest, treeAt } from '../open/open-bundle.ts';
-import { keyFailure } from './key-failure.ts';
+import { readKeys } from './read-keys.ts';
 
 export interface VerifyOptions {
   readonly project?: string;
@@ -21,15 +20,7 @@ export interface VerifyOptions {
  * broken, or none of the keys signed it; 2: it cannot be checked.
  */
 export async function verify(bundle: string, options: VerifyOptions, io: Io): Promise<ExitCode> {
-  const keys: PublicKey[] = [];
-  for (const path of options.key ?? []) {
-    const text = await readFile(resolve(io.cwd, path), 'utf8').catch(() => {
-      throw new CliFailure('key-unreadable', `${plain(path)} cannot be read`);
-    });
-    const key = readPublicKey(text);
-    if (!key.ok) throw keyFailure(path, key.error);
-    keys.push(key.value);
-  }
+  const keys = await readKeys(options.key, io);
   const report = await integrityOf(bundle, options, keys, io);
   io.stdout(
     options.format === 'json'

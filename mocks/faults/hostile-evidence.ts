@@ -179,6 +179,63 @@ export const hostileEvidence: readonly HostileEvidence[] = [
     tries: 'tags that make objects',
   },
   {
+    path: 'evidence/prototype.yaml',
+    mediaType: 'application/yaml',
+    text: '__proto__:\n  polluted: true\nconstructor:\n  prototype: { polluted: true }\n',
+    tries: 'to reach into prototypes',
+  },
+  {
+    path: 'evidence/markup.yaml',
+    mediaType: 'application/yaml',
+    text: `"${tag.replaceAll('"', '\\"')}": "${link}"\n? [a, b]\n: "\u202egnp.exe"\n`,
+    tries: 'markup and a link in keys and values, and a key that is a list',
+  },
+  {
+    path: 'evidence/prototype.xml',
+    mediaType: 'application/xml',
+    text: '<testsuite><testcase name="a" __proto__="polluted" constructor="x"/></testsuite>',
+    tries: 'to reach into prototypes',
+  },
+  {
+    path: 'evidence/records.jsonl',
+    mediaType: 'application/x-ndjson',
+    text: `${json({ [tag]: link })}\n{"__proto__":{"polluted":true}}\n${json({ a: '\u202egnp.exe' })}\n`,
+    tries: 'to reach into prototypes from one of many records, and markup in another',
+  },
+  {
+    path: 'evidence/deep.jsonl',
+    mediaType: 'application/x-ndjson',
+    text: `{"a":1}\n${repeated('[', 200_000)}\n`,
+    tries: 'nesting that a stack cannot hold, in one of many records',
+  },
+  {
+    path: 'evidence/markup.tap',
+    mediaType: 'text/plain',
+    text: `TAP version 13\n1..2\nok 1 - ${tag}\nnot ok 2 - ${link} # TODO ${tag}\n  ---\n  found: ${tag}\n  ...\n`,
+    tries: 'markup and a link in names and diagnostics',
+  },
+  {
+    path: 'evidence/markup.info',
+    mediaType: 'text/plain',
+    text: `TN:${tag}\nSF:${link}\nFN:1,${tag}\nFNDA:0,${tag}\nDA:1,0\nDA:99999999999999999999,1\nend_of_record\nSF:../../../etc/passwd\nDA:1,1\nend_of_record\n`,
+    tries: 'markup, a link and ways out in names of files',
+  },
+  {
+    path: 'evidence/bench.json',
+    mediaType: 'application/json',
+    text: json([
+      { name: tag, unit: link, value: 1e308 },
+      { name: tag, unit: 'ms', value: -1e308, extra: tag },
+    ]),
+    tries: 'markup in names and units, and values whose spread nothing can hold',
+  },
+  {
+    path: 'evidence/\u202egnp.<img src=x onerror=alert(1)>%2e%2e.txt',
+    mediaType: 'text/plain',
+    text: 'the name of this file is the trick',
+    tries: 'markup, text that runs backwards and a way out in its own name',
+  },
+  {
     path: 'evidence/formulas.csv',
     mediaType: 'text/csv',
     text: `name,value\n"=cmd|' /C calc'!A0",1\n" @SUM(1)",2\n"line\n+1",3\n${tag},4\n`,

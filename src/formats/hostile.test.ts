@@ -39,6 +39,10 @@ describe('evidence that was made to do harm', () => {
     ['evidence/data.js', 'script-refused'],
     ['evidence/aliases.yaml', 'alias-refused'],
     ['evidence/tags.yaml', 'tag-refused'],
+    ['evidence/prototype.yaml', 'refused-key'],
+    ['evidence/prototype.xml', 'refused-key'],
+    ['evidence/records.jsonl', 'record-unreadable'],
+    ['evidence/deep.jsonl', 'record-unreadable'],
   ])('is told: %s, %s', (path, code) => {
     expect(codesOf(path)).toContain(code);
   });
@@ -52,6 +56,8 @@ describe('evidence that was made to do harm', () => {
     'evidence/data.js',
     'evidence/aliases.yaml',
     'evidence/tags.yaml',
+    'evidence/prototype.yaml',
+    'evidence/prototype.xml',
   ])('gives no report and no fact where it is refused: %s', (path) => {
     const { report, facts } = readingOf(path);
     expect(report).toBeUndefined();

@@ -106,3 +106,40 @@ describe('language', () => {
     expect(useLanguageChoice.getState().choice).toBe('system');
   });
 });
+
+describe('trusted keys', () => {
+  const key = {
+    algorithm: 'ed25519',
+    id: 'ab'.repeat(32),
+    name: 'council',
+    bytes: new Uint8Array(32).fill(7),
+  } as const;
+
+  it('last as long as the page unless the viewer keeps them', async () => {
+    const first = await import('./trusted-keys.ts');
+    first.useTrustedKeys.getState().trust(key);
+    expect(JSON.stringify({ ...localStorage })).not.toContain(key.id);
+    vi.resetModules();
+    const second = await import('./trusted-keys.ts');
+    expect(second.useTrustedKeys.getState().keys).toEqual([]);
+    second.useTrustedKeys.getState().trust(key);
+    second.useTrustedKeys.getState().keep(true);
+    vi.resetModules();
+    const third = await import('./trusted-keys.ts');
+    expect(third.useTrustedKeys.getState()).toMatchObject({ keys: [key], isKept: true });
+    third.useTrustedKeys.getState().distrust(key.id);
+    third.useTrustedKeys.getState().trust({ ...key, id: 'cd'.repeat(32) });
+    third.useTrustedKeys.getState().keep(false);
+    expect(JSON.stringify({ ...localStorage })).not.toContain('cdcd');
+  });
+
+  it('takes from storage what is a key, and nothing when nobody asked to keep them', async () => {
+    const good = { ...key, bytes: `${'B'.repeat(42)}A=` };
+    const keys = [null, 'x', { ...good, id: 'no' }, { ...good, bytes: 'AAAA' }, good];
+    store('wavegate.trusted-keys', { isKept: true, keys });
+    expect((await import('./trusted-keys.ts')).useTrustedKeys.getState().keys).toHaveLength(1);
+    vi.resetModules();
+    store('wavegate.trusted-keys', { keys });
+    expect((await import('./trusted-keys.ts')).useTrustedKeys.getState().keys).toEqual([]);
+  });
+});

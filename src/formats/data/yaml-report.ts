@@ -1,4 +1,4 @@
-import { isAlias, isNode, LineCounter, parseAllDocuments, visit } from 'yaml';
+import { isAlias, isNode, isPair, isScalar, LineCounter, parseAllDocuments, visit } from 'yaml';
 import { decodeText } from '../input/text.ts';
 import { WarningLog } from '../input/warning-log.ts';
 import type { ReportReading } from '../reading.ts';
@@ -9,7 +9,8 @@ const maxYaml = 8 * 1024 * 1024;
 
 /**
  * Reads YAML by the core schema of 1.2: one document or several. Aliases are never followed and tags
- * never obeyed: a document that has some is left out, since what it means is not what it says.
+ * never obeyed: a document that has some is left out, since what it means is not what it says. So is one
+ * with a key that reaches into prototypes.
  */
 export function readYaml(source: string | Uint8Array): ReportReading<DataReport> {
   const decoded = decodeText(source);
@@ -59,6 +60,10 @@ function readDocuments(text: string, log: WarningLog): readonly unknown[] {
       if (isAlias(node)) {
         isRefused = true;
         log.add('alias-refused', lineAt(node.range?.[0]));
+      } else if (isPair(node) && isScalar(node.key) && node.key.value === '__proto__') {
+        isRefused = true;
+        const line = lineAt(node.key.range?.[0]);
+        log.add('refused-key', { ...line, params: { key: '__proto__' } });
       } else if (isNode(node) && hasOwnTag(node.tag)) {
         isRefused = true;
         log.add('tag-refused', { ...lineAt(node.range?.[0]), params: { tag: node.tag ?? '' } });

@@ -22,7 +22,7 @@ export function KeyList(): ReactNode {
   const words = useIntegrityWords().keys;
   const id = useId();
   const { session } = useOpenProject();
-  const { keys, trust, distrust } = useTrustedKeys();
+  const { keys, trust, distrust, isKept, keep } = useTrustedKeys();
   const [text, setText] = useState('');
   const [owner, setOwner] = useState('');
   const [error, setError] = useState<KeyError | undefined>(undefined);
@@ -53,7 +53,7 @@ export function KeyList(): ReactNode {
       <h3 id={id} className={styles.subheading}>
         {words.title}
       </h3>
-      <p className={styles.quiet}>{words.note}</p>
+      <p className={styles.quiet}>{isKept ? words.noteKept : words.note}</p>
       {keys.length === 0 ? (
         <p>{words.none}</p>
       ) : (
@@ -76,6 +76,9 @@ export function KeyList(): ReactNode {
             </li>
           ))}
         </ul>
+      )}
+      {(keys.length > 0 || isKept) && (
+        <Switch label={words.keep} checked={isKept} onChange={keep} />
       )}
       {(keys.length > 0 || isJudging) && (
         <div className={styles.judging}>

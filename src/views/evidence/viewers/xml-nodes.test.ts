@@ -63,7 +63,7 @@ it.each([
 
 it('follows no entity of a definition elsewhere, and keeps names of any kind', () => {
   const found = tree(
-    '<!DOCTYPE a SYSTEM "http://elsewhere.invalid/a.dtd"><a __proto__="1">&x;</a>',
+    '<!DOCTYPE a SYSTEM "http://elsewhere.invalid/a.dtd"><a constructor="1">&x;</a>',
   );
   expect(found.nodes.map(({ name, value }) => [name, value])).toEqual([
     ['a', undefined],

@@ -106,6 +106,8 @@ export const de: IntegrityWords = {
   keys: {
     title: 'Schlüssel, denen Sie vertrauen',
     note: 'Sie bleiben, solange diese Seite offen ist, und nirgends sonst.',
+    noteKept: 'Sie bleiben in diesem Browser, bis Sie sie wegnehmen, und nirgends sonst.',
+    keep: 'In diesem Browser behalten',
     none: 'Noch keine. Ohne Schlüssel zählt keine Signatur.',
     paste: 'Öffentlicher Schlüssel als PEM oder JWK',
     hint: 'ECDSA P-256 oder Ed25519. Holen Sie ihn von dem, der signiert, nie aus dem Bündel.',

@@ -58,6 +58,8 @@ export interface IntegrityWords {
   readonly keys: {
     readonly title: string;
     readonly note: string;
+    readonly noteKept: string;
+    readonly keep: string;
     readonly none: string;
     readonly paste: string;
     readonly hint: string;
@@ -170,6 +172,8 @@ export const en: IntegrityWords = {
   keys: {
     title: 'Keys that you trust',
     note: 'They are kept as long as this page, and nowhere else.',
+    noteKept: 'They are kept in this browser until you take them away, and nowhere else.',
+    keep: 'Keep them in this browser',
     none: 'None yet. Without one no signature counts.',
     paste: 'Public key as PEM or JWK',
     hint: 'ECDSA P-256 or Ed25519. Get it from whoever signs, never from the bundle.',

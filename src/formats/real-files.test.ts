@@ -1,23 +1,36 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { EvidenceReading } from './evidence-reading.ts';
 import { formatFamilies } from './format-id.ts';
 import { readEvidence } from './read-evidence.ts';
 import {
   attestationsFigures,
+  benchmarksFigures,
   coverageFigures,
+  documentsFigures,
+  recordsFigures,
   sarifFigures,
   sbomFigures,
   tablesFigures,
   testsFigures,
+  textsFigures,
 } from './testing/real-figures.ts';
 
 const inputs = path.resolve('../shared/inputs');
 const isHere = existsSync(inputs);
 
-const read = (file: string): EvidenceReading =>
-  readEvidence(readFileSync(path.join(inputs, file)), { name: file });
+const known = new Map<string, EvidenceReading>();
+
+afterAll(() => known.clear());
+
+/** Each file is read once, however many tests ask for it. */
+function read(file: string): EvidenceReading {
+  const reading =
+    known.get(file) ?? readEvidence(readFileSync(path.join(inputs, file)), { name: file });
+  known.set(file, reading);
+  return reading;
+}
 
 function reportOf(file: string): NonNullable<EvidenceReading['report']> {
   const { report, warnings } = read(file);
@@ -99,6 +112,57 @@ describe.skipIf(!isHere)(
       const report = reportOf(file);
       if (report.family !== 'table') throw new Error(report.family);
       expect([report.rows.length, report.header.length]).toEqual(figures);
+    });
+  },
+);
+
+/** Values that are neither lists nor objects. */
+function leaves(root: unknown): number {
+  const open: unknown[] = [root];
+  let found = 0;
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value === 'object' && value !== null) open.push(...Object.values(value));
+    else found += 1;
+  }
+  return found;
+}
+
+describe.skipIf(!isHere)(
+  'real measurements and documents, against the same parsers (skipped where the inputs are not there)',
+  () => {
+    it.each(Object.entries(benchmarksFigures))('measurements of %s', (file, [values, sum]) => {
+      const report = reportOf(file);
+      if (report.family !== 'benchmark') throw new Error(report.family);
+      const found = report.series.flatMap(({ points }) => points.map(({ value }) => value));
+      expect(found).toHaveLength(values);
+      expect(count(found, (value) => value)).toBeCloseTo(sum, 6);
+    });
+
+    it.each(Object.entries(recordsFigures))('records of %s', (file, figures) => {
+      const report = reportOf(file);
+      if (report.family !== 'data') throw new Error(report.family);
+      expect([report.documents.length, count(report.documents, leaves)]).toEqual(figures);
+    });
+
+    it.each(['yaml', 'json'] as const)('documents of %s', (format) => {
+      for (const [folder, figures] of Object.entries(documentsFigures[format])) {
+        const documents = filesIn(folder)
+          .filter((file) => (format === 'yaml' ? /\.ya?ml$/ : /\.json$/).test(file))
+          .map((file) =>
+            readEvidence(readFileSync(path.join(inputs, file)), { name: file, format }),
+          )
+          .flatMap(({ report }) => (report?.family === 'data' ? report.documents : []));
+        expect([folder, documents.length, count(documents, leaves)]).toEqual([folder, ...figures]);
+      }
+    });
+
+    it('lines of every plain text', () => {
+      const texts = filesIn('.').flatMap((file) => {
+        const { report } = read(file);
+        return report?.family === 'log' ? [report.lines.length] : [];
+      });
+      expect([texts.length, count(texts, (lines) => lines)]).toEqual(textsFigures);
     });
   },
 );

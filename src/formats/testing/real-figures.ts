@@ -284,3 +284,69 @@ export const tablesFigures: Readonly<Record<string, readonly number[]>> = {
   'heddle/97edb268/docs/benchmarks/2026-07-18/Heddle.Performance.SubstitutionRenderBenchmarks-report.csv':
     [5, 53],
 };
+
+const extracts = 'github-action-benchmark/test/data/extract';
+
+/** Values, and their sum. Of Google Benchmark wall and processor time, of Julia all four measures. */
+export const benchmarksFigures: Readonly<Record<string, readonly [count: number, sum: number]>> = {
+  [`${extracts}/benchmarkdotnet.json`]: [2, 75.9402900164599],
+  [`${extracts}/benchmarkjs_output.txt`]: [3, 1443986.61],
+  [`${extracts}/benchmarkluau_output.txt`]: [3, 169.69],
+  [`${extracts}/cargo_output.txt`]: [2, 18284],
+  [`${extracts}/cargo_output2.txt`]: [4, 212720],
+  [`${extracts}/cargo_output3.txt`]: [2, 18942.82],
+  [`${extracts}/cargo_output_units.txt`]: [5, 18100],
+  [`${extracts}/catch2_output_v2.txt`]: [4, 425.52],
+  [`${extracts}/catch2_output_v3.txt`]: [4, 425.52],
+  [`${extracts}/criterion_output.txt`]: [4, 1688407],
+  [`${extracts}/customBiggerIsBetter_output.json`]: [2, 220],
+  [`${extracts}/customSmallerIsBetter_output.json`]: [2, 150],
+  [`${extracts}/customSmallerIsBetter_output2.json`]: [4, 6270.7349],
+  [`${extracts}/go_fiber_duplicate_names_output.txt`]: [16, 6883.5033],
+  [`${extracts}/go_fiber_output.txt`]: [18, 2249.9],
+  [`${extracts}/go_output.txt`]: [10, 194983.858],
+  [`${extracts}/go_single_package_output.txt`]: [2, 40862],
+  [`${extracts}/googlecpp_output.json`]: [4, 55249.14849248652],
+  [`${extracts}/issue16_output.txt`]: [2, 1],
+  [`${extracts}/jmh_output.json`]: [1, 3376238873.1228185],
+  [`${extracts}/jmh_output_2.json`]: [1, 3376238873.1228185],
+  [`${extracts}/julia_output.json`]: [8, 31274.03846153846],
+  [`${extracts}/pytest_output.json`]: [2, 0.003009119353995092],
+  [`${extracts}/pytest_several_units.json`]: [4, 2.0074839708650796],
+};
+
+/** Records of JSON Lines, and the values in them that are neither lists nor objects. */
+export const recordsFigures: Readonly<Record<string, readonly number[]>> = {
+  'beads/beads-4fbff148-2025-10-31.jsonl': [154, 1924],
+  'beads/issues-7d35ced5-2025-12-16.jsonl': [876, 9737],
+  'beads_viewer/.beads/issues.jsonl': [39, 615],
+  'beads_viewer/tests/testdata/synthetic_complex.jsonl': [6, 59],
+  'beads_viewer/tests/testdata/real/cass.jsonl': [116, 2028],
+  'beads_viewer/tests/testdata/real/srps.jsonl': [3, 68],
+};
+
+/**
+ * Of every file of a folder that is YAML (by PyYAML) or JSON: how many there are, and the values in them.
+ * Three files of `ci-gitlab` have aliases, which PyYAML follows and we refuse; they are not among them.
+ */
+export const documentsFigures: Readonly<
+  Record<'yaml' | 'json', Readonly<Record<string, readonly number[]>>>
+> = {
+  yaml: {
+    'kosli-cli': [2, 261],
+    'ci-github': [4, 2142],
+    'ci-gitlab': [2, 88],
+    gemara: [37, 3739],
+    'argo-workflows': [42, 1472],
+  },
+  json: {
+    'dbt-artifacts-parser': [2, 3949],
+    'elk-models': [24, 35776],
+    wfinstances: [10, 34564],
+    ctrf: [13, 3362],
+    'bexio-mcp-server': [1, 8],
+  },
+};
+
+/** Plain texts, and their lines as `wc -l` counts them with a last one that does not end. */
+export const textsFigures: readonly number[] = [44, 12111];

@@ -1,5 +1,6 @@
 import type { EvidenceReading } from './evidence-reading.ts';
 import type { Report } from './reports/report.ts';
+import type { SarifReport } from './reports/sarif-report.ts';
 import type { ReportedCase } from './reports/test-report.ts';
 
 /** A reading with the entries that want to be looked at, and how many there are of them. */
@@ -28,6 +29,20 @@ export function trimReading(reading: EvidenceReading, most: number): TrimmedRead
   };
 }
 
+/**
+ * What a page shows of a reading. Tables, logs and JSON are shown from their bytes; a document of YAML
+ * takes so long to read that nobody should read it twice.
+ */
+export function readingToShow(reading: EvidenceReading): EvidenceReading {
+  const { report, ...bare } = reading;
+  const isShown =
+    report !== undefined &&
+    report.family !== 'table' &&
+    report.family !== 'log' &&
+    (report.family !== 'data' || report.syntax === 'yaml');
+  return { ...bare, facts: [], ...(isShown && { report }) };
+}
+
 function trim(report: Report, most: number): readonly [number, Report | undefined] {
   switch (report.family) {
     case 'tests': {
@@ -44,7 +59,7 @@ function trim(report: Report, most: number): readonly [number, Report | undefine
       return [files.length, { ...report, files: shown }];
     }
     case 'sarif':
-      return [report.results.length, { ...report, results: report.results.slice(0, most) }];
+      return [report.results.length, { ...report, results: gravestFindings(report, most) }];
     // Tables, data and logs are shown by rows and lines.
     case 'table':
     case 'data':
@@ -61,6 +76,14 @@ function gravest(cases: readonly ReportedCase[], most: number): readonly Reporte
   const isSound = ({ outcome }: ReportedCase): boolean => outcome === 'passed';
   const others = cases.filter((one) => !isSound(one));
   return [...others, ...cases.filter(isSound)].slice(0, most);
+}
+
+const gravity = { error: 0, unknown: 1, warning: 2, note: 3, none: 4 } as const;
+
+function gravestFindings({ results }: SarifReport, most: number): SarifReport['results'] {
+  return results.length <= most
+    ? results
+    : results.toSorted((a, b) => gravity[a.level] - gravity[b.level]).slice(0, most);
 }
 
 function shortened(one: ReportedCase): ReportedCase {

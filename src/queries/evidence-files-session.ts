@@ -2,7 +2,7 @@ import { limits } from '../bundle/limits.ts';
 import type { DeriveContext } from '../derive/context.ts';
 import type { LiveDigests } from '../derive/evidence-rows.ts';
 import { reviewQueue } from '../derive/review/queue.ts';
-import { trimReading } from '../formats/trim-reading.ts';
+import { readingToShow, trimReading } from '../formats/trim-reading.ts';
 import type { Result } from '../lib/result.ts';
 import { type EvidenceId, evidenceId } from '../model/ids.ts';
 import type { SourceError } from '../source/types.ts';
@@ -119,7 +119,7 @@ export function evidenceFiles<Request>({
       const { bytes, mediaType, path } = stored.value;
       // The readers of all formats are a fifth of the engine, and only this question needs them.
       const { readEvidence } = await import('../formats/read-evidence.ts');
-      return { ok: true, value: readEvidence(bytes, { name: path, mediaType }) };
+      return { ok: true, value: readingToShow(readEvidence(bytes, { name: path, mediaType })) };
     },
     largeReading: (request, evidence) =>
       ask(request, evidence, async ({ bytes, path, opened: { mediaType } }) => {

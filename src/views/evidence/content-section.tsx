@@ -201,6 +201,7 @@ function Bytes({
           path={path}
           mediaType={mediaType}
           bytes={bytes}
+          reading={reading}
           targets={targets}
           pointer={pointer}
           onPoint={onPoint}

@@ -23,6 +23,7 @@ import detailStyles from '../evidence-detail.module.css';
 import type { EvidenceSearch } from '../evidence-search.ts';
 import { ColumnChoice } from '../viewers/column-choice.tsx';
 import { HexRows, rowBytes, useHexView } from '../viewers/hex-viewer.tsx';
+import { claimedKind } from '../viewers/viewer-kind.ts';
 import type { ValueTarget } from '../viewers/viewer-props.ts';
 import { useDetailWords } from '../words/use-detail-words.ts';
 import { askAgain, engineStopped, FileTrouble, type Trouble, troubleOf } from './file-trouble.tsx';
@@ -80,6 +81,9 @@ export function LargeContent({
   const opened = file.data.value;
   const unhashed = troubleOf([digest]);
   const isLine = pointer?.kind === 'lines' || pointer?.kind === 'test';
+  const claimed = claimedKind(opened.mediaType, evidence.path ?? evidence.name);
+  const isFormatted =
+    opened.isText && opened.header === undefined && claimed !== undefined && claimed !== 'csv';
   const onPoint = (next: Pointer): void => setSearch({ at: formatPointer(next) });
   const options: readonly { readonly value: Shape; readonly label: string }[] = [
     ...(opened.header === undefined ? [] : [{ value: 'data' as const, label: detailWords.asItIs }]),
@@ -124,7 +128,9 @@ export function LargeContent({
         )}
         <Save evidence={evidence} size={opened.size} />
       </div>
-      <p className={detailStyles.quiet}>{words.note(format.bytes(opened.size) ?? '')}</p>
+      <p className={detailStyles.quiet}>
+        {words.note(format.bytes(opened.size) ?? '')} {isFormatted && words.asLines}
+      </p>
       {shape === 'report' ? (
         <Suspense fallback={<SkeletonRows rows={6} />}>
           <LargeReport evidence={evidence} pointer={pointer} onPoint={onPoint} />

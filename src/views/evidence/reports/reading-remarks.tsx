@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { EvidenceReading } from '../../../formats/evidence-reading.ts';
 import type { FormatId, RecognitionReason } from '../../../formats/format-id.ts';
-import type { ReaderWarning } from '../../../formats/reading.ts';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { SafeText } from '../../../ui/safe-text.tsx';
 import styles from './report.module.css';
+import { warningLine } from './warning-line.ts';
 import { useReportWords } from './words/use-report-words.ts';
 
 /** Remarks that are listed one by one. */
@@ -52,13 +52,6 @@ function reasonText(reason: RecognitionReason, words: Words): string {
     default:
       return words.because[reason.code];
   }
-}
-
-function warningLine({ code, line, params }: ReaderWarning, words: Words): string {
-  const details = Object.entries(params ?? {}).map(([name, value]) => `${name} ${value}`);
-  const place = line === undefined ? [] : [words.atLine(line)];
-  const rest = [...place, ...details].join(', ');
-  return rest === '' ? words.warning[code] : `${words.warning[code]} (${rest})`;
 }
 
 /** Proper names, the same in every language. */

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import type { EvidenceReading } from '../../../formats/evidence-reading.ts';
 import type { Pointer } from '../../../model/common.ts';
 import { Banner } from '../../../ui/feedback.tsx';
 import { SafeText } from '../../../ui/safe-text.tsx';
@@ -46,6 +47,7 @@ export interface ContentViewerProps {
   readonly path: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+  readonly reading: EvidenceReading | undefined;
   readonly targets: readonly ValueTarget[];
   readonly pointer: Pointer | undefined;
   readonly onPoint: (pointer: Pointer) => void;
@@ -97,6 +99,7 @@ function TextContent({
   kind,
   name,
   bytes,
+  reading,
   targets,
   pointer,
   onPoint,
@@ -114,6 +117,7 @@ function TextContent({
       <Chosen
         name={name}
         text={decoded.text}
+        reading={reading}
         targets={targets}
         pointer={pointer}
         onPoint={onPoint}

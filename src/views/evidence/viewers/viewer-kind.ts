@@ -67,11 +67,16 @@ const imageTypeByExtension: Readonly<Record<string, string>> = {
 
 /** Which viewer a file gets: its media type first, then its name, then its first bytes. */
 export function chooseViewer(mediaType: string, path: string, bytes: Uint8Array): ViewerChoice {
-  const kind = kindOfType(essence(mediaType)) ?? kindOfPath(path);
+  const kind = claimedKind(mediaType, path);
   if (kind === 'pdf' || startsAsPdf(bytes)) return { kind: 'pdf', isText: false };
   if (kind === 'image') return { kind, isText: imageType(mediaType, path) === 'image/svg+xml' };
   if (!looksLikeText(bytes, essence(mediaType))) return { kind: 'hex', isText: false };
   return { kind: kind ?? 'text', isText: true };
+}
+
+/** What a file says that it is. */
+export function claimedKind(mediaType: string, path: string): ViewerKind | undefined {
+  return kindOfType(essence(mediaType)) ?? kindOfPath(path);
 }
 
 /** The media type under which an image is shown; never one that is no image. */

@@ -1,3 +1,4 @@
+import type { EvidenceReading } from '../../../formats/evidence-reading.ts';
 import type { Pointer } from '../../../model/common.ts';
 
 /** A limit that the plan sets on the numbers in a file. */
@@ -16,6 +17,8 @@ export interface TextViewerProps {
   /** Names the content for screen readers. */
   readonly name: string;
   readonly text: string;
+  /** What the reader of its format makes of it, where somebody asked. */
+  readonly reading?: EvidenceReading | undefined;
   /** Drawn into charts of tables. */
   readonly targets?: readonly ValueTarget[];
   /** The place to mark and to scroll to. */

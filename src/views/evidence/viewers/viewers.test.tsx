@@ -103,6 +103,19 @@ describe('YAML and records', () => {
   it('shows YAML whose aliases are not followed as text', async () => {
     open('plan.yaml', file('a: &x 1\nb: *x\n', 'application/yaml'));
     expect(await screen.findByRole('region', { name: 'Text of plan.yaml' })).toBeVisible();
+    expect(screen.getByText(/^It is shown as text/).closest('[role=status]')).toHaveTextContent(
+      /line 2/,
+    );
+  });
+
+  it('opens XML at the line that the link names, and a case by its name', async () => {
+    const xml = '<r>\n  <a n="1"/>\n  <a n="2">text</a>\n</r>\n';
+    const { user, search } = open('r.xml', file(xml, 'application/xml'), 'lines:3-3');
+    expect(within(await tree('r.xml')).getByRole('mark')).toHaveTextContent('a:');
+    expect(screen.getByText('/r/a[2]', { selector: 'code *, code' })).toBeVisible();
+    await user.click(within(await tree('r.xml')).getByText('1'));
+    await user.click(screen.getByRole('button', { name: 'Mark this place' }));
+    expect(search().at).toBe('lines:2-2');
   });
 
   it('points to a record by its line, and finds it there', async () => {
@@ -117,6 +130,7 @@ describe('YAML and records', () => {
   it('shows records of which one is broken as text', async () => {
     open('run.jsonl', file('{"n":1}\n{"n":\n', 'application/x-ndjson'), 'lines:2-2');
     expect(await screen.findByRole('mark')).toHaveTextContent('{"n":');
+    expect(screen.getByText('Line 2 is no JSON.')).toBeVisible();
   });
 });
 

@@ -8,6 +8,7 @@ export const de: LargeWords = {
   opening: 'Die Datei wird gelesen, ihre Zeilen werden gesucht',
   note: (size) =>
     `${size}. Die Datei bleibt bei der Auswertung; nur was Sie ansehen, kommt auf die Seite.`,
+  asLines: 'Bis 16 MiB würde sie aufbereitet; diese steht hier Zeile für Zeile.',
   counting: (percent) => `wird gezählt, bisher ${percent}`,
   lines: (count) => n(count, 'Zeile', 'Zeilen'),
   rows: (count) => n(count, 'Zeile', 'Zeilen'),

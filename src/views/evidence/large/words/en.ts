@@ -4,6 +4,8 @@ import { formatCount, formatWhole } from '../../../../lib/format/list.ts';
 export interface LargeWords {
   readonly opening: string;
   readonly note: (size: string) => string;
+  /** Of what a smaller file is shown as a tree or a page. */
+  readonly asLines: string;
   readonly counting: (percent: string) => string;
   readonly lines: (count: number) => string;
   readonly rows: (count: number) => string;
@@ -30,6 +32,7 @@ export const en: LargeWords = {
   opening: 'Reading the file and finding its lines',
   note: (size) =>
     `${size}. The file stays with the engine; only what you look at comes to the page.`,
+  asLines: 'Up to 16 MiB it would be formatted; this one is shown line by line.',
   counting: (percent) => `counting, ${percent} so far`,
   lines: (count) => formatCount(count, { one: 'line', other: 'lines' }),
   rows: (count) => formatCount(count, { one: 'row', other: 'rows' }),

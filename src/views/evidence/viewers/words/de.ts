@@ -30,10 +30,8 @@ export const de: ViewerWords = {
   notJson: 'Das ist kein gültiges JSON',
   notJsonShown: (reason) => `Es wird als Text gezeigt. ${reason}`,
   notTree: 'Es wird als Text gezeigt',
-  ownDefinitions:
-    'Es legt eigene Entitäten fest, benutzt Namen, die in Programme greifen, oder ist zu tief verschachtelt; dem wird nicht gefolgt.',
-  notWellFormed: (line) =>
-    `Es ist kein wohlgeformtes XML${line === undefined ? '' : `, zuerst in Zeile ${line}`}.`,
+  severalDocuments: 'Darin stehen mehrere Dokumente, und ein Baum zeigt eines.',
+  brokenRecord: (line) => `Zeile ${line} ist kein JSON.`,
   noSuchValue: (pointer) => `An ${pointer} steht kein Wert.`,
   nearest: (pointer) => `Der letzte vorhandene Teil ist ${pointer}.`,
   duplicate: 'derselbe Name steht hier zweimal',

@@ -27,8 +27,8 @@ export interface ViewerWords {
   readonly notJson: string;
   readonly notJsonShown: (reason: string) => string;
   readonly notTree: string;
-  readonly ownDefinitions: string;
-  readonly notWellFormed: (line: number | undefined) => string;
+  readonly severalDocuments: string;
+  readonly brokenRecord: (line: number) => string;
   readonly noSuchValue: (pointer: string) => string;
   readonly nearest: (pointer: string) => string;
   readonly duplicate: string;
@@ -94,10 +94,8 @@ export const en: ViewerWords = {
   notJson: 'This is not valid JSON',
   notJsonShown: (reason) => `It is shown as text. ${reason}`,
   notTree: 'It is shown as text',
-  ownDefinitions:
-    'It defines entities of its own, uses names that reach into programs, or is nested too deep; none of that is followed.',
-  notWellFormed: (line) =>
-    `It is not well-formed XML${line === undefined ? '' : `, first on line ${line}`}.`,
+  severalDocuments: 'It holds several documents, and a tree is of one.',
+  brokenRecord: (line) => `Line ${line} is no JSON.`,
   noSuchValue: (pointer) => `There is no value at ${pointer}.`,
   nearest: (pointer) => `The last part that exists is ${pointer}.`,
   duplicate: 'the same name stands here twice',

@@ -60,3 +60,31 @@ test('who is asking is said in place, and stays out of the link', async ({ app, 
   );
   expect(stored).not.toContain('sesame');
 });
+
+for (const [what, change, said] of [
+  ['as recorded', (text: string) => text, /these are the bytes that were recorded/],
+  [
+    'with one byte changed',
+    (text: string) => `${text.slice(0, -2)}!\n`,
+    'These are not the bytes that were recorded',
+  ],
+] as const) {
+  test(`a large piece is shown from its first range and hashed when all are there, ${what}`, async ({
+    app,
+    page,
+  }) => {
+    const text = Array.from(
+      { length: 280_000 },
+      (_, at) => `line ${at} ${'of many '.repeat(7)}\n`,
+    ).join('');
+    server.addLarge(change(text), text);
+    await app.open(place('evidence').replace('?', '?id=large&'));
+    const table = page.getByRole('table', { name: 'Text of large.log' });
+    await expect(table.getByRole('row', { name: /line 7 / })).toBeVisible();
+    await expect(page.getByText('Hashing the file')).toBeVisible();
+    await expect(page.getByText(said)).toHaveCount(0);
+    server.release();
+    await expect(page.getByText(said)).toBeVisible();
+    await expect(page.getByText('280,000 lines')).toBeVisible();
+  });
+}

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type ServerResponse } from 'node:http';
 import { digestOf } from '../../mocks/faults/fault-bundles.ts';
 import { evidenceFiles, healthyBundle } from '../../mocks/faults/healthy-bundle.ts';
@@ -9,14 +10,46 @@ export interface LiveServer {
   readonly add: (revision: string) => void;
   /** Wants this token from now on. */
   readonly demand: (token: string) => void;
+  /**
+   * Adds a piece `large` of these bytes, recorded as `recorded`. It is too large for one answer, and of
+   * its parts only those from the first byte come before `release`.
+   */
+  readonly addLarge: (text: string, recorded: string) => void;
+  readonly release: () => void;
   readonly close: () => Promise<void>;
 }
+
+const largePath = 'evidence/large.log';
+
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Serves the healthy plan by the contract of `docs/api`, as far as a page needs it. */
 export async function liveServer(origin: string): Promise<LiveServer> {
   const revisions = ['r1'];
   const streams = new Set<ServerResponse>();
   let token: string | undefined;
+  let large: { readonly bytes: Buffer; readonly recorded: Buffer } | undefined;
+  const held: (() => void)[] = [];
+  let isReleased = false;
+  const sendLarge = (range: string | undefined, response: ServerResponse): void => {
+    const bytes = large?.bytes ?? Buffer.alloc(0);
+    const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(range ?? '') ?? [];
+    if (from === undefined || to === undefined) {
+      response.writeHead(413).end();
+      return;
+    }
+    const end = Math.min(bytes.length, Number(to) + 1);
+    const send = (): void => {
+      response.writeHead(206, {
+        etag: `"${sha256(bytes)}"`,
+        'content-type': 'text/plain',
+        'content-range': `bytes ${from}-${end - 1}/${bytes.length}`,
+      });
+      response.end(bytes.subarray(Number(from), end));
+    };
+    if (isReleased || from === '0') send();
+    else held.push(send);
+  };
   const fileOf = (path: string): string | undefined => {
     if (path === 'index.json') {
       const listed = revisions.map((id, at) => ({
@@ -36,6 +69,22 @@ export async function liveServer(origin: string): Promise<LiveServer> {
       return JSON.stringify({
         ...healthy,
         project: { id: 'plan', title: 'Live plan' },
+        evidence: [
+          ...(Array.isArray(healthy.evidence) ? healthy.evidence : []),
+          ...(large === undefined
+            ? []
+            : [
+                {
+                  id: 'large',
+                  kind: 'log',
+                  name: 'large.log',
+                  path: largePath,
+                  mediaType: 'text/plain',
+                  size: large.recorded.length,
+                  digest: { sha256: sha256(large.recorded) },
+                },
+              ]),
+        ],
         revision: {
           id: revision,
           label: `Revision ${revision}`,
@@ -49,9 +98,9 @@ export async function liveServer(origin: string): Promise<LiveServer> {
     response.setHeader('access-control-allow-origin', origin);
     response.setHeader(
       'access-control-allow-headers',
-      'authorization, if-none-match, last-event-id',
+      'authorization, if-none-match, last-event-id, range, if-range',
     );
-    response.setHeader('access-control-expose-headers', 'etag');
+    response.setHeader('access-control-expose-headers', 'etag, content-range');
     if (request.method === 'OPTIONS') {
       response.writeHead(204).end();
       return;
@@ -67,6 +116,10 @@ export async function liveServer(origin: string): Promise<LiveServer> {
       response.write(eventOf('hello', 0, { epoch: 'e', sequence: revisions.length - 1 }));
       streams.add(response);
       response.on('close', () => streams.delete(response));
+      return;
+    }
+    if (large !== undefined && path.endsWith(`/${largePath}`)) {
+      sendLarge(request.headers.range, response);
       return;
     }
     const text = fileOf(path);
@@ -98,6 +151,13 @@ export async function liveServer(origin: string): Promise<LiveServer> {
     demand: (wanted) => {
       token = wanted;
       for (const stream of streams) stream.destroy();
+    },
+    addLarge: (text, recorded) => {
+      large = { bytes: Buffer.from(text), recorded: Buffer.from(recorded) };
+    },
+    release: () => {
+      isReleased = true;
+      for (const send of held) send();
     },
     close: () =>
       new Promise((resolve) => {

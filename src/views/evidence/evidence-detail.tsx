@@ -65,7 +65,7 @@ export function EvidenceDetailPane({
   );
   return (
     <div className={styles.detail} data-look={look}>
-      {look === 'alone' && (
+      {look === 'alone' && !isReviewed && (
         <Button
           look="quiet"
           size="small"

@@ -1,7 +1,10 @@
+import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { useSnapshot } from '../../../parts/project-context.tsx';
 import type { SearchProps } from '../../../parts/search-props.ts';
 import { usePanels } from '../../../state/panels.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
 import { EvidenceDetailPane } from '../evidence-detail.tsx';
 import type { EvidenceSearch } from '../evidence-search.ts';
@@ -11,6 +14,7 @@ import { ReviewBar } from './review-bar.tsx';
 import { ReviewQueuePane } from './review-queue-pane.tsx';
 import { useReviewKeys } from './use-review-keys.ts';
 import { useReviewWalk } from './use-review-walk.ts';
+import { useReviewWords } from './words/use-review-words.ts';
 
 export interface ReviewViewProps extends SearchProps<EvidenceSearch> {
   readonly gate: string;
@@ -28,6 +32,7 @@ export function ReviewView({
   setSearch,
 }: ReviewViewProps): ReactNode {
   const words = useEvidenceWords();
+  const review = useReviewWords();
   const { asOf } = useSnapshot();
   const width = usePanels((panels) => panels.sizes.evidenceViewer);
   const resize = usePanels((panels) => panels.resize);
@@ -36,9 +41,22 @@ export function ReviewView({
   useReviewKeys(walk, () => note.current?.focus());
   const { id } = search;
   const queue = <ReviewQueuePane walk={walk} />;
+  const toQueue = (): void =>
+    setSearch({ id: undefined, at: undefined, as: undefined, step: undefined });
   const isOpen = walk.step !== undefined || id !== undefined;
   const side = isOpen && (
     <div className={styles.side}>
+      {!isWide && (
+        <Button
+          look="quiet"
+          size="small"
+          icon={<Icon of={ArrowLeft} />}
+          className={styles.back}
+          onClick={toQueue}
+        >
+          {review.allConditions}
+        </Button>
+      )}
       <ReviewBar walk={walk} at={search.at} noteField={note} />
       {id !== undefined && (
         <EvidenceDetailPane
@@ -49,9 +67,7 @@ export function ReviewView({
           now={asOf}
           look={isWide ? 'beside' : 'alone'}
           isReviewed
-          onClose={() =>
-            setSearch({ id: undefined, at: undefined, as: undefined, step: undefined })
-          }
+          onClose={toQueue}
         />
       )}
     </div>

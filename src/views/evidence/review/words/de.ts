@@ -19,6 +19,7 @@ export const de: ReviewWords = {
   queue: 'Bedingungen zum Durchsehen',
   step: (at, all) => `Bedingung ${at} von ${all}`,
   leave: 'Durchsicht verlassen',
+  allConditions: 'Alle Bedingungen',
   start: 'Ein Gate durchsehen',
   chooseGate: 'Wählen Sie ein Gate zum Durchsehen',
   noGate: (gate) => `Der Plan hat kein Gate ${gate}`,

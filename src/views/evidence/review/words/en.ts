@@ -12,6 +12,7 @@ export interface ReviewWords {
   readonly queue: string;
   readonly step: (at: number, all: number) => string;
   readonly leave: string;
+  readonly allConditions: string;
   readonly start: string;
   readonly chooseGate: string;
   readonly noGate: (gate: string) => string;
@@ -83,6 +84,7 @@ export const en: ReviewWords = {
   queue: 'Conditions to review',
   step: (at, all) => `Condition ${at} of ${all}`,
   leave: 'Leave the review',
+  allConditions: 'All conditions',
   start: 'Review a gate',
   chooseGate: 'Choose a gate to review',
   noGate: (gate) => `The plan has no gate ${gate}`,

@@ -252,6 +252,67 @@ describe('layoutLevel', () => {
     expect([found.alongSize, found.acrossSize]).toEqual([428, 280]);
   });
 
+  it('fills the room under a short part beside a deep one', () => {
+    // One that leads to three, 264 by 160, and six of two, 264 by 40: rows have room for 575.
+    const found = layoutLevel(
+      level(
+        [0, 1, 1, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1],
+        [
+          [0, 1],
+          [0, 2],
+          [0, 3],
+          ...[4, 6, 8, 10, 12, 14].map((first): [number, number] => [first, first + 1]),
+        ],
+      ),
+    );
+    expect(at(found).filter((_, entity) => entity > 3 && entity % 2 === 0)).toEqual([
+      [304, 0],
+      [304, 80],
+      [0, 200],
+      [304, 200],
+      [0, 280],
+      [304, 280],
+    ]);
+    expect([found.alongSize, found.acrossSize]).toEqual([568, 320]);
+  });
+
+  it('begins a row anew for what is longer than the one above it', () => {
+    // A deep one of two layers, then one of two and one of three layers.
+    const found = layoutLevel(
+      level(
+        [0, 1, 1, 1, 1, 0, 1, 0, 1, 2],
+        [
+          [0, 1],
+          [0, 2],
+          [0, 3],
+          [0, 4],
+          [5, 6],
+          [7, 8],
+          [8, 9],
+        ],
+      ),
+    );
+    expect([5, 7].map((entity) => [found.along[entity], found.across[entity]])).toEqual([
+      [0, 260],
+      [0, 340],
+    ]);
+    expect([found.alongSize, found.acrossSize]).toEqual([428, 380]);
+  });
+
+  it('stands what is large and loose side by side as far as the drawing goes', () => {
+    const along = Float64Array.from([300, 300, 300, 10, 10, 10, 10, 10]);
+    const found = layoutLevel(
+      level(new Array<number>(8).fill(0), [], { along, across: new Float64Array(8).fill(100) }),
+    );
+    // About 130,000 square pixels in the proportion 1.6 are 457 long.
+    expect(at(found)).toEqual([
+      [0, 0],
+      [0, 120],
+      [0, 240],
+      ...[0, 30, 60, 90, 120].map((left) => [left, 380]),
+    ]);
+  });
+
   it('stacks parts that edges of the border lead to', () => {
     const found = layoutLevel(
       level(

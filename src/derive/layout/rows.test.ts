@@ -5,8 +5,12 @@ import { layerEdges, layered } from './testing/layered.ts';
 import { DEFAULT_SPACING, type LayoutResult, type Shape } from './types.ts';
 
 /** A chain of layers of 100, 64 between them, as the layout places them. */
-function chainOf(count: number, depth = 40) {
-  const pairs = Array.from({ length: count - 1 }, (_, at): [number, number] => [at, at + 1]);
+function chainOf(count: number, depth = 40, parallel = 1, long = 0) {
+  const pairs = Array.from({ length: (count - 1) * parallel }, (_, at): [number, number] => [
+    Math.floor(at / parallel),
+    Math.floor(at / parallel) + 1,
+  ]);
+  for (let edge = 0; edge < long; edge += 1) pairs.push([0, count - 1]);
   const graph = layered(
     Array.from({ length: count }, (_, at) => at),
     pairs,
@@ -16,7 +20,7 @@ function chainOf(count: number, depth = 40) {
     graph,
     edges: layerEdges(pairs),
     spans: { start, end: start.map((at) => at + 100) },
-    size: new Float64Array(count).fill(depth),
+    size: Float64Array.from({ length: graph.vertexCount }, (_, at) => (at < count ? depth : 0)),
   };
 }
 
@@ -52,6 +56,27 @@ describe('foldingOf', () => {
       0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1,
     ]);
     expect(rowsOf(12, { along: 600, across: 375 }, false, 2_000)).toBeUndefined();
+  });
+});
+
+describe('the rows of twelve layers', () => {
+  const lengths = (parallel: number, long: number) => {
+    const { graph, spans, size } = chainOf(12, 40, parallel, long);
+    const shape = { along: 600, across: 375 };
+    const row = foldingOf(graph, spans, size, DEFAULT_SPACING, shape, false)?.row;
+    return row && [0, 1, 2].map((own) => row.filter((at) => at === own).length);
+  };
+
+  // Three rows take 454 across and ten for every further edge in each of two channels; two rows, 655 along.
+  it('become fewer when channels between them are full', () => {
+    expect(lengths(11, 0)).toEqual([4, 4, 4]);
+    expect(lengths(12, 0)).toEqual([6, 6, 0]);
+    expect(lengths(100, 0)).toEqual([6, 6, 0]);
+  });
+
+  it('have room for edges that pass them', () => {
+    expect(lengths(1, 4)).toEqual([4, 4, 4]);
+    expect(lengths(1, 5)).toEqual([6, 6, 0]);
   });
 });
 

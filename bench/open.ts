@@ -83,7 +83,11 @@ async function openOnce(
   plan: ServedPlan,
   readFirst: boolean,
 ): Promise<Opening & Reading> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    // What is fetched once for visits without a network would run into some of the samples.
+    serviceWorkers: 'block',
+  });
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(120_000);

@@ -41,3 +41,13 @@ export async function readConfiguration(fetchFile: typeof fetch): Promise<Config
     return BUNDLES_BESIDE_THE_PAGE;
   }
 }
+
+/** Where a deployment wants to begin, for an address that names no place in the app; else nothing. */
+export function configuredPlace(
+  { project }: Pick<Configuration, 'project'>,
+  hash: string,
+): string | undefined {
+  return project !== undefined && /^#?\/?$/.test(hash)
+    ? `#/p/${encodeURIComponent(project)}/`
+    : undefined;
+}

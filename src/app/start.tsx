@@ -6,7 +6,7 @@ import { OpenError } from '../queries/options.ts';
 import type { OpenRequest } from '../queries/session-types.ts';
 import { connectSession } from '../queries/worker-client.ts';
 import { fetchWords } from '../ui/wording/later.ts';
-import { type Configuration, readConfiguration } from './configuration.ts';
+import { type Configuration, configuredPlace, readConfiguration } from './configuration.ts';
 import { chosenLanguage, InLanguage } from './in-language.tsx';
 import { leaveProjects } from './leave-projects.ts';
 import { keepForOffline } from './offline.ts';
@@ -22,9 +22,8 @@ export async function start(element: HTMLElement, source?: OpenRequest['source']
   const queryClient = createQueryClient();
   const configuration: Configuration =
     source === undefined ? await readConfiguration(fetch) : { source };
-  if (configuration.project !== undefined && /^#?\/?$/.test(window.location.hash)) {
-    window.history.replaceState(null, '', `#/p/${encodeURIComponent(configuration.project)}/`);
-  }
+  const place = configuredPlace(configuration, window.location.hash);
+  if (place !== undefined) window.history.replaceState(null, '', place);
   const session = connectSession();
   if (configuration.token !== undefined) {
     await session.signIn(configuration.source, configuration.token);

@@ -2,14 +2,8 @@ import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import { layoutGraph } from '../derive/layout/layout.ts';
 import type { LayoutInput } from '../derive/layout/types.ts';
-import {
-  connectLayout,
-  DRAFT_FROM,
-  layoutDraftQuery,
-  layoutKey,
-  layoutProgressQuery,
-  layoutQuery,
-} from './layout.ts';
+import { connectLayout, layoutDraftQuery, layoutProgressQuery, layoutQuery } from './layout.ts';
+import { DRAFT_FROM, layoutKey } from './layout-key.ts';
 import { FakeWorker } from './testing/fake-worker.ts';
 
 function chain(count: number, direction: LayoutInput['direction'] = 'right'): LayoutInput {

@@ -1,8 +1,7 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
+import { transfer } from 'comlink';
 import type { LayoutInput, LayoutResult } from '../derive/layout/types.ts';
-import type { LayoutProgress, LayoutWorker } from './layout-worker.ts';
-import layoutWorkerUrl from './layout-worker.ts?worker&url';
-import { ownScriptUrl } from './script-url.ts';
+import { DRAFT_FROM, layoutKey } from './layout-key.ts';
 import { type WorkerHost, workerHost } from './worker-host.ts';
 
 /** Arranges graphs. Rejects when the signal aborts. */
@@ -12,6 +11,22 @@ export interface LayoutEngine {
     signal: AbortSignal,
     watch?: LayoutWatch,
   ) => Promise<LayoutResult>;
+  /**
+   * The end at which a structure may come from the engine's thread without passing through the page;
+   * a draft of a large one is begun at once, for whoever asks. Absent where no thread lays out.
+   */
+  readonly draftsFrom?: (port: MessagePort) => void;
+}
+
+/** What the layout's thread answers. */
+export interface LayoutWorker {
+  layout(input: LayoutInput): LayoutResult;
+  draftsFrom(port: MessagePort): void;
+}
+
+/** What the thread says of itself while it works: the share that is done, 0–1. */
+export interface LayoutProgress {
+  readonly layoutProgress: number;
 }
 
 /** What there is to see before a layout is done. */
@@ -22,19 +37,13 @@ export interface LayoutWatch {
   readonly onProgress: (share: number) => void;
 }
 
-/** From so many nodes on a draft comes first: below, the whole takes hardly longer. */
-export const DRAFT_FROM = 1_500;
-
 interface Thread {
   readonly host: WorkerHost<LayoutWorker>;
   watch: LayoutWatch | undefined;
 }
 
 /** One thread for each layout under way; the last one idle is kept for the next. */
-export function connectLayout(
-  start: () => Worker = () =>
-    new Worker(ownScriptUrl(layoutWorkerUrl), { type: 'module', name: 'wavegate-layout' }),
-): LayoutEngine {
+export function connectLayout(start: () => Worker): LayoutEngine {
   let idle: Thread | undefined;
   return {
     layout: async (input, signal, watch) => {
@@ -60,6 +69,11 @@ export function connectLayout(
         if (idle === undefined) idle = thread;
         else host.stop();
       }
+    },
+    draftsFrom: (port) => {
+      idle ??= newThread(start);
+      // Without workers nothing is drawn ahead, and whoever asks for a layout is told.
+      idle.host.call((remote) => remote.draftsFrom(transfer(port, [port]))).catch(() => undefined);
     },
   };
 }
@@ -124,44 +138,4 @@ function draftKey(input: LayoutInput) {
 
 function progressKey(input: LayoutInput) {
   return ['layout-progress', layoutKey(input)] as const;
-}
-
-const keys = new WeakMap<LayoutInput, string>();
-
-/**
- * A text that is the same for the same structure, sizes, direction and spacing. Kept for each input,
- * since every render asks for it and none changes an input.
- */
-export function layoutKey(input: LayoutInput): string {
-  const known = keys.get(input);
-  if (known !== undefined) return known;
-  const key = computedKey(input);
-  keys.set(input, key);
-  return key;
-}
-
-function computedKey({ nodes, edges, groups, direction, fold, spacing }: LayoutInput): string {
-  const arrays = [nodes.width, nodes.height, nodes.group, edges.from, edges.to, groups?.parent];
-  const digests = arrays.map((array) =>
-    array === undefined ? '' : `${array.length}:${digestOf(array)}`,
-  );
-  const spaces = Object.entries(spacing ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([direction, fold === true, digests, spaces]);
-}
-
-/**
- * In the manner of FNV-1a twice over the same words, with different starts: 64 bits are plenty for a
- * cache. What lies high in a word is mixed down, which a plain product never does.
- */
-function digestOf(array: Float64Array | Int32Array): string {
-  const words = new Int32Array(array.buffer, array.byteOffset, array.byteLength / 4);
-  let a = 0x811c9dc5;
-  let b = 0x050c5d1f;
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] ?? 0;
-    a = Math.imul(a ^ word, 0x01000193);
-    a ^= a >>> 13;
-    b = Math.imul(b ^ word ^ (word >>> 16), 0x01000193) ^ (b >>> 15);
-  }
-  return `${(a >>> 0).toString(16)}${(b >>> 0).toString(16)}`;
 }

@@ -45,10 +45,18 @@ export function packStructure({ items, dependencies, ...head }: PlanStructure): 
   const item = new Int32Array(dependencies.length);
   const on = new Int32Array(dependencies.length);
   const rest = new Int32Array(dependencies.length);
-  for (const [number, { item: waits, on: before, ...others }] of dependencies.entries()) {
-    item[number] = nameAt(waits);
-    on[number] = nameAt(before);
+  let known: Dependency | undefined;
+  for (const [number, dependency] of dependencies.entries()) {
+    item[number] = nameAt(dependency.item);
+    on[number] = nameAt(dependency.on);
+    // Nearly all say the same as the one before.
+    if (known !== undefined && saysTheSame(known, dependency)) {
+      rest[number] = rest[number - 1] ?? 0;
+      continue;
+    }
+    const { item: _, on: __, ...others } = dependency;
     rest[number] = rests.numberOf(JSON.stringify(others), others);
+    known = dependency;
   }
   return {
     ...head,
@@ -62,6 +70,15 @@ export function packStructure({ items, dependencies, ...head }: PlanStructure): 
     },
     dependencies: { item, on, rest, rests: rests.values },
   };
+}
+
+/** Whether two dependencies differ in their ends at most; `false` also where it is not plain to see. */
+function saysTheSame(a: Dependency, b: Dependency): boolean {
+  const members = Object.keys(b);
+  const isSame = (key: string): boolean =>
+    Object.hasOwn(a, key) &&
+    (key === 'item' || key === 'on' || Reflect.get(a, key) === Reflect.get(b, key));
+  return Object.keys(a).length === members.length && members.every(isSame);
 }
 
 /** The same structure again. */

@@ -63,6 +63,11 @@ export interface BundleSession
     MetricSession {
   listProjects(source: SourceRef): Promise<Opened<readonly ProjectListing[]>>;
   structure(request: OpenRequest): Promise<Opened<PlanStructure>>;
+  /**
+   * Sends the structure, packed, into the port, whoever listens at its other end; nothing where there is
+   * none. Absent where the engine has no thread of its own.
+   */
+  structureTo?(request: OpenRequest, port: MessagePort): Promise<void>;
   /** @param onDrawn may be told beforehand what a drawing needs of it, see `gatherSnapshot` */
   snapshot(
     request: OpenRequest,

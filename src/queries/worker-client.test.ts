@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { faultFiles } from '../../mocks/faults/fault-bundles.ts';
+import { packStructure } from './packed-structure.ts';
 import { FakeWorker } from './testing/fake-worker.ts';
 import { createWorkerSession } from './worker-api.ts';
 import { connectSession } from './worker-client.ts';
@@ -40,6 +41,16 @@ describe('connectSession', () => {
       ok: false,
       error: { kind: 'source', error: { code: 'not-found' } },
     });
+    const { port1, port2 } = new MessageChannel();
+    const sent = new Promise((resolve) => {
+      port1.onmessage = ({ data }) => resolve(data);
+    });
+    await session.structureTo?.(asked, port2);
+    const structure = await session.structure(asked);
+    expect(structure).toMatchObject({ ok: true });
+    const packed = structure.ok && packStructure(structure.value);
+    expect(JSON.stringify(await sent)).toBe(JSON.stringify(packed));
+    port1.close();
     expect(await session.itemDetail(asked, 'A')).toMatchObject({ row: { state: 'complete' } });
     expect(await session.gateDetail(asked, 'gate-A')).toBeDefined();
     expect(await session.evidencePage(asked, { offset: 0, limit: 5 })).toMatchObject({ total: 2 });

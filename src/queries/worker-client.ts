@@ -1,3 +1,4 @@
+import { transfer } from 'comlink';
 import { unpackStructure } from './packed-structure.ts';
 import { ownScriptUrl } from './script-url.ts';
 import type { BundleSession } from './session-types.ts';
@@ -29,6 +30,8 @@ export function sessionOver({ call }: WorkerHost<WorkerSession>): BundleSession 
       const opened = await call((remote) => remote.packedStructure(request));
       return opened.ok ? { ok: true, value: unpackStructure(opened.value) } : opened;
     },
+    structureTo: (request, port) =>
+      call((remote) => remote.structureTo(request, transfer(port, [port]))),
     snapshot: (request, onDrawn) =>
       gatherSnapshot(
         request,

@@ -27,6 +27,7 @@ interface Asking {
 /** Questions that say nothing of a plan. */
 type Aside =
   | 'snapshot'
+  | 'structureTo'
   | 'news'
   | 'unfollow'
   | 'signIn'

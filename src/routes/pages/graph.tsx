@@ -8,6 +8,7 @@ import {
 } from '../../views/graph/graph-search.ts';
 import { MOST_ASSUMPTIONS, readAssumption } from '../../views/graph/scenario/assumption-link.ts';
 import { projectRoute } from '../project.tsx';
+import { openRequest } from '../root.tsx';
 import { type RawSearch, textField, wordField, wordsField } from '../search-fields.ts';
 
 function validate(search: RawSearch): GraphSearch {
@@ -75,6 +76,16 @@ export const graphRoute = createRoute({
         'against',
       ]),
     ],
+  },
+  loaderDeps: ({ search: { source, rev, asOf, keys, closed } }) => ({
+    place: { source, rev, asOf, keys },
+    isWhole: closed === undefined,
+  }),
+  // With closed groups, or for a mere glance at a link, there is nothing to begin with.
+  loader: async ({ context, deps, params, preload }) => {
+    if (preload || !deps.isWhole) return;
+    const { beginDrawing } = await import('./graph.page.tsx');
+    await beginDrawing(context, openRequest(params.project, deps.place, context));
   },
   component: lazyRouteComponent(() => import('./graph.page.tsx'), 'GraphPage'),
 });

@@ -12,6 +12,7 @@ import { CANVAS_FROM, type DrawingLayout } from './drawing-layout.ts';
 import { drawnEdges, type edgeRows } from './drawn-edges.ts';
 import { EdgeLayer } from './edge-layer.tsx';
 import { ExportMenu } from './export/export-menu.tsx';
+import { smallestZoom } from './fitted.ts';
 import { type GraphNode, GroupNode, ItemNode } from './graph-node.tsx';
 import { plainEdges } from './judged-drawing.ts';
 import { Minimap } from './minimap.tsx';
@@ -20,7 +21,7 @@ import type { PlanGraph } from './plan-graph.ts';
 import { UnlessInView } from './unless-in-view.tsx';
 import { useGraphKeys } from './use-graph-keys.ts';
 import { itemAt, useNodes } from './use-nodes.ts';
-import { largestZoom, smallestZoom, useViewport } from './use-viewport.ts';
+import { largestZoom, useViewport } from './use-viewport.ts';
 import { useGraphWords } from './words.tsx';
 
 // React Flow's own style sheet knows some types by name; these are none of them.

@@ -1,5 +1,7 @@
 import { createContext, useContext } from 'react';
 import { connectLayout, type LayoutEngine } from '../../queries/layout.ts';
+import { ownScriptUrl } from '../../queries/script-url.ts';
+import layoutWorkerUrl from './layout-worker.ts?worker&url';
 
 const LayoutContext = createContext<LayoutEngine | undefined>(undefined);
 
@@ -9,9 +11,14 @@ export const LayoutEngineProvider = LayoutContext.Provider;
 let shared: LayoutEngine | undefined;
 
 /** The engine that arranges graphs; its worker starts with the first graph. */
-export function useLayoutEngine(): LayoutEngine {
-  const given = useContext(LayoutContext);
-  if (given !== undefined) return given;
-  shared ??= connectLayout();
+export function layoutEngine(): LayoutEngine {
+  shared ??= connectLayout(
+    () => new Worker(ownScriptUrl(layoutWorkerUrl), { type: 'module', name: 'wavegate-layout' }),
+  );
   return shared;
+}
+
+/** {@link layoutEngine}, unless another one is given. */
+export function useLayoutEngine(): LayoutEngine {
+  return useContext(LayoutContext) ?? layoutEngine();
 }

@@ -1,6 +1,6 @@
 import type { ResolvedColours } from '../../ui/token-reader.ts';
+import { fitted } from './fitted.ts';
 import type { PlacedSketch } from './use-plan-layout.ts';
-import { fitted } from './use-viewport.ts';
 
 /**
  * Paints a layout that nobody has judged yet, fitted into the pane, as the canvas of the drawing

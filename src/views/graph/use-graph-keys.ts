@@ -3,9 +3,10 @@ import { type KeyboardEvent, useRef } from 'react';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { useMedia } from '../../ui/use-media.ts';
 import type { DrawingLayout } from './drawing-layout.ts';
+import { smallestZoom } from './fitted.ts';
 import type { PlanGraph } from './plan-graph.ts';
 import { idByPrefix, type Typed, typedOn } from './type-ahead.ts';
-import { largestZoom, smallestZoom } from './use-viewport.ts';
+import { largestZoom } from './use-viewport.ts';
 import { type WalkDirection, walk } from './walk.ts';
 import { useGraphWords } from './words.tsx';
 

@@ -3,32 +3,18 @@ import { useEffect, useMemo } from 'react';
 import type { LayoutResult } from '../../derive/layout/types.ts';
 import type { PlanStructure } from '../../derive/types.ts';
 import { useOpenProject } from '../../parts/project-context.tsx';
-import {
-  DRAFT_FROM,
-  layoutDraftQuery,
-  layoutProgressQuery,
-  layoutQuery,
-} from '../../queries/layout.ts';
-import type { OpenRequest } from '../../queries/session-types.ts';
+import { layoutDraftQuery, layoutProgressQuery, layoutQuery } from '../../queries/layout.ts';
+import { DRAFT_FROM } from '../../queries/layout-key.ts';
 import { CANVAS_FROM, type DrawingLayout } from './drawing-layout.ts';
 import { useLayoutEngine } from './layout-engine.ts';
-import { type NumberedPlan, numberPlan, placePlan, previousOf, roughSize } from './layout-input.ts';
+import { type NumberedPlan, numberPlan, placePlan } from './layout-input.ts';
+import { goingOn, lastLayoutKey, numberedPlan } from './numbered-plan.ts';
+import { folded, isLargePlan, WORTH_TURNING, zoomOf } from './plan-direction.ts';
 import { type PlanGraph, planGraphOf } from './plan-graph.ts';
 import { useSettled } from './use-settled.ts';
-import { fitted } from './use-viewport.ts';
 
-/** The pane that the direction is chosen for; a real one would turn the drawing when it is resized. */
-const nominalPane = { width: 1000, height: 720 } as const;
 /** From this zoom on a drawing that fits can be read, and leads to the right as text does. */
 const WELL_READABLE = 0.7;
-/** Below this zoom titles are hardly read. */
-const HARDLY_READABLE = 0.5;
-/** Turning must gain at least this much. */
-const WORTH_TURNING = 1.15;
-/** Breaks and room for the edges between them make a folded drawing so many times as large. */
-const FOLDING_COSTS = 1.5;
-/** From this many nodes on only one direction is laid out: trying both takes twice as long. */
-const DECIDE_FROM = 200;
 
 export interface PlanLayout {
   /** A draft while the thorough one is under way; absent while there is not even that. */
@@ -141,59 +127,9 @@ export function useLayoutAhead(
     void client.prefetchQuery(query);
 }
 
-const numbered = new WeakMap<PlanGraph, NumberedPlan>();
-
-/** The same numbers for the same graph: with places to go on from, where there were any at first. */
-function numberedPlan(graph: PlanGraph, last: DrawingLayout | undefined): NumberedPlan {
-  const known = numbered.get(graph) ?? goingOn(inItsDirection(graph), last);
-  numbered.set(graph, known);
-  return known;
-}
-
-function isLargePlan(graph: PlanGraph): boolean {
-  return graph.items.length + graph.ghosts.length > DECIDE_FROM;
-}
-
-function inItsDirection(graph: PlanGraph): NumberedPlan {
-  const right = numberPlan(graph, 'right');
-  const [ahead, down] = [roughSize(right.input, 'right'), roughSize(right.input, 'down')];
-  const isFolded = isWorthFolding(ahead, down);
-  const zoom = isFolded ? foldedZoom(ahead) : zoomOf(ahead);
-  const turned = isFolded ? foldedZoom(down) : zoomOf(down);
-  const isTurned = isLargePlan(graph) && turned >= WORTH_TURNING * zoom;
-  const plan = isTurned ? numberPlan(graph, 'down') : right;
-  return isFolded ? folded(plan) : plan;
-}
-
-/** Whichever way it leads, little of it could be read when all of it is shown. */
-function isWorthFolding(...sizes: readonly Size[]): boolean {
-  return sizes.every((size) => zoomOf(size) < HARDLY_READABLE);
-}
-
-function folded(plan: NumberedPlan): NumberedPlan {
-  return { ...plan, input: { ...plan.input, fold: true } };
-}
-
-/** About how large it is shown when it may be folded to the shape of the pane. */
-function foldedZoom(size: Size): number {
-  const { width, height } = nominalPane;
-  return Math.max(
-    zoomOf(size),
-    Math.sqrt((width * height) / (FOLDING_COSTS * size.width * size.height)),
-  );
-}
-
-/** The plan with the places that its nodes had, where it is much the same. */
-function goingOn(plan: NumberedPlan, last: DrawingLayout | undefined): NumberedPlan {
-  const previous = previousOf(plan, last);
-  return previous === undefined ? plan : { ...plan, input: { ...plan.input, previous } };
-}
-
-/** Under which the last drawing of this project is kept, whatever its revision. */
-function useLastKey(): readonly ['layout-last', OpenRequest['source'], string] {
+function useLastKey(): ReturnType<typeof lastLayoutKey> {
   const { request } = useOpenProject();
-  const { source, project } = request;
-  return useMemo(() => ['layout-last', source, project], [source, project]);
+  return useMemo(() => lastLayoutKey(request), [request]);
 }
 
 function chosen(
@@ -205,10 +141,4 @@ function chosen(
   if (rightward === undefined || !isLong || downwardFailed) return rightward;
   if (downward === undefined) return undefined;
   return zoomOf(downward) >= WORTH_TURNING * zoomOf(rightward) ? downward : rightward;
-}
-
-type Size = Pick<DrawingLayout, 'width' | 'height'>;
-
-function zoomOf(layout: Size): number {
-  return fitted(layout, nominalPane.width, nominalPane.height).zoom;
 }

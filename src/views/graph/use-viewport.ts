@@ -2,17 +2,13 @@ import { useReactFlow, useStore } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
 import { useMedia } from '../../ui/use-media.ts';
 import type { Box, DrawingLayout } from './drawing-layout.ts';
+import { fitted } from './fitted.ts';
 import { shallowEqual } from './shallow-equal.ts';
 
-/** Room around the drawing when all of it is fitted, in pixels. */
-const margin = { x: 24, top: 20, bottom: 64 } as const;
-/** A small plan is not blown up beyond its natural size. */
-const LARGEST_FIT = 1.15;
 /** From this zoom on the shape of the plan around an item tells something. */
 const LEGIBLE = 0.35;
 /** How near an item is brought that could not be made out. */
 const CLOSE = 0.85;
-export const smallestZoom = 0.004;
 export const largestZoom = 2.5;
 /** From this zoom on titles can be read, and a large plan mounts its nodes. */
 export const readableZoom = 0.6;
@@ -113,23 +109,4 @@ function nearestIn(
     best = id;
   }
   return best;
-}
-
-/** The viewport that shows all of the drawing in the middle of the pane. */
-export function fitted(
-  layout: Pick<DrawingLayout, 'width' | 'height'> & Partial<Pick<DrawingLayout, 'left' | 'top'>>,
-  width: number,
-  height: number,
-): { readonly x: number; readonly y: number; readonly zoom: number } {
-  const roomX = Math.max(1, width - 2 * margin.x);
-  const roomY = Math.max(1, height - margin.top - margin.bottom);
-  const zoom = Math.max(
-    smallestZoom,
-    Math.min(LARGEST_FIT, roomX / Math.max(1, layout.width), roomY / Math.max(1, layout.height)),
-  );
-  return {
-    x: margin.x + (roomX - layout.width * zoom) / 2 - (layout.left ?? 0) * zoom,
-    y: margin.top + (roomY - layout.height * zoom) / 2 - (layout.top ?? 0) * zoom,
-    zoom,
-  };
 }

@@ -1,0 +1,25 @@
+import type { OpenRequest } from '../../queries/session-types.ts';
+import type { DrawingLayout } from './drawing-layout.ts';
+import { type NumberedPlan, previousOf } from './layout-input.ts';
+import { inItsDirection } from './plan-direction.ts';
+import type { PlanGraph } from './plan-graph.ts';
+
+/** Under which the last drawing of a project is kept, whatever its revision. */
+export function lastLayoutKey({ source, project }: OpenRequest) {
+  return ['layout-last', source, project] as const;
+}
+
+const numbered = new WeakMap<PlanGraph, NumberedPlan>();
+
+/** The same numbers for the same graph: with places to go on from, where there were any at first. */
+export function numberedPlan(graph: PlanGraph, last: DrawingLayout | undefined): NumberedPlan {
+  const known = numbered.get(graph) ?? goingOn(inItsDirection(graph), last);
+  numbered.set(graph, known);
+  return known;
+}
+
+/** The plan with the places that its nodes had, where it is much the same. */
+export function goingOn(plan: NumberedPlan, last: DrawingLayout | undefined): NumberedPlan {
+  const previous = previousOf(plan, last);
+  return previous === undefined ? plan : { ...plan, input: { ...plan.input, previous } };
+}

@@ -37,6 +37,8 @@ export async function beginDrawing(
   const query = layoutQuery(engine, input);
   if (queryClient.getQueryState(query.queryKey) === undefined)
     void queryClient.prefetchQuery(query);
+  // What waits for this renders the page.
+  await nextTask();
 }
 
 function nextTask(): Promise<void> {

@@ -108,6 +108,17 @@ it('the palette offers what can be done while nothing is typed', async () => {
   expect(within(list).getByRole('option', { name: 'Copy a link to what is shown' })).toBeVisible();
 });
 
+it('the palette judges as of this moment, and as usual again', async () => {
+  const { user, field, url } = await openPalette();
+  await user.type(field, 'this moment');
+  await user.click(await screen.findByRole('option', { name: 'Judge as of this moment' }));
+  await waitFor(() => expect(url()).toMatch(/asOf=\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/));
+  await user.keyboard('{Control>}k{/Control}');
+  await user.type(await screen.findByRole('combobox', { name: /^Search the plan/ }), 'usual');
+  await user.click(await screen.findByRole('option', { name: /^Judge as of the usual/ }));
+  await waitFor(() => expect(url()).not.toContain('asOf'));
+});
+
 it('the palette prints once it is gone', async () => {
   const print = vi.fn();
   vi.stubGlobal('print', print);

@@ -111,6 +111,8 @@ describe('implementation waves', () => {
     },
     'How many waves must come before the one for auditing (W5A)?': (shown) => {
       expect(cellsOf(shown, 'W5A').slice(4, 6)).toEqual(['5', '5']);
+      // The first waits for none, so that the two columns are told apart.
+      expect(cellsOf(shown, 'W0')[4]).toBe('0');
     },
   });
   ask('/p/implementation-waves/graph?show=table&item=W9&tab=links', {

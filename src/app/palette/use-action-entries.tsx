@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import {
+  Clock,
   Contrast,
   FolderOpen,
   Keyboard,
@@ -88,10 +89,26 @@ export function useActionEntries({ onKeys, onShare }: ActionHandlers): EntrySour
   const navigate = useNavigate();
   const setTheme = useTheme((state) => state.setTheme);
   const speak = useSpeak();
+  const judge = (asOf: string | undefined): void =>
+    void navigate({ to: '.', search: (before) => ({ ...before, asOf }) });
   const entries: Entry[] = [
     ...(onShare === undefined
       ? []
       : [
+          {
+            id: 'as-of:now',
+            label: words.asOfNow,
+            also: words.asOfAlso,
+            glyph: <Icon of={Clock} />,
+            open: () => judge(`${new Date().toISOString().slice(0, 19)}Z`),
+          },
+          {
+            id: 'as-of:default',
+            label: words.asOfDefault,
+            also: words.asOfAlso,
+            glyph: <Icon of={Clock} />,
+            open: () => judge(undefined),
+          },
           {
             id: 'share',
             label: words.share,

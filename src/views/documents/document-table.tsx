@@ -65,7 +65,7 @@ function columnsOf(
     {
       id: 'number',
       header: words.number,
-      width: 56,
+      width: 64,
       unnamed: true,
       cell: ({ document: { number } }) => number !== undefined && <SafeText text={number} />,
       sortValue: ({ document }) => document.number,
@@ -73,6 +73,7 @@ function columnsOf(
     {
       id: 'document',
       header: words.document,
+      width: 180,
       fixed: true,
       cell: ({ document }) => (
         <span title={document.path}>
@@ -84,7 +85,7 @@ function columnsOf(
     has(({ document }) => document.phase !== undefined) && {
       id: 'phase',
       header: words.phase,
-      width: 80,
+      width: 92,
       cell: ({ document: { phase } }) =>
         phase !== undefined && (
           <ItemLink item={phase}>
@@ -112,7 +113,7 @@ function columnsOf(
     has(({ document }) => document.status !== undefined) && {
       id: 'status',
       header: words.status,
-      width: 80,
+      width: 92,
       cell: ({ document: { status } }) => status !== undefined && <SafeText text={status} />,
       sortValue: ({ document }) => document.status,
     },
@@ -135,7 +136,7 @@ function columnsOf(
     {
       id: 'remarks',
       header: words.remarks,
-      width: 170,
+      width: 146,
       cell: ({ document, remarks }) =>
         (remarks.some(isRemark) || (document.maturity ?? []).length > 0) && (
           <span className={styles.steps}>
@@ -154,14 +155,14 @@ function columnsOf(
     has(({ lock }) => lock !== 'none') && {
       id: 'lock',
       header: words.lock,
-      width: 130,
+      width: 136,
       cell: ({ lock }) => <Lock lock={lock} />,
       sortValue: ({ lock }) => lock,
     },
     {
       id: 'register',
       header: words.register,
-      width: 110,
+      width: 116,
       cell: ({ document: { register } }) => register !== undefined && <SafeText text={register} />,
       sortValue: ({ document }) => document.register,
     },

@@ -25,6 +25,9 @@ export interface PaletteWords {
   readonly found: (count: number) => string;
   readonly share: string;
   readonly shareAlso: string;
+  readonly asOfNow: string;
+  readonly asOfDefault: string;
+  readonly asOfAlso: string;
   readonly print: string;
   readonly printAlso: string;
   readonly keys: string;
@@ -65,6 +68,9 @@ export const en: PaletteWords = {
   found: (count) => (count === 1 ? '1 result' : `${count} results`),
   share: 'Copy a link to what is shown',
   shareAlso: 'share url address',
+  asOfNow: 'Judge as of this moment',
+  asOfDefault: 'Judge as of the usual instant again',
+  asOfAlso: 'as of time date clock stale fresh',
   print: 'Print or save as PDF',
   printAlso: 'paper document',
   keys: 'Show the keyboard shortcuts',

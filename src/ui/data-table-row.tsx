@@ -50,6 +50,7 @@ export function TableRow<Row>({
           key={column.id}
           aria-colindex={at + 1}
           className={column.align === 'end' ? styles.number : undefined}
+          data-pinned={at === 0 && column.fixed === true ? true : undefined}
           data-name={column.unnamed === true || column.fixed === true ? undefined : column.header}
         >
           {column.cell(row)}

@@ -35,6 +35,7 @@ export function TableHeader<Row>({
               key={column.id}
               scope="col"
               aria-colindex={place + 1}
+              data-pinned={place === 0 && column.fixed === true ? true : undefined}
               aria-sort={sortable ? (direction ?? 'none') : undefined}
               title={column.description}
               className={classNames(styles.head, column.align === 'end' && styles.number)}

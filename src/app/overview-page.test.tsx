@@ -131,6 +131,15 @@ describe('the answer', () => {
     expect(screen.getByText('Can the next phase start?')).toBeVisible();
   });
 
+  it('of an empty plan says what would stand here, and leads to what was read', async () => {
+    renderPlan('overview', planOf({}));
+    expect(await screen.findByRole('link', { name: 'See what was read' })).toHaveAttribute(
+      'href',
+      '/p/waves/bundle',
+    );
+    expect(screen.queryByRole('region', { name: 'Can start now' })).toBeNull();
+  });
+
   it('leads from its nouns to what they count', async () => {
     const { user } = renderPlan('overview', heldBy({ r: 2 }));
     const heading = await screen.findByRole('heading', { level: 1 });

@@ -1,7 +1,5 @@
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import { useOpenProject, useSnapshot } from '../../parts/project-context.tsx';
-import { EmptyState } from '../../ui/feedback.tsx';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useSnapshot } from '../../parts/project-context.tsx';
 import { PanelGrid } from '../../ui/panel.tsx';
 import { Causes } from './causes.tsx';
 import { Changes } from './changes.tsx';
@@ -11,27 +9,22 @@ import { MetricTiles } from './metric-tiles.tsx';
 import styles from './overview.module.css';
 import { PlanRemarks } from './plan-remarks.tsx';
 import { StartNow } from './start-now.tsx';
-import { useOverviewWords } from './words/use-overview-words.ts';
+
+/** Few plans are empty, and the others need not wait for what such a page says. */
+const EmptyPlan = lazy(() =>
+  import('./empty-plan.tsx').then((module) => ({ default: module.EmptyPlan })),
+);
 
 /** Can the next phase start? The answer first, then what it rests on. */
 export function OverviewView(): ReactNode {
-  const words = useOverviewWords();
-  const { request } = useOpenProject();
   const snapshot = useSnapshot();
   if (snapshot.answers.headline === 'empty') {
     return (
       <div className={styles.page}>
         <Headline snapshot={snapshot} />
-        <EmptyState
-          title={words.empty}
-          action={
-            <Link to="/p/$project/bundle" params={{ project: request.project }}>
-              {words.emptyBundle}
-            </Link>
-          }
-        >
-          {words.emptyWhy}
-        </EmptyState>
+        <Suspense fallback={null}>
+          <EmptyPlan />
+        </Suspense>
       </div>
     );
   }

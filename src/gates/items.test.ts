@@ -634,10 +634,23 @@ describe('attempts', () => {
     ['ready', [attempt(1, 'rejected'), attempt(2, 'rejected'), attempt(3, 'accepted')]],
     ['ready', [attempt(1, 'rejected'), attempt(2, 'rejected', '2027-01-01T00:00:00Z')]],
     ['ready', [attempt(1, 'rejected'), attempt(2, 'pending')]],
+    // One of this very instant counts, and one of which nobody can say when.
+    ['failed', [attempt(1, 'rejected'), attempt(2, 'rejected', '2026-06-02T00:00:00Z')]],
+    ['failed', [attempt(1, 'rejected'), attempt(2, 'rejected', 'some day')]],
   ] as const)('leave an item %s', (state, attempts) => {
     const verdicts = judgePlan({ items: [item('a')], ...contract(...attempts) });
     expect(itemResult(verdicts, 'a').state).toBe(state);
     expect(findingCodes(verdicts)).toEqual(state === 'failed' ? ['item-attempts-exhausted'] : []);
+  });
+
+  it('hold nobody whom the contract does not name, and nobody without a limit', () => {
+    const [used] = contract(attempt(1, 'rejected'), attempt(2, 'rejected')).contracts ?? [];
+    if (used === undefined) throw new Error('There is no contract');
+    const { item: _item, ...unnamed } = used;
+    const { attemptLimit: _limit, ...unlimited } = used;
+    for (const entry of [unnamed, unlimited, { ...used, item: itemId('nobody') }]) {
+      expect(states({ items: [item('a')], contracts: [entry] })).toEqual({ a: 'ready' });
+    }
   });
 
   it('that are used up hold what was declared complete', () => {

@@ -3,16 +3,15 @@ import { buildProject } from '../model/build-project.ts';
 import { authorisationRecordId, authorisationRuleId, evidenceId, itemId } from '../model/ids.ts';
 import type { Touched } from './change.ts';
 import { Dependents } from './dependents.ts';
-import { buildPlanGraph } from './plan-graph.ts';
+import { buildPlanGraph, type PlanGraph } from './plan-graph.ts';
 import { evidence } from './testing/builders.ts';
 import { everything } from './testing/everything.ts';
 
 const project = buildProject(everything);
-const graph = buildPlanGraph(project);
-const { length: items } = graph.items;
 
 /** A node by its kind and id. */
-function named(node: number): string {
+function named(graph: PlanGraph, node: number): string {
+  const { length: items } = graph.items;
   if (node < items) return `start of ${graph.items[node]?.id}`;
   if (node < 2 * items) return `end of ${graph.items[node - items]?.id}`;
   const gate = graph.gates[node - 2 * items];
@@ -30,8 +29,11 @@ const NOTHING: Touched = {
   waivers: [],
   items: [],
 };
-const of = (touched: Partial<Touched>, dependents = new Dependents(graph, project)) =>
-  [...dependents.of({ ...NOTHING, ...touched })].map(named).toSorted();
+const of = (
+  touched: Partial<Touched>,
+  graph = buildPlanGraph(project),
+  dependents = new Dependents(graph, project),
+) => [...dependents.of({ ...NOTHING, ...touched })].map((node) => named(graph, node)).toSorted();
 const piece = (id: string) => {
   const found = project.index.evidence.get(evidenceId(id));
   if (found === undefined) throw new Error(`There is no ${id}`);
@@ -72,7 +74,11 @@ describe('who looks at a piece of evidence', () => {
   });
 
   it('are all pieces of that plan, so that none is looked at unseen', () => {
-    for (const entry of everything.evidence ?? []) expect(of({ added: [entry] })).not.toEqual([]);
+    const graph = buildPlanGraph(project);
+    const dependents = new Dependents(graph, project);
+    for (const entry of everything.evidence ?? []) {
+      expect(of({ added: [entry] }, graph, dependents)).not.toEqual([]);
+    }
   });
 
   it('is nobody where nothing looks at it', () => {
@@ -128,12 +134,13 @@ describe('who looks at something else', () => {
 
 describe('what a change brings', () => {
   it('is looked at from then on', () => {
+    const graph = buildPlanGraph(project);
     const dependents = new Dependents(graph, project);
     const [record] = project.authorisations ?? [];
     const [waiver] = project.waivers ?? [];
     const item = project.index.items.get(itemId('second'));
     if (record === undefined || waiver === undefined || item === undefined) throw new Error();
-    const piecesOf = (id: string) => of({ added: [evidence(id)] }, dependents);
+    const piecesOf = (id: string) => of({ added: [evidence(id)] }, graph, dependents);
     for (const id of ['new-minutes', 'new-excuse', 'new-link']) expect(piecesOf(id)).toEqual([]);
     const at = graph.itemAt.get(item.id) ?? -1;
     graph.items[at] = {

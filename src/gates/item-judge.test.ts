@@ -16,44 +16,56 @@ import {
 } from './testing/builders.ts';
 import { everything } from './testing/everything.ts';
 
-const engine = new Engine(buildProject(everything), { asOf: AS_OF });
-engine.judgeAll();
-const { graph, context, state, traits } = engine;
-
 /** What others read of an item, by whom it is told. */
 const toldByStart = ['deferred', 'halted', 'lawful', 'startInDoubt'] as const;
 const toldByItem = ['done', 'proven', 'doneInDoubt'] as const;
-const start = (at: number) => judgeStart(context, state, traits, at);
-const whole = (at: number) => judgeItem(context, state, traits, at, false);
+
+/** A plan that looks at everything, judged; each of its items can be judged again. */
+function judged() {
+  const engine = new Engine(buildProject(everything), { asOf: AS_OF });
+  engine.judgeAll();
+  const { graph, context, state, traits } = engine;
+  return {
+    graph,
+    state,
+    start: (at: number) => judgeStart(context, state, traits, at),
+    whole: (at: number, isAssumed = false) => judgeItem(context, state, traits, at, isAssumed),
+  };
+}
 
 describe('judging an item again', () => {
-  const items = graph.items.map(({ id }, at) => [id, at] as const);
-
-  it.each(items)('tells nobody where nothing is otherwise: %s', (_id, at) => {
-    expect([start(at), whole(at)]).toEqual([false, false]);
+  it('tells nobody where nothing is otherwise', () => {
+    const { graph, start, whole } = judged();
+    for (const [at, { id }] of graph.items.entries()) {
+      expect([start(at), whole(at)], id).toEqual([false, false]);
+    }
   });
 
-  it.each(items)('tells the others what they read of it: %s', (_id, at) => {
-    for (const [names, judge] of [
-      [toldByStart, start],
-      [toldByItem, whole],
-    ] as const) {
-      for (const name of names) {
-        const list = state[name];
-        const before = list[at] ?? 0;
-        list[at] = 1 - before;
-        expect(judge(at), name).toBe(true);
-        expect(list[at], name).toBe(before);
-        expect(judge(at), name).toBe(false);
+  it('tells the others what they read of it', () => {
+    const { graph, state, start, whole } = judged();
+    for (const [at, { id }] of graph.items.entries()) {
+      for (const [names, judge] of [
+        [toldByStart, start],
+        [toldByItem, whole],
+      ] as const) {
+        for (const name of names) {
+          const list = state[name];
+          const before = list[at] ?? 0;
+          list[at] = 1 - before;
+          expect(judge(at), `${name} of ${id}`).toBe(true);
+          expect(list[at], `${name} of ${id}`).toBe(before);
+          expect(judge(at), `${name} of ${id}`).toBe(false);
+        }
       }
+      const result = state.items[at];
+      state.items[at] = undefined;
+      expect(whole(at), id).toBe(true);
+      expect(state.items[at], id).toEqual(result);
     }
-    const result = state.items[at];
-    state.items[at] = undefined;
-    expect(whole(at)).toBe(true);
-    expect(state.items[at]).toEqual(result);
   });
 
   it('is nothing where there is no such item', () => {
+    const { graph, start, whole } = judged();
     expect([start(graph.items.length), whole(graph.items.length)]).toEqual([false, false]);
     expect([start(-1), whole(-1)]).toEqual([false, false]);
   });
@@ -61,8 +73,9 @@ describe('judging an item again', () => {
 
 describe('an item that is taken for complete', () => {
   it('is done and proven, whatever its gates say, and in no doubt', () => {
+    const { graph, state, whole } = judged();
     const at = graph.itemAt.get(itemId('waived')) ?? -1;
-    expect(judgeItem(context, state, traits, at, true)).toBe(true);
+    expect(whole(at, true)).toBe(true);
     expect(state.items[at]).toMatchObject({ state: 'complete', reason: { code: 'assumed' } });
     expect([state.done[at], state.proven[at], state.doneInDoubt[at]]).toEqual([1, 1, 0]);
     expect(whole(at)).toBe(true);

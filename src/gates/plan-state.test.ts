@@ -5,9 +5,11 @@ import { PlanState } from './plan-state.ts';
 import { AS_OF } from './testing/builders.ts';
 import { everything } from './testing/everything.ts';
 
-const engine = new Engine(buildProject(everything), { asOf: AS_OF });
-engine.judgeAll();
-const { graph, state } = engine;
+function judged() {
+  const engine = new Engine(buildProject(everything), { asOf: AS_OF });
+  engine.judgeAll();
+  return engine;
+}
 
 const lists = (of: PlanState) => ({
   gates: of.gates,
@@ -30,7 +32,7 @@ const marks = (of: PlanState) => ({
 
 describe('what is known of a plan', () => {
   it('is nothing to begin with, and has room for all of it', () => {
-    const empty = new PlanState(graph);
+    const empty = new PlanState(judged().graph);
     const items = everything.items.length;
     const sizes = {
       gates: everything.gates?.length,
@@ -51,6 +53,7 @@ describe('what is known of a plan', () => {
   });
 
   it('is copied for a question, and the copy changes alone', () => {
+    const { graph, state } = judged();
     const copy = new PlanState(graph, state);
     expect(lists(copy)).toStrictEqual(lists(state));
     expect(marks(copy)).toStrictEqual(marks(state));

@@ -113,13 +113,13 @@ describe('one question asked of many pieces', () => {
   const many = Array.from({ length: 20 }, (_, at) =>
     evidence(`e${at}`, { kind: 'report', covers: [at < 18 ? 'W1' : 'W2'], path: 'a.json' }),
   );
-  const evaluation = createEvaluation(planOf({ evidence: many }), { asOf: AS_OF });
-  const ask = (
-    selector: EvidenceSelector,
-    more: { maxAge?: number; commit?: 'any' | 'revision'; minCount?: number } = {},
-  ) => evaluation.judge(condition({ kind: 'evidence', evidence: selector, ...more }));
 
   it('is answered for what it asks, and not for what another one asked', () => {
+    const evaluation = createEvaluation(planOf({ evidence: many }), { asOf: AS_OF });
+    const ask = (
+      selector: EvidenceSelector,
+      more: { readonly maxAge?: number; readonly minCount?: number } = {},
+    ) => evaluation.judge(condition({ kind: 'evidence', evidence: selector, ...more }));
     expect(ask({ kind: 'report' }).verdict).toBe('passed');
     // A day old; what may be an hour old is another question.
     expect(ask({ kind: 'report' }, { maxAge: 3600 }).verdict).toBe('stale');

@@ -57,23 +57,27 @@ function linesOf({ gates, items, invariants, findings }: Verdicts): ReadonlyMap<
 const judged = (content: ProjectContent, reading: Partial<Reading> = {}) =>
   linesOf(evaluate(buildProject(content, reading), { asOf: AS_OF }));
 
-const before = judged(everything);
-
-function differences(after: ReadonlyMap<string, string>): readonly string[] {
-  const names = new Set([...before.keys(), ...after.keys()]);
-  return [...names].flatMap((name) =>
-    before.get(name) === after.get(name) ? [] : [`${name}: ${after.get(name) ?? 'gone'}`],
-  );
+/** Tells what is otherwise than in the plan as it is. */
+function differencesFromIt(): (after: ReadonlyMap<string, string>) => readonly string[] {
+  const before = judged(everything);
+  return (after) => {
+    const names = new Set([...before.keys(), ...after.keys()]);
+    return [...names].flatMap((name) =>
+      before.get(name) === after.get(name) ? [] : [`${name}: ${after.get(name) ?? 'gone'}`],
+    );
+  };
 }
 
 const pieces = everything.evidence ?? [];
 
 it('says this of the plan as it is', () => {
+  const before = judged(everything);
   golden(Object.fromEntries(before));
   expect(before.size).toBeGreaterThan(60);
 });
 
 it.each(pieces.map(({ id }) => id))('carries this: evidence %s', (id) => {
+  const differences = differencesFromIt();
   const without = pieces.filter((entry) => entry.id !== id);
   const other = pieces.map((entry) =>
     entry.id === id ? { ...entry, inadmissible: { reason: 'weak' } } : entry,
@@ -95,6 +99,7 @@ const WORDS: readonly (Declared | undefined)[] = [
 ];
 
 it.each(everything.items.map(({ id }) => id))('is said like this: item %s', (id) => {
+  const differences = differencesFromIt();
   const said = WORDS.map((word) => {
     const items = everything.items.map((own) => {
       if (own.id !== id) return own;
@@ -108,6 +113,7 @@ it.each(everything.items.map(({ id }) => id))('is said like this: item %s', (id)
 });
 
 it.each((everything.gates ?? []).map(({ id }) => id))('opens and shuts this: gate %s', (id) => {
+  const differences = differencesFromIt();
   const evaluation = createEvaluation(buildProject(everything), { asOf: AS_OF });
   const under = (verdict: 'passed' | 'failed' | 'missing') => {
     const assumption: Assumption = { kind: 'gate', gate: id, verdict };

@@ -1,5 +1,7 @@
 import type { ConditionVerdict } from '../../src/gates/types.ts';
 import { reasonText } from '../core/wording.ts';
+import { headlineText } from './headline.ts';
+import { worseningText } from './issues.ts';
 import type { CheckReport } from './judge.ts';
 
 type Ending = 'failure' | 'error' | 'skipped' | undefined;
@@ -21,19 +23,22 @@ interface Case {
   readonly message: string;
 }
 
+interface Suite {
+  readonly name: string;
+  readonly cases: readonly Case[];
+}
+
 /** JUnit XML: a suite for each gate, a case for each condition, and one suite for the whole answer. */
 export function asJunit(report: CheckReport): string {
-  const suites: { readonly name: string; readonly cases: readonly Case[] }[] = report.gates.map(
-    ({ result, title, conditions }) => ({
-      name: `${result.id} ${title}`,
-      cases: conditions.map(({ result: condition }) => ({
-        name: condition.title,
-        ending: condition.blocking ? endings[condition.verdict] : softened(condition.verdict),
-        type: condition.verdict,
-        message: reasonText(condition.reason),
-      })),
-    }),
-  );
+  const suites: Suite[] = report.gates.map(({ result, title, conditions }) => ({
+    name: `${result.id} ${title}`,
+    cases: conditions.map(({ result: condition }) => ({
+      name: condition.title,
+      ending: condition.blocking ? endings[condition.verdict] : softened(condition.verdict),
+      type: condition.verdict,
+      message: reasonText(condition.reason),
+    })),
+  }));
   const items = report.items.map(({ result, title }) => ({
     name: `${result.id} ${title}`,
     ending: ['complete', 'in-progress', 'ready'].includes(result.state)
@@ -47,12 +52,27 @@ export function asJunit(report: CheckReport): string {
     const rules = report.invariants.map(({ title, verdict, reason }) => ({
       name: title,
       ending:
-        verdict === 'holds' ? undefined : verdict === 'violated' ? 'failure' : ('error' as Ending),
+        verdict === 'holds'
+          ? undefined
+          : verdict === 'violated'
+            ? 'failure'
+            : ('skipped' as Ending),
       type: verdict,
       message: reasonText(reason),
     }));
     if (rules.length > 0) suites.push({ name: 'Rules of the plan', cases: rules });
   }
+  suites.push(...comparedSuites(report), {
+    name: 'Answer',
+    cases: [
+      {
+        name: report.worse === undefined ? 'What was asked' : 'Nothing got worse',
+        ending: answers[report.exitCode],
+        type: `exit-${report.exitCode}`,
+        message: headlineText(report),
+      },
+    ],
+  });
   const body = suites.map(({ name, cases }) => {
     const count = (ending: Ending): number =>
       cases.filter((entry) => entry.ending === ending).length;
@@ -64,6 +84,28 @@ export function asJunit(report: CheckReport): string {
     ].join('\n');
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="wavegate ${xmlText(report.project.title)}">\n${body.join('\n')}\n</testsuites>\n`;
+}
+
+/** Of the whole run, so that whoever reads the report alone never sees more green than the exit code. */
+const answers = [undefined, 'failure', 'error'] as const;
+
+function comparedSuites({ worse = [], acceptsLoosened }: CheckReport): Suite[] {
+  if (worse.length === 0) return [];
+  return [
+    {
+      name: 'Compared with the baseline',
+      cases: worse.map((entry) => {
+        const { title, text } = worseningText(entry);
+        const isAccepted = entry.kind === 'demand' && acceptsLoosened;
+        return {
+          name: title,
+          ending: isAccepted ? 'skipped' : 'failure',
+          type: entry.kind === 'demand' ? 'loosened' : 'worse',
+          message: text,
+        };
+      }),
+    },
+  ];
 }
 
 /** A condition that only informs never fails a suite. */

@@ -2,6 +2,7 @@ import { formatCount } from '../../src/lib/format/list.ts';
 import { plain } from '../core/io.ts';
 import { reasonText } from '../core/wording.ts';
 import { headlineText, keysText } from './headline.ts';
+import { worseningText } from './issues.ts';
 import type { CheckReport } from './judge.ts';
 
 const mostCauses = 8;
@@ -19,7 +20,7 @@ export function asMarkdown(report: CheckReport): string {
   for (const worse of report.worse ?? []) {
     lines.push(
       worse.kind === 'demand'
-        ? `- **Loosened**: ${worse.change.of} ${inert(worse.change.id)}, ${worse.change.field} ${inert(String(worse.change.before ?? 'none'))} → ${inert(String(worse.change.after ?? 'none'))}`
+        ? `- **Loosened**${report.acceptsLoosened ? ', accepted' : ''}: ${inert(worseningText(worse).title)}, ${inert(worseningText(worse).text)}`
         : `- ${worse.kind} ${inert(worse.id)} ${inert(worse.title)}: ${worse.before} → ${worse.after}`,
     );
   }

@@ -51,8 +51,9 @@ export function asText(report: CheckReport, io: Io): string {
     ),
   );
   if (report.keys !== undefined) lines.push(paint(io, 'doubt', keysText(report.keys)));
-  if (io.verbosity === 'quiet') return `${lines.join('\n')}\n`;
+  // What got worse is told however little is asked for: it may have been accepted.
   if (report.worse !== undefined) lines.push(...worseLines(report.worse, io));
+  if (io.verbosity === 'quiet') return `${lines.join('\n')}\n`;
   for (const item of report.items) {
     lines.push(
       '',
@@ -148,9 +149,9 @@ function gateLines({ result, title, conditions }: JudgedGate, io: Io): string[] 
   ];
 }
 
-/** What was found and what was asked for, where both are known. */
-function comparison({ actual, expected }: ConditionResult): string {
-  return actual === undefined || expected === undefined
+/** What was found and what was asked for, where both are known and the sentence has not said so. */
+function comparison({ actual, expected, reason }: ConditionResult): string {
+  return actual === undefined || expected === undefined || reason.params?.['expected'] !== undefined
     ? ''
     : ` (found ${quantityText(actual)}, asked for ${quantityText(expected)})`;
 }

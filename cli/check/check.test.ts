@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readJunit } from '../../src/formats/junit.ts';
+import { readEvidence } from '../../src/formats/read-evidence.ts';
+import { checkFormats } from '../core/choices.ts';
 import { version } from '../core/version.ts';
 import { writeSmallBundle } from '../testing/small-bundle.ts';
 import { temporaryFolder, wavegate } from '../testing/world.ts';
@@ -113,7 +115,8 @@ describe('formats', () => {
     const bundle = writeSmallBundle(temporaryFolder(), { failed: 1, title: 'a <b> & "c"' });
     const { out } = await wavegate(['check', bundle, '--gate', 'G1', '--format', 'junit']);
     const [fact] = readJunit(out).facts;
-    expect(fact).toMatchObject({ total: 1, failed: 1, passed: 0 });
+    // The condition, and the answer of the run.
+    expect(fact).toMatchObject({ total: 2, failed: 2, passed: 0 });
     expect(fact?.cases?.[0]?.name).toBe('a <b> & "c"');
   });
 
@@ -183,6 +186,57 @@ describe('baseline', () => {
     const accepted = await wavegate([...args, '--accept-loosened']);
     expect(accepted.exitCode).toBe(0);
     expect(accepted.out).toContain('was loosened');
+  });
+});
+
+describe('every format', () => {
+  const strict = () => writeSmallBundle(temporaryFolder(), { minCases: 3 });
+  const loose = () => writeSmallBundle(temporaryFolder(), { minCases: 2 });
+  const told: Readonly<Record<(typeof checkFormats)[number], RegExp>> = {
+    text: /condition G1 tests was loosened: minCases 3 → 2/,
+    json: /"kind": "loosened",[^}]*"before": 3,[^}]*"after": 2/,
+    junit: /name="condition G1 tests was loosened"[^>]*><(?:failure|skipped)[^>]*minCases: 3 → 2/,
+    sarif: /condition G1 tests was loosened\. minCases: 3 → 2/,
+    markdown: /\*\*Loosened\*\*(?:, accepted)?: condition G1 tests was loosened, minCases: 3 → 2/,
+    annotations: /^::(?:error|warning) title=condition G1 tests was loosened::minCases: 3 → 2$/m,
+  };
+
+  it.each(checkFormats)('%s tells what was loosened, accepted or not', async (format) => {
+    const args = ['check', loose(), '--baseline', strict(), '-f', format];
+    const refused = await wavegate(args);
+    expect([refused.exitCode, refused.out]).toEqual([1, expect.stringMatching(told[format])]);
+    const accepted = await wavegate([...args, '--accept-loosened']);
+    expect([accepted.exitCode, accepted.out]).toEqual([0, expect.stringMatching(told[format])]);
+    const quiet = await wavegate(['-q', ...args, '--accept-loosened']);
+    expect(quiet.out).toMatch(told[format]);
+  });
+
+  it('reports for machines are as red as the exit code', async () => {
+    const bundle = writeSmallBundle(temporaryFolder());
+    writeFileSync(join(bundle, 'evidence/report.json'), '{"failed":9}');
+    for (const [args, exitCode, failed, errors] of [
+      [[strict(), '--gate', 'G1'], 0, 0, 0],
+      [[loose(), '--baseline', strict()], 1, 2, 0],
+      [[loose(), '--baseline', strict(), '--accept-loosened'], 0, 0, 0],
+      [[writeSmallBundle(temporaryFolder(), { failed: 1 }), '--gate', 'G1'], 1, 2, 0],
+      [[bundle, '--gate', 'G1'], 2, 0, 2],
+    ] as const) {
+      const junit = await wavegate(['check', ...args, '-f', 'junit']);
+      const cases = readJunit(junit.out).facts.flatMap((fact) => fact.cases ?? []);
+      const outcomes = cases.map(({ outcome }) => outcome);
+      expect([
+        junit.exitCode,
+        outcomes.filter((outcome) => outcome === 'failed').length,
+        outcomes.filter((outcome) => outcome === 'error').length,
+      ]).toEqual([exitCode, failed, errors]);
+      // Our own reader of SARIF counts what code hosts would: errors that nobody suppressed.
+      const sarif = await wavegate(['check', ...args, '-f', 'sarif']);
+      const { facts, warnings } = readEvidence(new TextEncoder().encode(sarif.out), {
+        name: 'gates.sarif',
+      });
+      expect(warnings).toEqual([]);
+      expect(facts[0]).toMatchObject({ type: 'value', value: exitCode === 0 ? 0 : 1 });
+    }
   });
 });
 

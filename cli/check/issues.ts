@@ -1,6 +1,6 @@
 import type { ConditionVerdict } from '../../src/gates/types.ts';
 import { problemText, reasonText } from '../core/wording.ts';
-import type { CheckReport } from './judge.ts';
+import type { CheckReport, Worsening } from './judge.ts';
 
 /** One thing that speaks against the plan, in the words that code hosts use for their lists. */
 export interface Issue {
@@ -56,21 +56,12 @@ export function issuesOf(report: CheckReport): readonly Issue[] {
   }
   if (report.scope === 'plan') issues.push(...planIssues(report));
   for (const worse of report.worse ?? []) {
-    issues.push(
-      worse.kind === 'demand'
-        ? {
-            rule: 'demand-loosened',
-            level: 'error',
-            title: `${worse.change.of} ${worse.change.id} was loosened`,
-            text: `${worse.change.field}: ${String(worse.change.before ?? 'none')} → ${String(worse.change.after ?? 'none')}`,
-          }
-        : {
-            rule: `${worse.kind}-worse`,
-            level: 'error',
-            title: `${worse.id}: ${worse.title}`,
-            text: `${worse.before} → ${worse.after}`,
-          },
-    );
+    const isAccepted = worse.kind === 'demand' && report.acceptsLoosened;
+    issues.push({
+      rule: worse.kind === 'demand' ? 'demand-loosened' : `${worse.kind}-worse`,
+      level: isAccepted ? 'warning' : 'error',
+      ...worseningText(worse),
+    });
   }
   for (const problem of report.problems) {
     issues.push({
@@ -83,6 +74,19 @@ export function issuesOf(report: CheckReport): readonly Issue[] {
     });
   }
   return issues;
+}
+
+/** What got worse, and from what to what. */
+export function worseningText(worse: Worsening): Pick<Issue, 'title' | 'text'> {
+  if (worse.kind !== 'demand') {
+    return { title: `${worse.id}: ${worse.title}`, text: `${worse.before} → ${worse.after}` };
+  }
+  const { of, within, id, field, before, after } = worse.change;
+  const subject = [of, within, id].filter((part) => part !== undefined).join(' ');
+  return {
+    title: `${subject} was loosened`,
+    text: `${field}: ${String(before ?? 'none')} → ${String(after ?? 'none')}`,
+  };
 }
 
 function planIssues(report: CheckReport): Issue[] {

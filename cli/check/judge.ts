@@ -72,6 +72,8 @@ export interface CheckReport {
   readonly invariants: readonly InvariantResult[];
   readonly problems: readonly Problem[];
   readonly worse?: readonly Worsening[];
+  /** Loosened demands are told, and do not decide. */
+  readonly acceptsLoosened: boolean;
 }
 
 export interface CheckScope {
@@ -117,6 +119,7 @@ export function judge(opened: OpenedBundle, scope: CheckScope, before?: OpenedBu
     causes: named ? uniqueCauses(items.flatMap(({ causes }) => causes)) : answers.causes,
     invariants: context.verdicts.invariants,
     problems,
+    acceptsLoosened: scope.acceptLoosened === true,
     ...(worse !== undefined && { worse }),
   };
 }

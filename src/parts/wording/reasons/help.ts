@@ -47,7 +47,8 @@ export function paramsIn(locale: Locale): ParamsInWords {
     count: (value, one, other) =>
       typeof value === 'number' ? formatCount(value, { one, other }, locale) : `${value} ${other}`,
     number,
-    value: (value, unit) => `${cut(number(value))} ${unit}`.trim(),
+    // A count has no unit that anybody writes.
+    value: (value, unit) => `${cut(number(value))} ${unit === 'count' ? '' : unit}`.trim(),
   };
 }
 

@@ -2,9 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { evaluate } from '../../src/gates/evaluate.ts';
+import { buildProject } from '../../src/model/build-project.ts';
+import { projectId, revisionId } from '../../src/model/ids.ts';
 import { digestOf } from '../mutation/score.ts';
-import { benchmarks, mutation } from './exhibits.ts';
-import { planGates } from './plan.ts';
+import { benchmarks, mutation, notRun } from './exhibits.ts';
+import { planDependencies, planGates, planItems } from './plan.ts';
 import { speed } from './speed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'exhibits-'));
@@ -19,6 +22,40 @@ function scoreOf(score: number, source: string, path = measuredFile): void {
 }
 
 afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('a report that no tool wrote', () => {
+  it.each(['mutation', 'e2e-tests', 'coverage'])(
+    '%s is missing, and no reference is broken',
+    (id) => {
+      const kind = id === 'e2e-tests' ? 'test-report' : id;
+      const { evidence, file } = notRun(id, kind, id)('now');
+      const project = buildProject(
+        {
+          project: { id: projectId('p'), title: 'P' },
+          revision: { id: revisionId('r'), createdAt: '2026-11-21T12:00:00Z', commit: 'now' },
+          items: planItems,
+          dependencies: planDependencies,
+          gates: planGates([]),
+          evidence: [evidence],
+        },
+        { problems: [], unknownCritical: [] },
+      );
+      const asked = [...evaluate(project, { asOf: '2026-11-21T12:00:00Z' }).gates.values()]
+        .flatMap(({ conditions }) => conditions)
+        .filter(({ id: condition }) => (of[id] ?? []).includes(condition));
+      expect(file).toBeUndefined();
+      expect(asked.map(({ verdict }) => verdict)).toEqual(
+        of[id]?.map(() => (id === 'e2e-tests' ? 'failed' : 'missing')),
+      );
+    },
+  );
+
+  const of: Readonly<Record<string, readonly string[]>> = {
+    mutation: ['score', 'measured'],
+    'e2e-tests': ['e2e'],
+    coverage: ['coverage'],
+  };
+});
 
 describe('the mutation score in the own bundle', () => {
   const present = digestOf(readFileSync(measuredFile, 'utf8'));
@@ -81,7 +118,7 @@ describe('the speed in the own bundle', () => {
 
   it('keeps former runs and adds a run once', () => {
     const csv = (when: string, former: readonly string[]) =>
-      new TextDecoder().decode(speed(written([part], when), former, 'now').exhibit.bytes);
+      new TextDecoder().decode(speed(written([part], when), former, 'now').exhibit.file?.bytes);
     const first = csv('2026-11-21T12:00:00.000Z', []);
     expect(first).toBe('time,measurement,value\n2026-11-21T12:00:00.000Z,layout-crossings,0.75\n');
     const rows = first.split('\n').slice(1, -1);

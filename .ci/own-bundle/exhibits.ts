@@ -11,9 +11,29 @@ import type { Goal, Measured } from './plan.ts';
 
 /** A file that a tool wrote, with what a reader found in it. */
 export interface Exhibit {
-  readonly path: string;
-  readonly bytes: Uint8Array;
+  /** Absent where the tool did not run. */
+  readonly file?: { readonly path: string; readonly bytes: Uint8Array };
   readonly evidence: Evidence;
+}
+
+/**
+ * The place of a report that no tool wrote in this run. It holds nothing, so that what asks for it goes without;
+ * that is known, and no reference is broken.
+ */
+export function notRun(id: string, kind: string, name: string): (commit: string) => Exhibit {
+  return (commit) => ({
+    evidence: {
+      id: evidenceId(id),
+      kind,
+      name,
+      commit,
+      warnings: ['not-run'],
+      // A report without its tests could not be judged; of these it is known that none ran.
+      ...(kind === 'test-report' && {
+        facts: [{ type: 'tests', total: 0, passed: 0, failed: 0, skipped: 0 }],
+      }),
+    },
+  });
 }
 
 interface Described {
@@ -47,8 +67,7 @@ function exhibit(
   const { facts, warnings } = read(new TextDecoder().decode(bytes));
   const at = statSync(file).mtime.toISOString();
   return {
-    path: described.path,
-    bytes,
+    file: { path: described.path, bytes },
     evidence: {
       id: evidenceId(described.id),
       kind: described.kind,

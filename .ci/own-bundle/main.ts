@@ -11,6 +11,7 @@ import {
   type Exhibit,
   endToEndTests,
   mutation,
+  notRun,
   unitTests,
 } from './exhibits.ts';
 import { judge } from './judge.ts';
@@ -43,18 +44,30 @@ function collect(commit: string): {
     mutation: 'reports/mutation/score.json',
   };
   const exhibits: Exhibit[] = [];
-  const add = (file: string, read: (file: string, commit: string) => Exhibit): void => {
-    if (existsSync(file)) exhibits.push(read(file, commit));
-    else process.stderr.write(`${file} is not there; its condition goes without evidence.\n`);
+  const add = (
+    file: string,
+    read: (file: string, commit: string) => Exhibit,
+    otherwise: (commit: string) => Exhibit,
+  ): void => {
+    if (existsSync(file)) {
+      exhibits.push(read(file, commit));
+      return;
+    }
+    exhibits.push(otherwise(commit));
+    process.stderr.write(`${file} is not there; its condition goes without evidence.\n`);
   };
-  add(reports.unit, unitTests);
-  add(reports.e2e, endToEndTests);
-  add(reports.coverage, coverage);
+  add(reports.unit, unitTests, notRun('unit-tests', 'test-report', 'Unit and component tests'));
+  add(reports.e2e, endToEndTests, notRun('e2e-tests', 'test-report', 'End-to-end tests'));
+  add(reports.coverage, coverage, notRun('coverage', 'coverage', 'Coverage of the tests'));
   const run = existsSync(reports.bench) ? benchmarks(reports.bench, commit) : undefined;
   const trend = run && speed(run.measured, formerRows(join(bundles, 'projects', project)), commit);
   if (run !== undefined) exhibits.push(run.exhibit);
   if (trend !== undefined) exhibits.push(trend.exhibit);
-  add(reports.mutation, mutation);
+  add(
+    reports.mutation,
+    mutation,
+    notRun('mutation', 'mutation-report', 'Mutation tests of the engine'),
+  );
   return { exhibits, gates: planGates(run?.measured.goals ?? []), metrics: trend?.metrics ?? [] };
 }
 
@@ -91,7 +104,9 @@ function main(): void {
   };
   const folder = join('projects', project, revision);
   rmSync(join(bundles, 'projects', project), { recursive: true, force: true });
-  const files = new Map(exhibits.map(({ path, bytes }) => [path, bytes]));
+  const files = new Map(
+    exhibits.flatMap(({ file }) => (file === undefined ? [] : [[file.path, file.bytes] as const])),
+  );
   for (const [path, bytes] of writeBundle(content, { files })) {
     const target = join(bundles, folder, path);
     mkdirSync(dirname(target), { recursive: true });

@@ -31,8 +31,7 @@ export function speed(
   const id = evidenceId('speed');
   return {
     exhibit: {
-      path,
-      bytes,
+      file: { path, bytes },
       evidence: {
         id,
         kind: 'metrics',

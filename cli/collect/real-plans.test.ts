@@ -1,6 +1,14 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readPlan } from '../../src/formats/plans/read-plan.ts';
 import type { Dependency, PlanItem } from '../../src/model/plan.ts';
 import { temporaryFolder, wavegate } from '../testing/world.ts';
 
@@ -17,15 +25,26 @@ interface Bundle {
   readonly dependencies: readonly Dependency[];
 }
 
-async function collected(file: string, plan: object): Promise<Bundle> {
+/** Several files as one plan, each with how it is read. */
+async function joined(plans: readonly (readonly [string, object])[]): Promise<Bundle> {
   const folder = temporaryFolder();
-  const name = path.basename(file);
-  copyFileSync(path.join(inputs, file), path.join(folder, name));
-  const config = { wavegate: 1, project: { id: 'p' }, plans: [{ files: name, ...plan }] };
+  const config = {
+    wavegate: 1,
+    project: { id: 'p' },
+    plans: plans.map(([file, plan]) => {
+      const name = path.basename(file);
+      copyFileSync(path.join(inputs, file), path.join(folder, name));
+      return { files: name, ...plan };
+    }),
+  };
   writeFileSync(path.join(folder, 'wavegate.json'), JSON.stringify(config));
   const { exitCode, err } = await wavegate(['collect', '-C', folder, '--json']);
-  expect([file, exitCode, err]).toEqual([file, 0, '']);
+  expect([exitCode, err]).toEqual([0, '']);
   return JSON.parse(readFileSync(path.join(folder, 'wavegate-bundle/bundle.json'), 'utf8'));
+}
+
+async function collected(file: string, plan: object): Promise<Bundle> {
+  return joined([[file, plan]]);
 }
 
 function filesBelow(folder: string, ending: string): readonly string[] {
@@ -100,6 +119,57 @@ describe.skipIf(!existsSync(inputs))(
       expect([items.length, dependencies.length]).toEqual([nodes, edges]);
     });
 
+    it('results of a run joined with what was to be run, by id', async () => {
+      const folder = 'dbt-artifacts-parser/tests/resources';
+      const { items } = await joined([
+        [
+          `${folder}/manifest/v1/jaffle_shop/manifest.json`,
+          { format: 'structured', kind: 'node', structure: { dependsMap: 'parent_map' } },
+        ],
+        [
+          `${folder}/run_results/v6/jaffle_shop/run_results_1.12.json`,
+          {
+            format: 'structured',
+            kind: 'node',
+            structure: { items: 'results', id: 'unique_id', title: 'unique_id', status: 'status' },
+          },
+        ],
+      ]);
+      // 46 results, of another release: four of them are of the 32 nodes.
+      expect(items).toHaveLength(32 + 46 - 4);
+      const ran = items.filter(({ declared }) => declared?.raw === 'success');
+      expect(ran.map(({ declared }) => declared?.state)).toEqual(ran.map(() => 'complete'));
+      expect(ran).toHaveLength(46);
+    });
+
+    it('a map of stages whose evidence is pending, and a count that walks a folder twice', async () => {
+      const folder = 'kjxlkj/270cb3ee-reset-0of458/docs';
+      const { items } = await collected(`${folder}/reference/EVIDENCE_INDEX.md`, {
+        format: 'table',
+        kind: 'stage',
+        heading: 'Stage Evidence Map',
+      });
+      expect(items.map(({ declared }) => [declared?.raw, declared?.state])).toEqual(
+        Array.from({ length: 11 }, () => ['`pending`', 'not-started']),
+      );
+      const home = temporaryFolder();
+      cpSync(path.join(inputs, folder), path.join(home, 'docs'), { recursive: true });
+      const boxesOf = async (files: string): Promise<number> => {
+        const plans = [{ files, format: 'checklist' }];
+        const config = { wavegate: 1, project: { id: 'p' }, plans };
+        writeFileSync(path.join(home, 'wavegate.json'), JSON.stringify(config));
+        const { out } = await wavegate(['collect', '-C', home, '--json']);
+        return JSON.parse(out).counts.boxes;
+      };
+      const [all, inner] = [
+        await boxesOf('docs/todo/**/*.md'),
+        await boxesOf('docs/todo/waves/**/*.md'),
+      ];
+      const stated = readFileSync(path.join(home, 'docs/reference/TODO_TRACE_MATRIX.md'), 'utf8');
+      expect([all, all + inner]).toEqual([458, 874]);
+      expect(stated).toContain(`- total checkbox lines: \`${all + inner}\``);
+    });
+
     it('workflows with run times, ten of them', async () => {
       const sizes: string[] = [];
       for (const file of filesBelow('wfinstances', '.json')) {
@@ -115,10 +185,16 @@ describe.skipIf(!existsSync(inputs))(
 
     it('models with ports and nesting, 24 of them, with 11 to 488 nodes', async () => {
       const sizes: number[] = [];
+      const edges: number[] = [];
       for (const file of filesBelow('elk-models', '.json')) {
         const { items } = await collected(file, { format: 'elk' });
         sizes.push(items.length);
+        const draft = readPlan(readFileSync(path.join(inputs, file), 'utf8'), file, {
+          format: 'elk',
+        });
+        edges.push(draft.items.reduce((sum, { edges: own = [] }) => sum + own.length, 0));
       }
+      expect(Math.max(...edges)).toBe(799);
       expect([sizes.length, Math.min(...sizes), Math.max(...sizes)]).toEqual([24, 11, 488]);
     });
 

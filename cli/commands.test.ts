@@ -6,7 +6,7 @@ import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { readCsvText } from '../src/formats/csv-table.ts';
 import { cell } from './export/export-command.ts';
-import { bundleMark, pageWith, withinBudget } from './pack/pack-command.ts';
+import { bundleMark, pageWith, withinBudget, zipOf } from './pack/pack-command.ts';
 import { writeSmallBundle } from './testing/small-bundle.ts';
 import { temporaryFolder, wavegate } from './testing/world.ts';
 
@@ -40,6 +40,22 @@ describe('pack', () => {
     expect((await wavegate(['check', a, '--gate', 'G1', '--policy', 'verified'])).exitCode).toBe(0);
     const again = await wavegate(['pack', bundle, '-o', a]);
     expect([again.exitCode, again.err.includes('is there already')]).toEqual([2, true]);
+  });
+
+  it('makes no archive that holds less than it should, and says which kind is not read', async () => {
+    const many = new Map(Array.from({ length: 65_535 }, (_, k) => [`f${k}`, new Uint8Array()]));
+    expect(() => zipOf(many)).toThrow('65535 files are more than a zip file holds');
+    const folder = temporaryFolder();
+    const large = path.join(folder, 'large.zip');
+    await wavegate(['pack', writeSmallBundle(temporaryFolder()), '-o', large]);
+    const bytes = readFileSync(large);
+    bytes.writeUInt16LE(0xffff, bytes.length - 22 + 10);
+    writeFileSync(large, bytes);
+    const { exitCode, err } = await wavegate(['check', large]);
+    expect([exitCode, err]).toEqual([
+      2,
+      expect.stringMatching(/zip of the 64-bit kind.*\nUnpack it and name the folder/),
+    ]);
   });
 
   it('leaves heavy evidence out of a page, never the plan', () => {
@@ -196,5 +212,22 @@ describe('help and completion', () => {
     const { out, exitCode } = await wavegate(['completion', shell]);
     expect([exitCode, out.includes('verify'), out.includes('baseline')]).toEqual([0, true, true]);
     if (shell === 'bash') execFileSync('bash', ['-n'], { input: out });
+  });
+
+  it('bash offers what may stand at the place', async () => {
+    const { out } = await wavegate(['completion', 'bash']);
+    const offered = (...words: readonly string[]): string =>
+      execFileSync('bash', ['-s', '--', ...words], {
+        encoding: 'utf8',
+        input: `${out}COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _wavegate; echo "\${COMPREPLY[*]}"\n`,
+      }).trim();
+    expect(offered('wavegate', 'ch')).toBe('check');
+    expect(offered('wavegate', '-C', 'x', '--no-color', 'coll')).toBe('collect');
+    expect(offered('wavegate', 'check', '--form')).toBe('--format');
+    expect(offered('wavegate', 'check', '--format', 's')).toBe('sarif');
+    expect(offered('wavegate', 'export', '--format', '')).toBe('ctrf vsa csv');
+    expect(offered('wavegate', 'completion', '')).toBe('bash zsh fish');
+    expect(offered('wavegate', '--errors', 'j')).toBe('json');
+    expect(offered('wavegate', 'check', 'LICEN')).toBe('LICENSE');
   });
 });

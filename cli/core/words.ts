@@ -32,8 +32,14 @@ export const words = {
     `There is no item ${plain(id)}; there is ${list(ids)}`,
   asOfUnreadable: (text: string) => `${plain(text)} is no instant`,
   asOfHint: 'Write it as RFC 3339, for example 2026-11-21T12:00:00Z.',
-  sourceError: (path: string, { code, where }: SourceError) =>
-    `${plain(path)} cannot be opened: ${sourceReasons[code]} (${plain(where)})`,
+  sourceError: (path: string, { code, where, params }: SourceError) =>
+    `${plain(path)} cannot be opened: ${archiveReason(params) ?? sourceReasons[code]} (${plain(where)})`,
+  archiveHint: (error: SourceError) =>
+    error.code.startsWith('zip-')
+      ? 'Unpack it and name the folder, or pack it again with `wavegate pack`.'
+      : undefined,
+  zipTooMany: (count: number) => `${count} files are more than a zip file holds`,
+  zipTooManyHint: 'Give the folder itself away, or store less evidence: `store: never`.',
   commandUnknown: (name: string) => `There is no command ${plain(name)}`,
   usageHint: (command: string | undefined) =>
     command === undefined
@@ -46,6 +52,23 @@ export const words = {
   outputExists: (path: string) => `${plain(path)} is there already`,
   outputHint: 'Nothing is overwritten. Remove it, or name another place.',
 } as const;
+
+/** What is refused about an archive, and which entry of it. */
+function archiveReason(params: SourceError['params']): string | undefined {
+  const reason = String(params?.['reason'] ?? '');
+  const text = Object.hasOwn(archiveReasons, reason) ? archiveReasons[reason] : undefined;
+  const entry = params?.['entry'];
+  return text === undefined || entry === undefined ? text : `${text}, at ${plain(String(entry))}`;
+}
+
+const archiveReasons: Readonly<Record<string, string>> = {
+  zip64: 'it is a zip of the 64-bit kind, for more than 65,535 files or 4 GB, which is not read',
+  path: 'the path of an entry leads out of the archive',
+  link: 'an entry is a link',
+  encrypted: 'an entry is encrypted',
+  method: 'an entry is packed in another way than deflate',
+  'several-volumes': 'it is one part of an archive of several',
+};
 
 const sourceReasons: Readonly<Record<SourceError['code'], string>> = {
   'not-found': 'a file is not there',

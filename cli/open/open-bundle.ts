@@ -141,7 +141,7 @@ export async function treeAt(path: string, shown: string): Promise<FileTree> {
 function openFailure(path: string, failure: OpenFailure): CliFailure {
   if (failure.kind === 'source') {
     return new CliFailure(failure.error.code, words.sourceError(path, failure.error), {
-      hint: words.bundleHint,
+      hint: words.archiveHint(failure.error) ?? words.bundleHint,
     });
   }
   const fatal = failure.problems.find(({ severity }) => severity === 'fatal');

@@ -83,7 +83,16 @@ async function filesOf(tree: FileTree, shown: string): Promise<ReadonlyMap<strin
 /** The earliest time that a zip can hold: the same files give the same bytes. */
 const zipTime = new Date('1980-01-02T00:00:00Z');
 
-function zipOf(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
+/** Of a zip without the 64-bit extension; the last number stands for more. */
+const mostEntries = 0xfffe;
+
+/** @throws CliFailure when there are more files than such an archive can name */
+export function zipOf(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  if (files.size > mostEntries) {
+    throw new CliFailure('too-many-files', words.zipTooMany(files.size), {
+      hint: words.zipTooManyHint,
+    });
+  }
   const entries: Zippable = {};
   for (const path of [...files.keys()].sort()) {
     const bytes = files.get(path);

@@ -100,7 +100,7 @@ function report(
       : []),
     ...(remarks > 0 ? [formatCount(remarks, { one: 'remark', other: 'remarks' })] : []),
   ];
-  if (heads.length > 0) lines.push(`${heads.join(', ')}:`);
+  if (heads.length > 0) lines.push(`${heads.join(', ')}${io.verbosity === 'quiet' ? '.' : ':'}`);
   lines.push(...findingLines(sorted, io), ...hints(counts));
   const next = options.check === true ? '' : ` Next: wavegate check${bundleArgument(options)}`;
   lines.push(`Bundle ${bundleId.slice(0, 12)} in ${plain(output)}.${next}`);

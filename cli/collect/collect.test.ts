@@ -143,6 +143,20 @@ gates:
     ]);
   });
 
+  it('goes on where it was interrupted', async () => {
+    const folder = folderWith({
+      'a.txt': 'a',
+      'b.txt': 'b',
+      'wavegate.yaml': `${head}evidence: [{ files: '*.txt', kind: file }]\n`,
+    });
+    const now = () => new Date(Date.now() + 60_000).toISOString();
+    const stopped = await wavegate(['collect', '-C', folder], { now, signal: AbortSignal.abort() });
+    expect([stopped.exitCode, stopped.err]).toEqual([2, expect.stringContaining('interrupted')]);
+    expect(existsSync(join(folder, 'wavegate-bundle'))).toBe(false);
+    const { err, exitCode } = await wavegate(['-v', 'collect', '-C', folder], { now });
+    expect([exitCode, err]).toEqual([0, expect.stringContaining('0 of 2 files hashed')]);
+  });
+
   it('replaces a bundle and nothing else', async () => {
     const folder = folderWith({
       'plan.md': table,

@@ -110,9 +110,13 @@ async function digestsOf(
     io.signal,
   );
   progress.end();
-  if (io.signal?.aborted === true)
-    throw new CliFailure('interrupted', 'It was interrupted; nothing was written');
   for (const [path, digest] of hashed) digests.set(path, digest);
+  if (io.signal?.aborted === true) {
+    await DigestCache.write(repository.root, repository.files, digests, Date.parse(io.now()));
+    throw new CliFailure('interrupted', 'It was interrupted; no bundle was written', {
+      hint: 'What was hashed so far is known to the next run.',
+    });
+  }
   detail(io, `${open.length} of ${wanted.length} files hashed, the others are known`);
   return digests;
 }

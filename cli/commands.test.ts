@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -70,6 +70,24 @@ describe('pack', () => {
       ['evidence/large.json'],
     ]);
     expect([...withinBudget(files, 0).kept.keys()]).toEqual(['bundle.json']);
+  });
+
+  it('leaves beside the page what is too heavy for it', async () => {
+    const folder = temporaryFolder();
+    const page = path.join(folder, 'page.html');
+    writeFileSync(page, `<html>${bundleMark}</html>`);
+    const output = path.join(folder, 'plan.html');
+    const bundle = writeSmallBundle(temporaryFolder());
+    const args = ['pack', bundle, '--html', '--page', page, '--budget', '0', '-o', output];
+    const { exitCode, out, err } = await wavegate(args);
+    expect([exitCode, out.includes('1 beside it in')]).toEqual([0, true]);
+    expect(err).toContain('too large for the page: evidence/report.json');
+    expect(readFileSync(path.join(folder, 'plan-evidence/evidence/report.json'), 'utf8')).toBe(
+      readFileSync(path.join(bundle, 'evidence/report.json'), 'utf8'),
+    );
+    rmSync(output);
+    expect((await wavegate(args)).err).toContain('is there already');
+    expect((await wavegate([...args, '--force'])).exitCode).toBe(0);
   });
 
   it('puts a bundle into a page as data that cannot end its element', () => {

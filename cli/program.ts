@@ -163,7 +163,11 @@ export function createProgram({ world, settings }: Setup): Program {
     .argument('[bundle]', 'folder or .zip', 'wavegate-bundle')
     .option('-o, --output <file>', 'default: the name of the bundle')
     .option('--html', 'one page that opens from disk, without a network')
-    .option('--budget <megabytes>', 'of the page; heavier evidence is left out', megabytes)
+    .option(
+      '--budget <megabytes>',
+      'of the page (20); heavier evidence is left beside it',
+      megabytes,
+    )
     .option('--page <file>', 'another page to put it into')
     .option('--force', 'overwrite the output')
     .addHelpText('after', examples.pack)

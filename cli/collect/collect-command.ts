@@ -3,7 +3,7 @@ import { realpath } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { formatCount } from '../../src/lib/format/list.ts';
 import { findConfig } from '../config/find-config.ts';
-import type { ExitCode } from '../core/failure.ts';
+import { CliFailure, type ExitCode, placeText } from '../core/failure.ts';
 import { type Io, note, paint, plain } from '../core/io.ts';
 import type { Collected } from './collect.ts';
 import { type CollectFinding, lossesOf } from './findings.ts';
@@ -194,7 +194,9 @@ async function watchFolder(
         await once();
       } catch (cause) {
         // A half-written file is no reason to stop watching.
-        io.stderr(`${cause instanceof Error ? cause.message : String(cause)}\n`);
+        const at = cause instanceof CliFailure ? placeText(cause.place) : '';
+        const why = cause instanceof Error ? cause.message : String(cause);
+        io.stderr(`${at === '' ? '' : `${at}: `}${why}\n`);
       }
       isBusy = false;
     };

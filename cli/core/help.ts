@@ -16,7 +16,7 @@ Examples:
 Examples:
   wavegate pack                                wavegate-bundle.zip
   wavegate pack --html -o plan.html            one page for an e-mail; opens from disk
-  wavegate pack --html --budget 5              heavy evidence is left out and named`,
+  wavegate pack --html --budget 5              heavy evidence is left beside it, in plan-evidence/`,
   export: `
 Examples:
   wavegate export --format ctrf -o ctrf.json   conditions as tests

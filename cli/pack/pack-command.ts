@@ -1,8 +1,10 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Zippable, zipSync } from 'fflate';
 import { limits } from '../../src/bundle/limits.ts';
+import { isSafePath } from '../../src/bundle/paths.ts';
 import { bundleFile } from '../../src/queries/load-plan.ts';
 import type { FileTree } from '../../src/source/file-tree.ts';
 import { CliFailure, type ExitCode } from '../core/failure.ts';
@@ -13,7 +15,7 @@ import { treeAt } from '../open/open-bundle.ts';
 export interface PackOptions {
   readonly output?: string;
   readonly html?: boolean;
-  /** Megabytes of the page; evidence beyond it stays out. */
+  /** Megabytes of the page; evidence beyond it is left beside it. */
   readonly budget?: number;
   readonly force?: boolean;
   /** The page to put the bundle into; default: the one that comes with the command. */
@@ -43,15 +45,27 @@ export async function pack(bundle: string, options: PackOptions, io: Io): Promis
     return 0;
   }
   const { kept, left } = withinBudget(files, (options.budget ?? usualBudget) * 1024 * 1024);
-  for (const path of left) note(io, `left out, too large for the page: ${plain(path)}`);
+  const beside = `${output.replace(/\.html?$/i, '')}-evidence`;
+  if (left.length > 0 && options.force !== true && existsSync(beside)) {
+    throw new CliFailure('output-exists', words.outputExists(beside), {
+      hint: 'Evidence that is too large for the page goes there. Name another place, or use --force.',
+    });
+  }
   const template = await readFile(options.page ?? templatePath(), 'utf8').catch(() => {
     throw new CliFailure('page-missing', 'The page that bundles are put into is not there', {
       hint: 'It is built with `npm run build:page`.',
     });
   });
   await writeFile(output, pageWith(template, zipOf(kept)));
+  for (const path of left) {
+    note(io, `too large for the page: ${plain(path)}`);
+    const bytes = files.get(path);
+    if (bytes === undefined || !isSafePath(path)) continue;
+    await mkdir(dirname(join(beside, path)), { recursive: true });
+    await writeFile(join(beside, path), bytes);
+  }
   io.stdout(
-    `${paint(io, 'good', 'Packed')} ${kept.size} files into one page${left.length > 0 ? `, ${left.length} left out` : ''}: ${plain(output)}\n`,
+    `${paint(io, 'good', 'Packed')} ${kept.size} files into one page${left.length > 0 ? `, ${left.length} beside it in ${plain(beside)}` : ''}: ${plain(output)}\n`,
   );
   return 0;
 }

@@ -1,4 +1,4 @@
-import { ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { ReactFlow, ReactFlowProvider, useReactFlow, useStore } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
 import type { EdgeStatus, PlanSnapshot } from '../../derive/types.ts';
@@ -17,6 +17,8 @@ import { type GraphNode, GroupNode, ItemNode } from './graph-node.tsx';
 import { plainEdges } from './judged-drawing.ts';
 import { Minimap } from './minimap.tsx';
 import { NodeMenu } from './node-menu.tsx';
+import { TEXT_FROM } from './paint.ts';
+import { NEAR_FROM } from './paint-near.ts';
 import type { PlanGraph } from './plan-graph.ts';
 import { UnlessInView } from './unless-in-view.tsx';
 import { useGraphKeys } from './use-graph-keys.ts';
@@ -69,6 +71,7 @@ function Flow(props: DrawingProps): ReactNode {
   const viewport = useViewport(layout);
   const flow = useReactFlow<GraphNode>();
   const isLarge = layout.boxes.size > CANVAS_FROM;
+  const distance = useStore(({ transform }) => distanceOf(transform[2]));
   const nodes = useNodes(graph, layout, state.selected ?? active, isLarge);
   const { focus, matching } = state;
   const isPlain = [focus, matching, supposed, gone].every((read) => read === undefined);
@@ -153,7 +156,12 @@ function Flow(props: DrawingProps): ReactNode {
   return (
     <DrawingProvider value={drawing}>
       <NodeMenu graph={graph} snapshot={snapshot} idAt={pointed} onToggle={drawing.onToggle}>
-        <div className={styles.drawing} data-direction={layout.direction} data-canvas={isLarge}>
+        <div
+          className={styles.drawing}
+          data-direction={layout.direction}
+          data-canvas={isLarge}
+          data-distance={distance}
+        >
           <ReactFlow<GraphNode>
             aria-label={label}
             aria-describedby={helpId}
@@ -215,4 +223,10 @@ function Flow(props: DrawingProps): ReactNode {
       </NodeMenu>
     </DrawingProvider>
   );
+}
+
+/** How much of a node is told at a zoom, on the canvas and as elements alike. */
+function distanceOf(zoom: number): 'near' | 'middle' | 'far' {
+  if (zoom < TEXT_FROM) return 'far';
+  return zoom < NEAR_FROM ? 'middle' : 'near';
 }

@@ -113,9 +113,11 @@ function OpenFace({ face }: { readonly face: NodeFace }): ReactNode {
     <>
       <StateGlyph tone={face.tone} size={14} />
       <NodeId id={face.id} />
-      <span className={styles.groupTitle}>
-        <SafeText text={face.title} />
-      </span>
+      {!face.id.endsWith(face.title) && (
+        <span className={styles.groupTitle}>
+          <SafeText text={face.title} />
+        </span>
+      )}
       {face.inside !== undefined && (
         <span className={styles.count}>{words.inside(face.inside)}</span>
       )}

@@ -67,7 +67,8 @@ export function paintNearRim(
   const after = group.id + context.measureText(id).width + 6;
   context.font = groupTitle;
   const room = (width - after - 30) / letter.title;
-  if (room > 3) context.fillText(cut(face.title, room), x + after, y + group.middle + 4);
+  if (room > 3 && !face.id.endsWith(face.title))
+    context.fillText(cut(face.title, room), x + after, y + group.middle + 4);
 }
 
 function dot(context: CanvasRenderingContext2D, x: number, y: number, colour: string): void {

@@ -46,7 +46,7 @@ export interface View {
 }
 
 /** Below this zoom a node is only its colour. */
-const TEXT_FROM = 0.3;
+export const TEXT_FROM = 0.3;
 /** Below this zoom heads of edges are smaller than a pixel. */
 const HEADS_FROM = 0.2;
 
@@ -196,12 +196,16 @@ function paintEdges(
   const look = edgeLooks[batch.standing];
   const colour =
     look.tone === undefined ? colours.tokens['text-faint'] : colours.states[look.tone].fg;
-  context.globalAlpha = batch.isFaded ? 0.08 : view.zoom < HEADS_FROM ? 0.35 : 0.8;
-  context.strokeStyle = colour;
+  const isFar = view.zoom < HEADS_FROM;
+  const strength = batch.isFaded ? 0.08 : isFar ? 0.4 : 0.8;
+  // From afar hundreds lie on each other, and veils upon veils would make a wall of them.
+  const pale = isFar ? mixed(colour, colours.tokens.ground, strength) : undefined;
+  context.globalAlpha = pale === undefined ? strength : 1;
+  context.strokeStyle = pale ?? colour;
   context.fillStyle = colour;
   // Hairlines at a distance: a line thinner than a pixel only costs time.
   context.lineWidth = Math.max(look.width, 0.6 / view.zoom);
-  if (view.zoom < HEADS_FROM) {
+  if (isFar) {
     const isDashed = batch.edges.length <= MOST_DASHED;
     context.setLineDash(isDashed ? look.dash.map((length) => length / view.zoom) : []);
     strokeInHairlines(context, batch.far(), look.far, view.zoom, pixelRatio);
@@ -222,6 +226,16 @@ function paintEdges(
   context.save();
   for (const { count, middle } of counted) paintCount(context, count, middle, colours);
   context.restore();
+}
+
+/** So much of one colour on another, as one that nothing shines through; both as `rgb(1, 2, 3)`. */
+function mixed(colour: string, ground: string, share: number): string | undefined {
+  const [own, under] = [colour, ground].map((text) =>
+    /^rgb\((\d+), (\d+), (\d+)\)$/.exec(text)?.slice(1).map(Number),
+  );
+  if (own === undefined || under === undefined) return undefined;
+  const parts = own.map((part, at) => Math.round(part * share + (under[at] ?? 0) * (1 - share)));
+  return `rgb(${parts.join(', ')})`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { visibleText } from '../../lib/text/visible.ts';
 
 /** Ids that are longer are cut inside: what comes first is often the same for all. */
-const LONG = 14;
+const LONG = 12;
 /** So many letters at the end always stand. */
 const TAIL = 9;
 

@@ -85,7 +85,10 @@ interface ReadSums {
   readonly bytes?: Uint8Array;
 }
 
-/** A bundle need not have the list; one that has it and cannot give it is not to be believed. */
+/**
+ * A bundle need not have the list; one that has it and cannot give it is not to be believed. A host
+ * that answers every address with its own page has none.
+ */
 async function loadSums({ files }: PlanStage): Promise<ReadSums> {
   const digests = new Map<string, string>();
   if (files.paths?.includes(sumsFile) === false) return { digests, problems: [] };
@@ -94,7 +97,9 @@ async function loadSums({ files }: PlanStage): Promise<ReadSums> {
     const { bytes } = file.value;
     return { ...parseSha256Sums(bytes, sumsFile), bytes };
   }
-  if (file.error.code === 'not-found') return { digests, problems: [] };
+  const { code, params: more } = file.error;
+  const isHostPage = code === 'wrong-type' && more?.['hint'] === 'html-page';
+  if (code === 'not-found' || isHostPage) return { digests, problems: [] };
   const params = { reason: file.error.code };
   return { digests, problems: [problem('file-unreadable', { file: sumsFile, params })] };
 }

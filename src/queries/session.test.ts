@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../bundle/digest.ts';
 import type { PlanSnapshot } from '../derive/types.ts';
 import { evidenceId, gateId, itemId } from '../model/ids.ts';
+import { httpSource } from '../source/http-source.ts';
+import { fakeEnvironment } from '../source/testing/fake-environment.ts';
 import { createSession } from './session.ts';
 import type { BundleSession, OpenRequest } from './session-types.ts';
 import {
@@ -271,6 +273,50 @@ describe('no fault turns anything greener', () => {
       text.replace(/^[0-9a-f]{64} {2}evidence\/unit/m, `${'0'.repeat(64)}  evidence/unit`),
     );
     expect(gateA(await snapshotOf(files, request('healthy')))).toBe('unknown');
+  });
+});
+
+describe('a host that answers every address with its own page', () => {
+  const page = '<!doctype html><title>Another application</title>';
+
+  async function judged(answer: (path: string) => Response | undefined): Promise<PlanSnapshot> {
+    const files = sentinel('healthy');
+    const environment = fakeEnvironment((url) => {
+      const path = url.slice('https://app.example/wavegate/memory/'.length);
+      const bytes = files.get(path);
+      return (
+        answer(path) ?? (bytes === undefined ? hostPage() : new Response(new Uint8Array(bytes)))
+      );
+    });
+    const session = createSession({
+      openSource: () => httpSource({ kind: 'static', url: 'memory/' }, environment),
+    });
+    const snapshot = await session.snapshot(request('healthy'));
+    if (!snapshot.ok) throw new Error(JSON.stringify(snapshot.error));
+    return snapshot.value;
+  }
+
+  const hostPage = () => new Response(page, { headers: { 'content-type': 'text/html' } });
+
+  it('has no list of sums, and the plan is judged as one without', async () => {
+    const without = await judged((path) =>
+      path === 'SHA256SUMS' ? new Response('', { status: 404 }) : undefined,
+    );
+    const covered = await judged((path) => (path === 'SHA256SUMS' ? hostPage() : undefined));
+    expect(covered.items).toEqual(without.items);
+    expect(covered.bundle.problems).toEqual(without.bundle.problems);
+  });
+
+  it('has no evidence either', async () => {
+    const covered = await judged((path) => (path.startsWith('evidence/') ? hostPage() : undefined));
+    expect(gateA(covered)).toBe('unknown');
+  });
+
+  it('is not excused for a list that it will not give', async () => {
+    const broken = await judged((path) =>
+      path === 'SHA256SUMS' ? new Response('no sums', { status: 403 }) : undefined,
+    );
+    expect(broken.bundle.problems.error).toBeGreaterThan(0);
   });
 });
 

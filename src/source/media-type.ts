@@ -23,8 +23,12 @@ const types: Readonly<Record<string, string>> = {
   zip: 'application/zip',
 };
 
+/** A list of sums has no extension; it is text, and no host's page is one. */
+const listOfSums = 'SHA256SUMS';
+
 /** By the extension, where a source has no better word for it. */
 export function mediaTypeOfPath(path: string): string | undefined {
+  if (path === listOfSums || path.endsWith(`/${listOfSums}`)) return 'text/plain';
   const extension = /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase();
   return extension !== undefined && Object.hasOwn(types, extension) ? types[extension] : undefined;
 }

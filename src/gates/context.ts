@@ -28,6 +28,8 @@ export class JudgeContext {
   project: Project;
   /** Ids that a fault in reading makes unfit to be believed, whatever they name. */
   readonly distrusted: ReadonlySet<string>;
+  /** Those of them of which reading found nothing wrong but that they wait for each other. */
+  readonly circular: ReadonlySet<string>;
   /** Answers that several conditions share, by a key without ambiguity. Emptied on any change. */
   readonly shared = new Map<string | object, unknown>();
   #facts: FactIndex | undefined;
@@ -41,7 +43,9 @@ export class JudgeContext {
     this.world = world;
     this.asOf = parseTimestamp(options.asOf);
     if (Number.isNaN(this.asOf)) throw new RangeError(`Not an RFC 3339 instant: ${options.asOf}`);
-    this.distrusted = distrustedIds(project);
+    const { circular, distrusted } = distrustedIds(project);
+    this.distrusted = distrusted;
+    this.circular = circular;
   }
 
   get facts(): FactIndex {
@@ -111,13 +115,19 @@ export class JudgeContext {
   }
 }
 
-function distrustedIds(project: Project): ReadonlySet<string> {
-  const ids = new Set<string>();
+const circles: ReadonlySet<string> = new Set(['dependency-cycle', 'parent-cycle']);
+
+function distrustedIds(project: Project): Pick<JudgeContext, 'circular' | 'distrusted'> {
+  const circular = new Set<string>();
+  const others = new Set<string>();
   for (const problem of project.reading.problems) {
     if (problem.severity === 'warning') continue;
+    const ids = circles.has(problem.code) ? circular : others;
     for (const id of problem.affects ?? []) ids.add(id);
   }
-  return ids;
+  const distrusted = new Set([...circular, ...others]);
+  for (const id of others) circular.delete(id);
+  return { distrusted, circular };
 }
 
 /** Code-unit order: the same in every locale. */

@@ -78,7 +78,10 @@ export function causesOf(subject: Subject, named: ItemState, waits: Waits): read
   const { context, state, traits, item, at, completion } = subject;
   const { graph } = state;
   const causes: CauseRef[] = [];
-  let isOwn = traits.faulty.has(at) || traits.exhausted.has(at) || !isAllowed(context, item);
+  const fault = traits.faulty.get(at);
+  // A circle is a cause of its own, below.
+  const isFaulty = fault !== undefined && fault.code !== 'item-in-cycle';
+  let isOwn = isFaulty || traits.exhausted.has(at) || !isAllowed(context, item);
   if (isScopeInDoubt(subject)) isOwn = true;
   for (const gate of waits.gateNumbers) {
     const result = state.gates[gate];

@@ -474,6 +474,36 @@ describe('cycles', () => {
     expect(verdicts.findings.map(({ items }) => items)).toEqual([['a', 'b', 'c'], ['e']]);
   });
 
+  it('are one cause, also where reading has found them first', () => {
+    const content = {
+      items: [item('a'), item('b'), item('c')],
+      dependencies: [...waits('a', 'b'), ...waits('b', 'a'), ...waits('c', 'a')],
+    };
+    const found = (code: string, ...affects: string[]) => ({
+      code,
+      severity: 'error' as const,
+      affects,
+    });
+    const circle = found('dependency-cycle', 'a', 'b');
+    const ring = { kind: 'cycle', members: ['a', 'b'] };
+    const read = judgePlan(content, { problems: [circle] });
+    expect(itemResult(read, 'b')).toEqual(itemResult(judgePlan(content), 'b'));
+    expect(itemResult(read, 'b')).toMatchObject({ state: 'blocked', ownCauses: [ring] });
+
+    const doubted = judgePlan(content, { problems: [circle, found('x', 'b')] });
+    expect(itemResult(doubted, 'a')).toMatchObject({ ownCauses: [ring] });
+    expect(itemResult(doubted, 'b')).toMatchObject({
+      reason: { code: 'reading-problem' },
+      ownCauses: [ring, { kind: 'item', item: 'b' }],
+    });
+    // Nothing is excused by a circle that is not there.
+    const claimed = judgePlan(content, { problems: [found('dependency-cycle', 'c')] });
+    expect(itemResult(claimed, 'c')).toMatchObject({
+      reason: { code: 'reading-problem' },
+      ownCauses: [{ kind: 'item', item: 'c' }],
+    });
+  });
+
   it('arise when a part waits for its whole, or the whole for its part', () => {
     const items = [item('p'), item('a', { parent: itemId('p') })];
     expect(states({ items, dependencies: waits('a', 'p') })).toEqual({

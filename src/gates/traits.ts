@@ -2,7 +2,7 @@ import { parseTimestamp } from '../lib/timestamp.ts';
 import type { Contract } from '../model/contract.ts';
 import type { Gate } from '../model/gate.ts';
 import type { JudgeContext } from './context.ts';
-import { cyclesOf, namesOf } from './cycles.ts';
+import { cycleComponent, cyclesOf, namesOf } from './cycles.ts';
 import { criticalFaults } from './gate-judge.ts';
 import type { ItemTraits } from './item-start.ts';
 import { gateNode, type PlanGraph } from './plan-graph.ts';
@@ -18,13 +18,17 @@ export function traitsOf(context: JudgeContext, graph: PlanGraph): Traits {
   const cycles = cyclesOf(graph);
   return {
     cycles,
-    faulty: faultyItems(context, graph),
+    faulty: faultyItems(context, graph, cycles),
     exhausted: exhaustedItems(context, graph),
     gateFaults: faultyGates(context, graph, cycles),
   };
 }
 
-function faultyItems(context: JudgeContext, graph: PlanGraph): ReadonlyMap<number, Reason> {
+function faultyItems(
+  context: JudgeContext,
+  graph: PlanGraph,
+  cycles: ItemTraits['cycles'],
+): ReadonlyMap<number, Reason> {
   const faulty = new Map<number, Reason>();
   const { doubtedPlan } = context.project.reading;
   if (doubtedPlan !== undefined) {
@@ -37,10 +41,23 @@ function faultyItems(context: JudgeContext, graph: PlanGraph): ReadonlyMap<numbe
   }
   if (context.distrusted.size > 0) {
     for (const [at, { id }] of graph.items.entries()) {
-      if (context.distrusted.has(id)) faulty.set(at, reason('reading-problem', { id }));
+      if (!context.distrusted.has(id)) continue;
+      const circle = context.circular.has(id) ? circleReason(graph, cycles, at) : undefined;
+      faulty.set(at, circle ?? reason('reading-problem', { id }));
     }
   }
   return faulty;
+}
+
+/** What reading says of a circle is said once, by the engine, which finds the same circle. */
+function circleReason(
+  graph: PlanGraph,
+  cycles: ItemTraits['cycles'],
+  at: number,
+): Reason | undefined {
+  const cycle = cycleComponent(graph, at);
+  const members = cycle === undefined ? undefined : cycles.items.get(cycle);
+  return members && reason('item-in-cycle', { members: namesOf(members), count: members.length });
 }
 
 /** Ids that stand more than once. Free of cost where an index of them is as large as the list. */

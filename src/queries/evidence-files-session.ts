@@ -2,16 +2,19 @@ import { limits } from '../bundle/limits.ts';
 import type { DeriveContext } from '../derive/context.ts';
 import type { LiveDigests } from '../derive/evidence-rows.ts';
 import { reviewQueue } from '../derive/review/queue.ts';
+import type { ReportedCase } from '../formats/reports/test-report.ts';
 import { readingToShow, trimReading } from '../formats/trim-reading.ts';
 import type { Result } from '../lib/result.ts';
 import { type EvidenceId, evidenceId } from '../model/ids.ts';
 import type { SourceError } from '../source/types.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import {
+  casesAtOnce,
   type EvidenceFiles,
   type FileDigest,
   mostOfReport,
   type OpenedFile,
+  type ReadingAnswer,
 } from './evidence-files.ts';
 import { LargeFile } from './large-file.ts';
 import { maxEvidenceBytes } from './verify-digests.ts';
@@ -110,16 +113,43 @@ export function evidenceFiles<Request>({
     const opened = await file(request, evidence);
     return opened.ok ? { ok: true, value: await answer(opened.value) } : opened;
   };
+  /** The cases of the last long reports of tests, for as long as a page asks for them part by part. */
+  const kept = new Map<string, readonly ReportedCase[]>();
+  const readingOf = async (request: Request, evidence: string): Promise<ReadingAnswer> => {
+    const stored = await read(request, evidenceId(evidence), 'reading', maxEvidenceBytes);
+    if (!stored.ok) return stored;
+    const { bytes, mediaType, path } = stored.value;
+    // The readers of all formats are a fifth of the engine, and only this question needs them.
+    const { readEvidence } = await import('../formats/read-evidence.ts');
+    const reading = readingToShow(readEvidence(bytes, { name: path, mediaType }));
+    const { report } = reading;
+    if (report?.family !== 'tests' || report.cases.length <= casesAtOnce) {
+      return { ok: true, value: reading };
+    }
+    const { cases } = report;
+    kept.set(JSON.stringify([keyOf(request), evidence]), cases);
+    for (const oldest of kept.keys()) {
+      if (kept.size <= keptFiles) break;
+      kept.delete(oldest);
+    }
+    const value = { ...reading, report: { ...report, cases: cases.slice(0, casesAtOnce) } };
+    return { ok: true, value, allCases: cases.length };
+  };
   return {
     reviewQueue: async (request, gate) =>
       reviewQueue(await context(request), gate, await digests(request)),
-    reading: async (request, evidence) => {
-      const stored = await read(request, evidenceId(evidence), 'reading', maxEvidenceBytes);
-      if (!stored.ok) return stored;
-      const { bytes, mediaType, path } = stored.value;
-      // The readers of all formats are a fifth of the engine, and only this question needs them.
-      const { readEvidence } = await import('../formats/read-evidence.ts');
-      return { ok: true, value: readingToShow(readEvidence(bytes, { name: path, mediaType })) };
+    reading: readingOf,
+    cases: async (request, evidence, from) => {
+      const key = JSON.stringify([keyOf(request), evidence]);
+      if (!kept.has(key)) {
+        const answer = await readingOf(request, evidence);
+        if (!answer.ok) return answer;
+      }
+      const all = kept.get(key) ?? [];
+      const value = all.slice(from, from + casesAtOnce);
+      // Who has the end does not come back.
+      if (from + casesAtOnce >= all.length) kept.delete(key);
+      return { ok: true, value };
     },
     largeReading: (request, evidence) =>
       ask(request, evidence, async ({ bytes, path, opened: { mediaType } }) => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { ReportedCase } from '../formats/reports/test-report.ts';
 import { ok } from '../lib/result.ts';
 import type { EvidenceSource } from '../source/types.ts';
+import { wholeReading } from './evidence-options.ts';
 import { createSession } from './session.ts';
 import type { BundleSession } from './session-types.ts';
 import {
@@ -66,6 +68,29 @@ describe('what comparing bytes tells', () => {
     expect(after.ok && after.value.bundle.digests.mismatch).toBe(1);
   });
 });
+
+describe('a long report of tests', () => {
+  it('comes in parts and is whole, whatever was asked in between', async () => {
+    const files = sentinel('healthy');
+    const session = sessionOver(files);
+    const rows = (await session.evidencePage(asked, all)).rows;
+    const id = rows.find(({ path }) => path === 'evidence/unit.json')?.id ?? '';
+    const cases = Array.from({ length: 4500 }, (_, at) => `<testcase name="t${at}"/>`);
+    edit(files, 'evidence/unit.json', () => `<testsuite>${cases.join('')}</testsuite>`);
+    const first = await session.files.reading(asked, id);
+    expect(first).toMatchObject({ ok: true, allCases: 4500 });
+    expect(casesOf(first)).toHaveLength(2000);
+    const whole = await wholeReading(session.files, asked, id);
+    expect(casesOf(whole).map(({ name }) => name)).toEqual(cases.map((_, at) => `t${at}`));
+    // The parts were given away; who asks again is answered from the file.
+    const part = await session.files.cases(asked, id, 4000);
+    expect(part.ok && part.value.map(({ name }) => name)[499]).toBe('t4499');
+  });
+});
+
+function casesOf(answer: Awaited<ReturnType<typeof wholeReading>>): readonly ReportedCase[] {
+  return answer.ok && answer.value.report?.family === 'tests' ? answer.value.report.cases : [];
+}
 
 describe('files that stay with the engine', () => {
   it('are drawn column by column, and read as the report that they are', async () => {

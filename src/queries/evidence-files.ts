@@ -1,5 +1,6 @@
 import type { ReviewQueue } from '../derive/review/queue.ts';
 import type { EvidenceReading } from '../formats/evidence-reading.ts';
+import type { ReportedCase } from '../formats/reports/test-report.ts';
 import type { TrimmedReading } from '../formats/trim-reading.ts';
 import type { DigestState } from '../model/evidence.ts';
 import type { SourceError } from '../source/types.ts';
@@ -12,8 +13,14 @@ import type { ColumnSketch } from './column-sketch.ts';
 export interface EvidenceFiles<Request> {
   /** `undefined`: the plan has no such gate. */
   reviewQueue(request: Request, gate: string): Promise<ReviewQueue | undefined>;
-  /** What the reader of its format makes of a piece of at most 16 MiB. */
+  /** What the reader of its format makes of a piece of at most 16 MiB; of many test cases the first ones. */
   reading(request: Request, evidence: string): Promise<ReadingAnswer>;
+  /** Cases of a report of tests from a 0-based one on, at most {@link casesAtOnce}. */
+  cases(
+    request: Request,
+    evidence: string,
+    from: number,
+  ): Promise<FileAnswer<readonly ReportedCase[]>>;
   /** The same of a larger one: the totals, and so many entries as can be shown. */
   largeReading(request: Request, evidence: string): Promise<FileAnswer<TrimmedReading>>;
   /** A column of a table as it is known so far; asked again until it is complete. */
@@ -53,7 +60,8 @@ export type FileAnswer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: SourceError };
 
-export type ReadingAnswer = FileAnswer<EvidenceReading>;
+/** With the number of all test cases where only the first ones are here. */
+export type ReadingAnswer = FileAnswer<EvidenceReading> & { readonly allCases?: number };
 
 export interface OpenedFile {
   /** Bytes. */
@@ -103,6 +111,8 @@ export interface FileHits {
   readonly next?: number;
 }
 
+/** Test cases that travel at once: a page takes them in within a few milliseconds. */
+export const casesAtOnce = 2000;
 /** Entries of a large report that travel. */
 export const mostOfReport = 5000;
 /** Characters of a line that travel. */

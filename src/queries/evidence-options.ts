@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { FileAnswer, FileLine } from './evidence-files.ts';
+import type { EvidenceReading } from '../formats/evidence-reading.ts';
+import type { EvidenceFiles, FileAnswer, FileLine } from './evidence-files.ts';
 import { bundleKey, judgedKey, leaveWith } from './options.ts';
 import type { BundleSession, OpenRequest } from './session-types.ts';
 
@@ -35,9 +36,32 @@ export function readingQuery(session: BundleSession, request: OpenRequest, evide
     queryKey: [...fileKey(request), evidence, 'reading'],
     queryFn: ({ signal }) => {
       leaveWith(signal, () => session.leaveEvidence(request, evidence, 'reading'));
-      return session.files.reading(request, evidence);
+      return wholeReading(session.files, request, evidence, signal);
     },
   });
+}
+
+/** A reading with all of its test cases, taken in part by part: one message of 100,000 would stop the page. */
+export async function wholeReading<Request>(
+  files: Pick<EvidenceFiles<Request>, 'reading' | 'cases'>,
+  request: Request,
+  evidence: string,
+  signal?: AbortSignal,
+): Promise<FileAnswer<EvidenceReading>> {
+  const answer = await files.reading(request, evidence);
+  if (!answer.ok || answer.allCases === undefined) return answer;
+  const { report } = answer.value;
+  if (report?.family !== 'tests') return answer;
+  const cases = [...report.cases];
+  while (cases.length < answer.allCases) {
+    signal?.throwIfAborted();
+    const part = await files.cases(request, evidence, cases.length);
+    if (!part.ok) return part;
+    // The file became another one meanwhile.
+    if (part.value.length === 0) return wholeReading(files, request, evidence, signal);
+    cases.push(...part.value);
+  }
+  return { ok: true, value: { ...answer.value, report: { ...report, cases } } };
 }
 
 /** What the reader of its format makes of a file that stays with the engine. */

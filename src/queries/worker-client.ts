@@ -54,6 +54,8 @@ export function sessionOver({ call }: WorkerHost<WorkerSession>): BundleSession 
     files: {
       reviewQueue: (request, gate) => call((remote) => remote.files.reviewQueue(request, gate)),
       reading: (request, evidence) => call((remote) => remote.files.reading(request, evidence)),
+      cases: (request, evidence, from) =>
+        call((remote) => remote.files.cases(request, evidence, from)),
       largeReading: (request, evidence) =>
         call((remote) => remote.files.largeReading(request, evidence)),
       column: (request, evidence, column) =>

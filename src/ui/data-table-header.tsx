@@ -5,7 +5,13 @@ import { classNames } from './class-names.ts';
 import styles from './data-table.module.css';
 import { Icon } from './icon.tsx';
 import { Menu } from './menu.tsx';
-import type { Column } from './table-columns.ts';
+import {
+  type Column,
+  type ColumnTurns,
+  columnsToChoose,
+  shownColumns,
+  turnsTo,
+} from './table-columns.ts';
 import type { Sort } from './table-sort.ts';
 import { useWording } from './wording/use-wording.ts';
 
@@ -83,20 +89,38 @@ export function ColumnChoice<Row>({ columns, shown, onChange }: ColumnChoiceProp
           {words.columns}
         </Button>
       }
-      entries={columns
-        .filter((column) => column.fixed !== true)
-        .map((column) => ({
-          kind: 'check' as const,
-          id: column.id,
-          label: column.header,
-          checked: set.has(column.id),
-          onChange: (checked: boolean) =>
-            onChange(
-              columns
-                .map((one) => one.id)
-                .filter((id) => (id === column.id ? checked : set.has(id))),
-            ),
-        }))}
+      entries={columnsToChoose(columns).map((column) => ({
+        kind: 'check' as const,
+        id: column.id,
+        label: column.header,
+        checked: set.has(column.id),
+        onChange: (checked: boolean) =>
+          onChange(
+            columns.map((one) => one.id).filter((id) => (id === column.id ? checked : set.has(id))),
+          ),
+      }))}
     />
+  );
+}
+
+/** The same for columns whose turns are kept elsewhere, in a link; nothing where there is no choice. */
+export function ColumnTurner<Row>({
+  columns,
+  turns,
+  onTurn,
+}: {
+  readonly columns: readonly Column<Row>[];
+  readonly turns: ColumnTurns;
+  readonly onTurn: (turns: ReturnType<typeof turnsTo>) => void;
+}): ReactNode {
+  if (columnsToChoose(columns).length === 0) return null;
+  return (
+    <div className={styles.choice}>
+      <ColumnChoice
+        columns={columns}
+        shown={shownColumns(columns, turns)}
+        onChange={(shown) => onTurn(turnsTo(columns, shown))}
+      />
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DataTable } from './data-table.tsx';
 import { ColumnChoice } from './data-table-header.tsx';
-import { type Column, defaultColumns } from './table-columns.ts';
+import { type Column, defaultColumns, shownColumns, turnsTo } from './table-columns.ts';
 import { nextSort, sortRows } from './table-sort.ts';
 import { renderUi } from './testing/render-ui.tsx';
 
@@ -46,6 +46,22 @@ function ChoosableTable() {
     </>
   );
 }
+
+describe('what a link turns about columns', () => {
+  it('leaves out, adds, and says so in the link', () => {
+    expect(shownColumns(columns, {})).toEqual(['id', 'size']);
+    const turns = turnsTo(columns, ['id', 'note']);
+    expect(turns).toEqual({ without: ['size'], also: ['note'] });
+    expect(shownColumns(columns, turns)).toEqual(['id', 'note']);
+    expect(turnsTo(columns, ['id', 'size'])).toEqual({ without: undefined, also: undefined });
+  });
+
+  it('never leaves a table without its first column', () => {
+    const loose = columns.map((column) => ({ ...column, fixed: false }));
+    expect(shownColumns(loose, { without: ['id', 'size'] })).toEqual(['id']);
+    expect(shownColumns(columns, { without: ['id', 'size'] })).toEqual(['id']);
+  });
+});
 
 describe('sortRows', () => {
   it('orders numbers by size, names as people count, gaps last both ways', () => {

@@ -7,6 +7,7 @@ const refuse = (): Promise<never> => Promise.reject(new Error('not part of this 
 export const noFiles: EvidenceFiles<OpenRequest> = {
   reviewQueue: refuse,
   reading: refuse,
+  cases: refuse,
   largeReading: refuse,
   column: refuse,
   open: refuse,

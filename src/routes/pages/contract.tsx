@@ -3,7 +3,7 @@ import { contentQuery, snapshotQuery } from '../../queries/options.ts';
 import { type ContractSearch, deliverableColumns } from '../../views/contract/contract-search.ts';
 import { projectRoute } from '../project.tsx';
 import { openRequest } from '../root.tsx';
-import { type RawSearch, textField, wordField } from '../search-fields.ts';
+import { type RawSearch, textField, wordField, wordsField } from '../search-fields.ts';
 
 function validate(search: RawSearch): ContractSearch {
   return {
@@ -12,6 +12,7 @@ function validate(search: RawSearch): ContractSearch {
     verdict: textField(search, 'verdict'),
     sort: wordField(search, 'sort', deliverableColumns),
     order: wordField(search, 'order', ['descending']),
+    without: wordsField(search, 'without', deliverableColumns),
   };
 }
 

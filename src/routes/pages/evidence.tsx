@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { snapshotQuery } from '../../queries/options.ts';
 import {
   type EvidenceSearch,
+  evidenceColumns,
   evidenceDigests,
   evidenceShapes,
   evidenceSorts,
@@ -10,7 +11,7 @@ import {
 } from '../../views/evidence/evidence-search.ts';
 import { projectRoute } from '../project.tsx';
 import { openRequest } from '../root.tsx';
-import { type RawSearch, textField, wordField } from '../search-fields.ts';
+import { type RawSearch, textField, wordField, wordsField } from '../search-fields.ts';
 
 function validate(search: RawSearch): EvidenceSearch {
   return {
@@ -26,6 +27,7 @@ function validate(search: RawSearch): EvidenceSearch {
     digest: wordField(search, 'digest', evidenceDigests),
     sort: wordField(search, 'sort', evidenceSorts),
     order: wordField(search, 'order', ['desc']),
+    without: wordsField(search, 'without', evidenceColumns),
     review: textField(search, 'review'),
     step: textField(search, 'step'),
   };

@@ -13,6 +13,8 @@ function validate(search: RawSearch): GatesSearch {
     verdict: wordsField(search, 'verdict', gateVerdicts),
     sort: wordField(search, 'sort', gateColumns),
     order: wordField(search, 'order', ['descending']),
+    without: wordsField(search, 'without', gateColumns),
+    also: wordsField(search, 'also', gateColumns),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   graphFocuses,
   graphShapes,
   graphTabs,
+  itemColumns,
   itemStates,
 } from '../../views/graph/graph-search.ts';
 import { MOST_ASSUMPTIONS, readAssumption } from '../../views/graph/scenario/assumption-link.ts';
@@ -16,6 +17,7 @@ function validate(search: RawSearch): GraphSearch {
     item: textField(search, 'item'),
     tab: wordField(search, 'tab', graphTabs),
     show: wordField(search, 'show', graphShapes),
+    leftOut: wordsField(search, 'leftOut', itemColumns),
     q: textField(search, 'q'),
     state: wordsField(search, 'state', itemStates),
     focus: wordField(search, 'focus', graphFocuses),
@@ -66,6 +68,7 @@ export const graphRoute = createRoute({
     middlewares: [
       retainSearchParams([
         'show',
+        'leftOut',
         'focus',
         'edges',
         'closed',

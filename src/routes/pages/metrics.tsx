@@ -7,6 +7,7 @@ import {
   metricSorts,
   metricVerdicts,
   metricViews,
+  pointColumns,
 } from '../../views/metrics/metrics-search.ts';
 import { projectRoute } from '../project.tsx';
 import { openRequest } from '../root.tsx';
@@ -35,6 +36,7 @@ function validate(search: RawSearch): MetricsSearch {
     hide: textsField(search, 'hide'),
     also: wordsField(search, 'also', layers),
     page: pageField(search, 'page'),
+    without: wordsField(search, 'without', pointColumns),
     budget: textField(search, 'budget'),
     month: monthField(search, 'month'),
   };

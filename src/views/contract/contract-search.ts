@@ -10,4 +10,6 @@ export interface ContractSearch {
   /** The column that sorts within each category; without it, the order of the contract. */
   readonly sort?: (typeof deliverableColumns)[number] | undefined;
   readonly order?: 'descending' | undefined;
+  /** Columns that are left out. */
+  readonly without?: readonly string[] | undefined;
 }

@@ -5,13 +5,14 @@ import { conditionTone } from '../../parts/tones.ts';
 import { useStateWords } from '../../parts/wording/states.ts';
 import type { StateWords } from '../../parts/wording/states-en.ts';
 import { DataTable } from '../../ui/data-table.tsx';
+import { ColumnTurner } from '../../ui/data-table-header.tsx';
 import { FacetSelects } from '../../ui/facet-selects.tsx';
 import { type Facet, narrowed } from '../../ui/facets.ts';
 import { EmptyState } from '../../ui/feedback.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { stateTones } from '../../ui/state.ts';
-import type { Column } from '../../ui/table-columns.ts';
+import { type Column, shownColumns } from '../../ui/table-columns.ts';
 import type { TableGroups } from '../../ui/table-layout.ts';
 import styles from './contract.module.css';
 import { type ContractSearch, deliverableColumns } from './contract-search.ts';
@@ -77,6 +78,11 @@ export function Deliverables({
           anyLabel={words.any}
           onChange={(facet, value) => setSearch({ [facet]: value }, { replace: true })}
         />
+        <ColumnTurner
+          columns={columns}
+          turns={search}
+          onTurn={({ without }) => setSearch({ without }, { replace: true })}
+        />
       </div>
       {!isKnown && <EmptyState kind="filtered" title={words.unknownDeliverable(chosen)} />}
       <DataTable
@@ -84,6 +90,7 @@ export function Deliverables({
         rows={rows}
         rowKey={({ deliverable }) => deliverable.id}
         columns={columns}
+        shownColumns={shownColumns(columns, search)}
         lines="many"
         height="auto"
         sort={

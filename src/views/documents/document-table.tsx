@@ -3,10 +3,10 @@ import type { CatalogueEntry } from '../../derive/catalogue.ts';
 import { ItemLink } from '../../parts/links.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
-import { ColumnChoice } from '../../ui/data-table-header.tsx';
+import { ColumnTurner } from '../../ui/data-table-header.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
 import { StateBadge } from '../../ui/state-glyph.tsx';
-import type { Column } from '../../ui/table-columns.ts';
+import { type Column, shownColumns } from '../../ui/table-columns.ts';
 import type { Sort } from '../../ui/table-sort.ts';
 import styles from './documents.module.css';
 import type { DocumentsWords } from './words/en.ts';
@@ -25,28 +25,24 @@ export function DocumentTable({
   readonly sort: Sort | undefined;
   readonly onSort: (sort: Sort) => void;
   /** Columns that are left out. */
-  readonly without: readonly string[];
-  readonly onWithout: (without: readonly string[]) => void;
+  readonly without: readonly string[] | undefined;
+  readonly onWithout: (without: readonly string[] | undefined) => void;
 }): ReactNode {
   const words = useDocumentsWords();
   const columns = columnsOf(words, entries);
-  const ids = columns.map(({ id }) => id);
-  const shown = ids.filter((id) => !without.includes(id));
   return (
     <>
-      <div className={styles.choice}>
-        <ColumnChoice
-          columns={columns}
-          shown={shown}
-          onChange={(next) => onWithout(ids.filter((id) => !next.includes(id)))}
-        />
-      </div>
+      <ColumnTurner
+        columns={columns}
+        turns={{ without }}
+        onTurn={(turns) => onWithout(turns.without)}
+      />
       <DataTable
         label={words.catalogue}
         rows={entries}
         rowKey={({ document }) => document.id}
         columns={columns}
-        shownColumns={shown}
+        shownColumns={shownColumns(columns, { without })}
         lines="many"
         height="auto"
         sort={sort}

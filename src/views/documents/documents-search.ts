@@ -35,5 +35,5 @@ export interface DocumentsSearch {
   readonly sort?: (typeof documentColumns)[number] | undefined;
   readonly order?: 'descending' | undefined;
   /** Columns that are left out. */
-  readonly without?: readonly (typeof documentColumns)[number][] | undefined;
+  readonly without?: readonly string[] | undefined;
 }

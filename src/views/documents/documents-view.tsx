@@ -62,14 +62,8 @@ export function DocumentsView({ search, setSearch }: SearchProps<DocumentsSearch
                     const order = direction === 'descending' ? direction : undefined;
                     setSearch({ sort, order }, { replace: true });
                   }}
-                  without={search.without ?? []}
-                  onWithout={(chosen) => {
-                    const without = documentColumns.filter((column) => chosen.includes(column));
-                    setSearch(
-                      { without: without.length === 0 ? undefined : without },
-                      { replace: true },
-                    );
-                  }}
+                  without={search.without}
+                  onWithout={(without) => setSearch({ without }, { replace: true })}
                 />
               )}
             </InStages>

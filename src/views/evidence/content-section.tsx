@@ -136,7 +136,11 @@ function Bytes({
   const kind: ViewerKind =
     choice.isText && (search.as === 'text' || needsText) ? 'text' : choice.kind;
   const isDefault = search.as === undefined || search.as === 'report';
-  const showsReport = report !== undefined && isDefault && showsEntry(report, pointer);
+  const hasEntry = useMemo(
+    () => report !== undefined && isDefault && showsEntry(report, pointer),
+    [report, isDefault, pointer],
+  );
+  const showsReport = report !== undefined && hasEntry;
   const targets = useTargets(evidence);
   const onPoint = (next: Pointer): void => setSearch({ at: formatPointer(next) });
   return (

@@ -10,6 +10,7 @@ import type { SearchProps } from '../../parts/search-props.ts';
 import { useStateWords } from '../../parts/wording/states.ts';
 import { evidencePageQuery } from '../../queries/options.ts';
 import { Button } from '../../ui/button.tsx';
+import { ColumnTurner } from '../../ui/data-table-header.tsx';
 import { EmptyState, ErrorState } from '../../ui/feedback.tsx';
 import { SearchField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -24,7 +25,7 @@ import {
   evidenceStates,
   evidenceUses,
 } from './evidence-search.ts';
-import { EvidenceTable } from './evidence-table.tsx';
+import { EvidenceTable, useEvidenceColumns } from './evidence-table.tsx';
 import { type EvidenceRows, rowsQuery, useEvidenceRows } from './use-evidence-rows.ts';
 import { useEvidenceWords } from './words/use-evidence-words.ts';
 
@@ -42,6 +43,7 @@ export function EvidenceList({
 }: Props & { readonly isTight: boolean }): ReactNode {
   const words = useEvidenceWords();
   const list = useEvidenceRows(rowsQuery(search));
+  const columns = useEvidenceColumns(list.need, snapshot.asOf, isTight);
   const total = snapshot.bundle.counts.evidence;
   return (
     <section className={styles.list} aria-label={words.list} tabIndex={-1}>
@@ -55,7 +57,13 @@ export function EvidenceList({
         <EmptyState title={words.none}>{words.noneWhy}</EmptyState>
       ) : (
         <>
-          <Filters snapshot={snapshot} search={search} setSearch={setSearch} facets={list.facets} />
+          <Filters snapshot={snapshot} search={search} setSearch={setSearch} facets={list.facets}>
+            <ColumnTurner
+              columns={columns}
+              turns={search}
+              onTurn={({ without }) => setSearch({ without }, { replace: true })}
+            />
+          </Filters>
           {list.error !== null ? (
             <ErrorState
               what={words.failed}
@@ -69,9 +77,8 @@ export function EvidenceList({
             <div className={styles.table} aria-busy={list.outdated} data-outdated={list.outdated}>
               <EvidenceTable
                 list={list}
+                columns={columns}
                 search={search}
-                now={snapshot.asOf}
-                isTight={isTight}
                 onSort={(change) => setSearch(change, { replace: true })}
                 onChoose={(id) => setSearch({ id, at: undefined, as: undefined })}
                 empty={<Nothing setSearch={setSearch} />}
@@ -184,7 +191,8 @@ function Filters({
   search,
   setSearch,
   facets,
-}: Props & { readonly facets: EvidenceRows['facets'] }): ReactNode {
+  children,
+}: Props & { readonly facets: EvidenceRows['facets']; readonly children: ReactNode }): ReactNode {
   const words = useEvidenceWords();
   const states = useStateWords();
   const forms = useItemForms(snapshot.info);
@@ -277,6 +285,7 @@ function Filters({
           setSearch({ use: evidenceUses.find((use) => use === value) }, { replace: true })
         }
       />
+      {children}
     </div>
   );
 }

@@ -1,6 +1,14 @@
 import { evidenceDigests, evidenceStates } from '../../derive/evidence-states.ts';
 
 export const evidenceSorts = ['name', 'kind', 'collectedAt', 'size', 'usedBy'] as const;
+export const evidenceColumns = [
+  'integrity',
+  'kind',
+  'usedBy',
+  'collectedAt',
+  'size',
+  'producer',
+] as const;
 export const evidenceUses = ['used', 'orphan'] as const;
 export const evidenceShapes = ['text', 'data', 'report'] as const;
 export { evidenceDigests, evidenceStates };
@@ -22,6 +30,8 @@ export interface EvidenceSearch {
   readonly digest?: (typeof evidenceDigests)[number] | undefined;
   readonly sort?: (typeof evidenceSorts)[number] | undefined;
   readonly order?: 'desc' | undefined;
+  /** Columns that are left out. */
+  readonly without?: readonly string[] | undefined;
   /** The gate that is being reviewed; its queue stands in the place of the list. */
   readonly review?: string | undefined;
   /** The condition of that gate which is open. */

@@ -7,7 +7,7 @@ import { RelativeTime } from '../../ui/relative-time.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { StateGlyph } from '../../ui/state-glyph.tsx';
-import type { Column } from '../../ui/table-columns.ts';
+import { type Column, shownColumns } from '../../ui/table-columns.ts';
 import { useFormat } from '../../ui/wording/use-format.ts';
 import styles from './evidence-list.module.css';
 import { type EvidenceSearch, evidenceSorts } from './evidence-search.ts';
@@ -19,11 +19,8 @@ import { useEvidenceWords } from './words/use-evidence-words.ts';
 
 export interface EvidenceTableProps {
   readonly list: EvidenceRows;
+  readonly columns: readonly Column<Slot>[];
   readonly search: EvidenceSearch;
-  /** Instant that "ago" counts from. */
-  readonly now: string;
-  /** Beside an open detail only what tells the rows apart is shown. */
-  readonly isTight: boolean;
   readonly onSort: (change: Pick<EvidenceSearch, 'sort'> & { order: 'desc' | undefined }) => void;
   readonly onChoose: (id: string) => void;
   readonly empty: ReactNode;
@@ -34,17 +31,13 @@ const slotKey = (slot: Slot): string => slot.key;
 /** Every piece that matches; rows of a long list come when they are looked at. */
 export function EvidenceTable({
   list,
+  columns,
   search,
-  now,
-  isTight,
   onSort,
   onChoose,
   empty,
 }: EvidenceTableProps): ReactNode {
   const words = useEvidenceWords();
-  const { need } = list;
-  const markOf = useRowMarks();
-  const columns = useColumns(now, need, markOf);
   const chosen = useMemo(
     () => list.slots.find((slot) => slot.row !== undefined && slot.row.id === search.id)?.key,
     [list.slots, search.id],
@@ -55,7 +48,7 @@ export function EvidenceTable({
       rows={list.slots}
       rowKey={slotKey}
       columns={columns}
-      shownColumns={isTight ? tightColumns : allColumns}
+      shownColumns={shownColumns(columns, search)}
       presorted
       sort={
         search.sort === undefined
@@ -81,25 +74,30 @@ export function EvidenceTable({
 }
 
 const tightColumns = ['integrity', 'name', 'kind', 'usedBy'];
-const allColumns = [...tightColumns, 'collectedAt', 'size', 'producer'];
 
 function sortOf(column: string): Pick<EvidenceSearch, 'sort'> {
   const sort = evidenceSorts.find((known) => known === column);
   return sort === undefined ? {} : { sort };
 }
 
-function useColumns(
-  now: string,
+/**
+ * @param need asks for the row of a place
+ * @param now instant that "ago" counts from
+ * @param isTight beside an open detail there is only what tells the rows apart
+ */
+export function useEvidenceColumns(
   need: EvidenceRows['need'],
-  markOf: ReturnType<typeof useRowMarks>,
+  now: string,
+  isTight: boolean,
 ): readonly Column<Slot>[] {
+  const markOf = useRowMarks();
   const words = useEvidenceWords();
   const format = useFormat();
   const review = useReviewWords();
   const states = useStateWords();
   return useMemo((): readonly Column<Slot>[] => {
     const { columns } = words;
-    return [
+    const all: readonly Column<Slot>[] = [
       {
         id: 'integrity',
         header: columns.integrity,
@@ -188,7 +186,8 @@ function useColumns(
         cell: ({ row }) => row?.producer !== undefined && <CodeRef code={row.producer} id />,
       },
     ];
-  }, [words, review, states, now, need, markOf, format]);
+    return isTight ? all.filter(({ id }) => tightColumns.includes(id)) : all;
+  }, [words, review, states, now, need, markOf, format, isTight]);
 }
 
 /** The place of a row that is on its way; being looked at is what asks for it. */

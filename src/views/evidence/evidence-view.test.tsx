@@ -55,6 +55,14 @@ describe('the list', () => {
     );
   });
 
+  it('lets columns be left out, in the link', async () => {
+    const { user, search } = renderEvidence(pieces);
+    await user.click(await screen.findByRole('button', { name: 'Choose columns' }));
+    await user.click(await screen.findByRole('menuitemcheckbox', { name: 'Kind' }));
+    await waitFor(() => expect(String(search().without)).toBe('kind'));
+    expect(screen.queryByRole('menuitemcheckbox', { name: 'Name' })).toBeNull();
+  });
+
   it('takes its filters from the link', async () => {
     renderEvidence(pieces, { kind: 'document', q: 'no' });
     await waitFor(() => expect(names()).toEqual(['notes.mdadvisory']));

@@ -3,9 +3,16 @@ import type { GateRow } from '../../derive/types.ts';
 import { conditionTone, gateTone } from '../../parts/tones.ts';
 import { useStateWords } from '../../parts/wording/states.ts';
 import { DataTable } from '../../ui/data-table.tsx';
+import { ColumnTurner } from '../../ui/data-table-header.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
-import { StateGlyph } from '../../ui/state-glyph.tsx';
-import type { Column } from '../../ui/table-columns.ts';
+import { stateTones } from '../../ui/state.ts';
+import { StateBadge, StateGlyph } from '../../ui/state-glyph.tsx';
+import {
+  type Column,
+  type ColumnTurns,
+  shownColumns,
+  type turnsTo,
+} from '../../ui/table-columns.ts';
 import type { Sort } from '../../ui/table-sort.ts';
 import styles from './gate-heatmap.module.css';
 import { useGatesWords } from './words/use-gates-words.ts';
@@ -19,6 +26,8 @@ interface GateHeatmapProps {
   /** Without one, the order of the plan. */
   readonly sort: Sort | undefined;
   readonly onSort: (sort: Sort) => void;
+  readonly turns: ColumnTurns;
+  readonly onTurn: (turns: ReturnType<typeof turnsTo>) => void;
 }
 
 /** Gates × conditions: one row a gate, one square a condition. */
@@ -28,8 +37,12 @@ export function GateHeatmap({
   onChoose,
   sort,
   onSort,
+  turns,
+  onTurn,
 }: GateHeatmapProps): ReactNode {
   const words = useGatesWords();
+  const states = useStateWords();
+  const hasDeclared = gates.some(({ declared }) => declared !== undefined);
   const columns = useMemo(
     (): readonly Column<GateRow>[] => [
       {
@@ -47,22 +60,60 @@ export function GateHeatmap({
         cell: (gate) => <Squares gate={gate} onChoose={onChoose} />,
         sortValue: open,
       },
+      {
+        id: 'verdict',
+        header: words.column.verdict,
+        width: 104,
+        optional: true,
+        cell: ({ verdict }) => (
+          <StateBadge tone={gateTone[verdict]} word={states.gate[verdict]} look="plain" />
+        ),
+        sortValue: ({ verdict }) => stateTones.indexOf(gateTone[verdict]),
+      },
+      {
+        id: 'open',
+        header: words.column.open,
+        description: words.conditionsSort,
+        width: 60,
+        align: 'end',
+        optional: true,
+        cell: open,
+        sortValue: open,
+      },
+      ...(hasDeclared
+        ? [
+            {
+              id: 'declared',
+              header: words.column.declared,
+              width: 84,
+              optional: true,
+              cell: ({ declared }: GateRow) => declared !== undefined && states.gate[declared],
+              sortValue: ({ declared }: GateRow) => declared,
+            },
+          ]
+        : []),
     ],
-    [words, chosen, onChoose],
+    [words, states, hasDeclared, chosen, onChoose],
   );
   return (
-    <DataTable
-      label={words.list}
-      rows={gates}
-      rowKey={({ id }) => id}
-      columns={columns}
-      lines="many"
-      height="auto"
-      sort={sort}
-      onSortChange={onSort}
-      selectedKey={chosen}
-      onSelect={({ id }) => onChoose(id)}
-    />
+    <>
+      <div className={styles.choice}>
+        <ColumnTurner columns={columns} turns={turns} onTurn={onTurn} />
+      </div>
+      <DataTable
+        label={words.list}
+        rows={gates}
+        rowKey={({ id }) => id}
+        columns={columns}
+        shownColumns={shownColumns(columns, turns)}
+        lines="many"
+        height="auto"
+        sort={sort}
+        onSortChange={onSort}
+        selectedKey={chosen}
+        onSelect={({ id }) => onChoose(id)}
+      />
+    </>
   );
 }
 

@@ -8,7 +8,7 @@ export const gateVerdicts: readonly GateVerdict[] = [
   'missing',
 ];
 
-export const gateColumns = ['gate', 'conditions'] as const;
+export const gateColumns = ['gate', 'conditions', 'verdict', 'open', 'declared'] as const;
 
 export interface GatesSearch {
   readonly gate?: string | undefined;
@@ -18,4 +18,7 @@ export interface GatesSearch {
   /** The column that sorts; without it, the order of the plan. */
   readonly sort?: (typeof gateColumns)[number] | undefined;
   readonly order?: 'descending' | undefined;
+  /** Columns that are left out, and optional ones that show. */
+  readonly without?: readonly string[] | undefined;
+  readonly also?: readonly string[] | undefined;
 }

@@ -65,6 +65,8 @@ export function GatesView({ search, setSearch }: SearchProps<GatesSearch>): Reac
               gates={shown}
               chosen={search.gate}
               onChoose={(gate, condition) => setSearch({ gate, condition })}
+              turns={search}
+              onTurn={(turns) => setSearch(turns, { replace: true })}
               sort={
                 search.sort === undefined
                   ? undefined

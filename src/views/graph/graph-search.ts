@@ -3,6 +3,20 @@ import type { ItemState } from '../../gates/types.ts';
 export const graphTabs = ['why', 'gates', 'evidence', 'links'] as const;
 export const graphShapes = ['graph', 'table'] as const;
 export const graphFocuses = ['why', 'upstream', 'downstream', 'path', 'critical'] as const;
+/** Columns of the table twin that can be left out. */
+export const itemColumns = [
+  'state',
+  'mark',
+  'title',
+  'conditions',
+  'waits',
+  'holds',
+  'slack',
+  'declared',
+  'class',
+  'kind',
+  'owner',
+] as const;
 export const itemStates: readonly ItemState[] = [
   'complete',
   'contradicted',
@@ -20,6 +34,8 @@ export interface GraphSearch {
   readonly tab?: (typeof graphTabs)[number] | undefined;
   /** Drawing or table twin; absent: by the width of the window. */
   readonly show?: (typeof graphShapes)[number] | undefined;
+  /** Columns of the table that are left out. Of a name of its own: it is kept from link to link. */
+  readonly leftOut?: readonly string[] | undefined;
   readonly q?: string | undefined;
   readonly state?: readonly ItemState[] | undefined;
   readonly owner?: readonly string[] | undefined;

@@ -9,6 +9,26 @@ import { sampleSnapshot } from './testing/sample-plan.ts';
 // Whether something is hidden is asked of every element on every look; here `toBeVisible` asks where it counts.
 configure({ defaultHidden: true });
 
+describe('the columns of the twin', () => {
+  it('are chosen by keyboard and stand in the link', async () => {
+    const user = userEvent.setup({ pointerEventsCheck: 0 });
+    const { search } = renderGraph({ show: 'table' });
+    const choose = await screen.findByRole('button', { name: 'Choose columns' });
+    choose.focus();
+    await user.keyboard('{Enter}');
+    expect(await screen.findByRole('menuitemcheckbox', { name: 'State' })).toBeChecked();
+    // The first column is not offered.
+    expect(screen.queryByRole('menuitemcheckbox', { name: 'Id' })).toBeNull();
+    await waitFor(() =>
+      expect(screen.getByRole('menuitemcheckbox', { name: 'State' })).toHaveFocus(),
+    );
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(search().leftOut).toEqual(['state']));
+    expect(screen.queryByRole('columnheader', { name: 'State' })).toBeNull();
+    expect(screen.getByRole('columnheader', { name: 'Id' })).toBeInTheDocument();
+  });
+});
+
 describe('the drawing', () => {
   it('names every node with its state, conditions and what it waits for', async () => {
     renderGraph();

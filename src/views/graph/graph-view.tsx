@@ -232,6 +232,8 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
                         snapshot={snapshot}
                         filter={filter}
                         selected={search.item}
+                        leftOut={search.leftOut}
+                        onLeaveOut={(leftOut) => setSearch({ leftOut }, { replace: true })}
                         marks={told}
                         marksTitle={
                           words.marksTitle[supposedMarks === undefined ? 'compare' : 'scenario']

@@ -5,11 +5,12 @@ import { useStateWords } from '../../parts/wording/states.ts';
 import type { StateWords } from '../../parts/wording/states-en.ts';
 import { Pips } from '../../ui/bars.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
+import { ColumnTurner } from '../../ui/data-table-header.tsx';
 import { EmptyState } from '../../ui/feedback.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { stateTones } from '../../ui/state.ts';
 import { StateBadge } from '../../ui/state-glyph.tsx';
-import type { Column } from '../../ui/table-columns.ts';
+import { type Column, shownColumns } from '../../ui/table-columns.ts';
 import { useNarrow } from '../../ui/use-media.ts';
 import { type Formats, useFormat } from '../../ui/wording/use-format.ts';
 import type { ItemFilter } from './item-filter.ts';
@@ -27,6 +28,8 @@ export function ItemTable({
   snapshot,
   filter,
   selected,
+  leftOut,
+  onLeaveOut,
   marks,
   marksTitle,
   onSelect,
@@ -34,6 +37,9 @@ export function ItemTable({
   readonly snapshot: PlanSnapshot;
   readonly filter: ItemFilter | undefined;
   readonly selected: string | undefined;
+  /** Columns that are left out. */
+  readonly leftOut: readonly string[] | undefined;
+  readonly onLeaveOut: (columns: readonly string[] | undefined) => void;
   /** What a scenario or a comparison says of items, in a column of its own. */
   readonly marks: ReadonlyMap<string, NodeMark> | undefined;
   readonly marksTitle: string;
@@ -57,25 +63,39 @@ export function ItemTable({
       ),
     [snapshot, words, states, format, isSmall, marks, marksTitle],
   );
+  const turns = { without: leftOut };
   return (
-    <DataTable<ItemRow>
-      label={words.page}
-      rows={rows}
-      rowKey={(row) => row.id}
-      columns={columns}
-      selectedKey={selected}
-      onSelect={(row) => onSelect(row.id)}
-      height="100%"
-      empty={
-        snapshot.items.length === 0 ? (
-          <EmptyState title={words.empty}>{words.emptyRemedy}</EmptyState>
-        ) : (
-          <EmptyState kind="filtered" title={words.noMatches}>
-            {words.noMatchesRemedy}
-          </EmptyState>
-        )
-      }
-    />
+    <div className={styles.twin}>
+      <div className={styles.tools}>
+        <ColumnTurner
+          columns={columns}
+          turns={turns}
+          onTurn={({ without }) => onLeaveOut(without)}
+        />
+      </div>
+      <div className={styles.table}>
+        {' '}
+        <DataTable<ItemRow>
+          label={words.page}
+          rows={rows}
+          rowKey={(row) => row.id}
+          columns={columns}
+          shownColumns={shownColumns(columns, turns)}
+          selectedKey={selected}
+          onSelect={(row) => onSelect(row.id)}
+          height="100%"
+          empty={
+            snapshot.items.length === 0 ? (
+              <EmptyState title={words.empty}>{words.emptyRemedy}</EmptyState>
+            ) : (
+              <EmptyState kind="filtered" title={words.noMatches}>
+                {words.noMatchesRemedy}
+              </EmptyState>
+            )
+          }
+        />
+      </div>
+    </div>
   );
 }
 
@@ -172,7 +192,7 @@ function columnsOf(
     {
       id: 'slack',
       header: column.slack,
-      width: 92,
+      width: 104,
       align: 'end',
       cell: (row) => (row.slack === undefined ? '' : format.number(row.slack)),
       sortValue: (row) => row.slack,

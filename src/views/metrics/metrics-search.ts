@@ -26,6 +26,8 @@ export type Layer = (typeof layers)[number];
 export const layersOnRequest: readonly Layer[] = ['course', 'levels'];
 
 export const metricPages = ['targets', 'budgets'] as const;
+/** Columns of the table of points that can be left out. */
+export const pointColumns = ['value', 'side', 'category', 'source'] as const;
 export const metricSorts = ['name', 'plan'] as const;
 
 export interface MetricsSearch {
@@ -54,6 +56,8 @@ export interface MetricsSearch {
   readonly also?: readonly Layer[] | undefined;
   /** Page of the table of points, from 1. */
   readonly page?: number | undefined;
+  /** Columns of that table that are left out. */
+  readonly without?: readonly string[] | undefined;
   readonly budget?: string | undefined;
   /** `2026-10`. */
   readonly month?: string | undefined;

@@ -32,6 +32,8 @@ export interface ReportTableProps<Row extends Entry> {
   /** In the order in which they are shown unless a column sorts them. */
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
+  /** Unique among the rows; without it, the table counts them. */
+  readonly keyOf?: (row: Row) => string;
   /** Everything of a row that is searched. */
   readonly textOf: (row: Row) => string;
   readonly facets?: readonly Facet<Row>[];
@@ -50,6 +52,7 @@ export function ReportTable<Row extends Entry>({
   label,
   rows,
   columns,
+  keyOf: ownKey,
   textOf,
   facets = [],
   pointer,
@@ -63,8 +66,12 @@ export function ReportTable<Row extends Entry>({
   const [facet, setFacet] = useState('all');
   const located = useMemo(() => locateEntry(rows, pointer), [rows, pointer]);
   const opened = rows[located];
-  const keys = useMemo(() => new Map(rows.map((row, index) => [row, String(index)])), [rows]);
-  const keyOf = useCallback((row: Row): string => keys.get(row) ?? '', [keys]);
+  const keys = useMemo(
+    () => new Map(ownKey === undefined ? rows.map((row, index) => [row, String(index)]) : []),
+    [rows, ownKey],
+  );
+  const countedKey = useCallback((row: Row): string => keys.get(row) ?? '', [keys]);
+  const keyOf = ownKey ?? countedKey;
   const known = useMemo(
     () => facets.map((entry) => ({ ...entry, count: countOf(rows, entry.has) })),
     [facets, rows],

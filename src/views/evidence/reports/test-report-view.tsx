@@ -38,8 +38,11 @@ const rank: Readonly<Record<Outcome, number>> = {
 interface Row extends Entry {
   readonly own: ReportedCase;
   readonly name: string;
+  /** Its place among all cases. */
+  readonly at: number;
 }
 
+const keyOf = ({ at }: Row): string => String(at);
 const textOf = ({ own, suite }: Row): string =>
   [own.name, own.group, suite, own.file, own.message, own.variant, ...(own.tags ?? [])].join('\n');
 
@@ -81,6 +84,7 @@ export function TestReportView({ report, pointer, onPoint }: ReportProps<TestRep
         label={words.tests.label}
         rows={rows}
         columns={columns}
+        keyOf={keyOf}
         textOf={textOf}
         facets={facets}
         pointer={pointer}
@@ -92,12 +96,13 @@ export function TestReportView({ report, pointer, onPoint }: ReportProps<TestRep
 }
 
 function rowsOf({ cases, suites }: TestReport): readonly Row[] {
-  return cases
-    .map((own): Row => {
-      const suite = own.suite === undefined ? undefined : suites[own.suite]?.name;
-      return { own, name: own.name, pointer: own.pointer, suite: suite ?? own.group };
-    })
-    .sort((a, b) => rank[a.own.outcome] - rank[b.own.outcome]);
+  const ranked: Row[][] = [[], [], [], [], []];
+  for (const [at, own] of cases.entries()) {
+    const suite = own.suite === undefined ? undefined : suites[own.suite]?.name;
+    const row = { own, name: own.name, pointer: own.pointer, suite: suite ?? own.group, at };
+    ranked[rank[own.outcome]]?.push(row);
+  }
+  return ranked.flat();
 }
 
 function Summary({ report }: { readonly report: TestReport }): ReactNode {

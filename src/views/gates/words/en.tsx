@@ -17,7 +17,9 @@ export interface GatesWords {
   readonly nothingMatches: string;
   readonly showAll: string;
   readonly list: string;
-  readonly column: Readonly<Record<'gate' | 'conditions', string>>;
+  readonly column: Readonly<
+    Record<'gate' | 'conditions' | 'verdict' | 'open' | 'declared', string>
+  >;
   readonly conditionsSort: string;
   readonly legend: string;
   readonly choose: string;
@@ -69,7 +71,13 @@ export const en: GatesWords = {
   nothingMatches: 'No gate matches the filter',
   showAll: 'Show all gates',
   list: 'Gates',
-  column: { gate: 'Gate', conditions: 'Conditions' },
+  column: {
+    gate: 'Gate',
+    conditions: 'Conditions',
+    verdict: 'Verdict',
+    open: 'Open',
+    declared: 'Declared',
+  },
   conditionsSort: 'Sorts by the conditions that block and do not hold',
   legend: 'Each square is one condition, in the order in which the gate states it.',
   choose: 'Choose a gate',

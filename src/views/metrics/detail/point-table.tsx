@@ -12,11 +12,12 @@ import type { SearchProps } from '../../../parts/search-props.ts';
 import { metricPointsQuery } from '../../../queries/metric-options.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { ColumnTurner } from '../../../ui/data-table-header.tsx';
 import { EmptyState } from '../../../ui/feedback.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { SafeText } from '../../../ui/safe-text.tsx';
 import { SkeletonRows } from '../../../ui/skeleton.tsx';
-import type { Column } from '../../../ui/table-columns.ts';
+import { type Column, shownColumns } from '../../../ui/table-columns.ts';
 import { useFormat } from '../../../ui/wording/use-format.ts';
 import type { MetricsSearch } from '../metrics-search.ts';
 import { useMetricsWords } from '../words/use-metrics-words.ts';
@@ -47,7 +48,7 @@ export function PointTable({
   }
   return (
     <>
-      <Points page={data} picture={picture} />
+      <Points page={data} picture={picture} search={search} setSearch={setSearch} />
       {data.total > pageSize && (
         <div className={styles.pager}>
           <IconButton
@@ -79,7 +80,9 @@ export function PointTable({
 function Points({
   page,
   picture: { row, hasCategories },
-}: {
+  search: { without },
+  setSearch,
+}: SearchProps<MetricsSearch> & {
   readonly page: PointPage;
   readonly picture: MetricPicture;
 }): ReactNode {
@@ -145,12 +148,20 @@ function Points({
     });
   }
   return (
-    <DataTable
-      label={row.title}
-      rows={page.rows}
-      rowKey={({ at }) => String(at)}
-      columns={columns}
-      height={340}
-    />
+    <>
+      <ColumnTurner
+        columns={columns}
+        turns={{ without }}
+        onTurn={(turns) => setSearch({ without: turns.without }, { replace: true })}
+      />
+      <DataTable
+        label={row.title}
+        rows={page.rows}
+        rowKey={({ at }) => String(at)}
+        columns={columns}
+        shownColumns={shownColumns(columns, { without })}
+        height={340}
+      />
+    </>
   );
 }

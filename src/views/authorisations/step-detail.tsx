@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { StepAuthorisation } from '../../derive/authorisation-step.ts';
 import type { Role } from '../../model/plan.ts';
 import { EvidenceLink, ItemLink } from '../../parts/links.tsx';
@@ -15,6 +15,7 @@ import { ExactTime } from '../../ui/relative-time.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { StateBadge } from '../../ui/state-glyph.tsx';
+import { useIntoView } from '../../ui/use-into-view.ts';
 import { permissionTone, readinessTone } from './leave-matrix.tsx';
 import styles from './step-detail.module.css';
 import { StepEffects } from './step-effects.tsx';
@@ -37,9 +38,7 @@ export function StepDetail({
   const { session, request } = useOpenProject();
   const { data, error } = useQuery(stepAuthorisationQuery(session, request, step));
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    place.current?.scrollIntoView?.({ block: 'nearest' });
-  }, []);
+  useIntoView(place, true);
   if (error !== null) throw error;
   return (
     <div ref={place} className={styles.place}>

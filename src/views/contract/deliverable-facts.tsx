@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { DeliverableDetail, PatternCount } from '../../derive/contracts.ts';
 import { EvidenceLink } from '../../parts/links.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import type { StateTone } from '../../ui/state.ts';
 import { StateGlyph } from '../../ui/state-glyph.tsx';
+import { useIntoView } from '../../ui/use-into-view.ts';
 import styles from './contract.module.css';
 import { Verdict } from './verdict.tsx';
 import { useContractWords } from './words/use-contract-words.ts';
@@ -13,9 +14,7 @@ import { useContractWords } from './words/use-contract-words.ts';
 export function DeliverableFacts({ detail }: { readonly detail: DeliverableDetail }): ReactNode {
   const words = useContractWords();
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    place.current?.scrollIntoView?.({ block: 'nearest' });
-  }, []);
+  useIntoView(place, true);
   const { deliverable, checks, measured, patterns } = detail;
   const { purpose, requirements, mustContain, minCounts, columns } = deliverable;
   const counts = Object.entries(minCounts ?? {});

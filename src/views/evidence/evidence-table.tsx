@@ -8,6 +8,7 @@ import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { StateGlyph } from '../../ui/state-glyph.tsx';
 import { type Column, shownColumns } from '../../ui/table-columns.ts';
+import { useNarrow } from '../../ui/use-media.ts';
 import { useFormat } from '../../ui/wording/use-format.ts';
 import styles from './evidence-list.module.css';
 import { type EvidenceSearch, evidenceSorts } from './evidence-search.ts';
@@ -95,13 +96,14 @@ export function useEvidenceColumns(
   const format = useFormat();
   const review = useReviewWords();
   const states = useStateWords();
+  const isNarrow = useNarrow();
   return useMemo((): readonly Column<Slot>[] => {
     const { columns } = words;
     const all: readonly Column<Slot>[] = [
       {
         id: 'integrity',
         header: columns.integrity,
-        width: 104,
+        width: 92,
         cell: ({ row }) =>
           row !== undefined && (
             <StateGlyph tone={digestTone[row.digest]} label={states.digest[row.digest]} />
@@ -111,6 +113,7 @@ export function useEvidenceColumns(
         id: 'name',
         header: columns.name,
         fixed: true,
+        ...(isNarrow && { width: 176 }),
         sortValue: ({ row }) => row?.name,
         cell: ({ row, index }) =>
           row === undefined ? (
@@ -187,7 +190,7 @@ export function useEvidenceColumns(
       },
     ];
     return isTight ? all.filter(({ id }) => tightColumns.includes(id)) : all;
-  }, [words, review, states, now, need, markOf, format, isTight]);
+  }, [words, review, states, now, need, markOf, format, isTight, isNarrow]);
 }
 
 /** The place of a row that is on its way; being looked at is what asks for it. */

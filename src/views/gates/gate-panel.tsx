@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { GateDetail } from '../../derive/types.ts';
 import type { ConditionResult } from '../../gates/types.ts';
 import { ConditionCard } from '../../parts/condition-card.tsx';
@@ -17,6 +17,7 @@ import { ExactTime } from '../../ui/relative-time.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { StateBadge } from '../../ui/state-glyph.tsx';
+import { useIntoView } from '../../ui/use-into-view.ts';
 import { GateHistory } from './gate-history.tsx';
 import styles from './gate-panel.module.css';
 import { GateWaivers } from './gate-waivers.tsx';
@@ -204,9 +205,7 @@ function Placed({
   readonly children: ReactNode;
 }): ReactNode {
   const element = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (chosen) element.current?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
+  useIntoView(element, chosen);
   return (
     <li ref={element} className={styles.condition} aria-current={chosen} data-chosen={chosen}>
       {children}

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { Counterexample, Finding, InvariantResult } from '../../gates/types.ts';
 import type { ItemId } from '../../model/ids.ts';
 import { EvidenceUses } from '../../parts/evidence-uses.tsx';
@@ -17,6 +17,7 @@ import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { ToggleSet } from '../../ui/segmented-control.tsx';
 import type { StateTone } from '../../ui/state.ts';
 import { StateBadge, StateGlyph } from '../../ui/state-glyph.tsx';
+import { useIntoView } from '../../ui/use-into-view.ts';
 import styles from './invariants.module.css';
 import { type InvariantsSearch, invariantVerdicts } from './invariants-search.ts';
 import { useInvariantsWords } from './words/use-invariants-words.ts';
@@ -136,9 +137,7 @@ function Rule({
   const words = useInvariantsWords();
   const { request } = useOpenProject();
   const place = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (chosen) place.current?.scrollIntoView?.({ block: 'nearest' });
-  }, [chosen]);
+  useIntoView(place, chosen);
   const { counterexamples } = result;
   return (
     <li ref={place} className={styles.rule} aria-current={chosen} data-chosen={chosen}>

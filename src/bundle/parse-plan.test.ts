@@ -189,6 +189,17 @@ describe('what is lost holds what it may concern', () => {
     expect(parsed.content?.dependencies).toEqual([{ item: 'A', on: 'B' }]);
   });
 
+  it('an optional dependency on what is not there holds nothing, and is said', () => {
+    const gone = { item: 'A', on: 'gone' };
+    const optional = plan({ dependencies: [{ ...gone, optional: true }] });
+    expect(optional.problems).toMatchObject([
+      { code: 'dangling-mention', severity: 'warning', params: { id: 'gone' } },
+    ]);
+    expect(held(optional)).toEqual([]);
+    const binding = plan({ dependencies: [gone] });
+    expect(binding.problems).toMatchObject([{ code: 'dangling-reference', severity: 'error' }]);
+  });
+
   it('an unreadable stop condition holds its items, or every step', () => {
     const stop = { id: 'S', title: 'S', events: 'none' };
     expect(held(plan({ stopConditions: [stop] }))).toEqual(['A']);

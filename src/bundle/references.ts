@@ -18,6 +18,8 @@ export interface References {
   readonly items: ListCheck;
   readonly itemClass: Check;
   readonly gate: Check;
+  /** What never blocks may be absent; it is said all the same. */
+  readonly optionalItem: Check;
   readonly evidence: Check;
   readonly evidences: ListCheck;
   readonly metric: Check;
@@ -55,9 +57,9 @@ export function knownIds(
     const details = { params: { kind, id }, ...(affects.length === 0 ? {} : { affects }) };
     log.report(severity === 'warning' ? 'dangling-mention' : 'dangling-reference', path, details);
   };
-  const check = (kind: string, known: ReadonlySet<string>): Check => {
+  const check = (kind: string, known: ReadonlySet<string>, severity?: Severity): Check => {
     return (id, path, affects) => {
-      if (id !== undefined && !known.has(id)) missing(kind, id, path, 'error', affects);
+      if (id !== undefined && !known.has(id)) missing(kind, id, path, severity, affects);
     };
   };
   const list = (one: Check): ListCheck => {
@@ -67,7 +69,8 @@ export function knownIds(
   };
   const setOf = (entries: readonly { readonly id: string }[] | undefined): ReadonlySet<string> =>
     new Set(entries?.map((entry) => entry.id));
-  const item = check('PlanItem', setOf(content.items));
+  const items = setOf(content.items);
+  const item = check('PlanItem', items);
   const evidenceIds = setOf(content.evidence);
   const pending: PendingReference[] = [];
   const evidence: Check = (id, path) => {
@@ -82,6 +85,7 @@ export function knownIds(
   const levels = new Set(content.strengthScales?.flatMap((scale) => scale.levels));
   return {
     item,
+    optionalItem: check('PlanItem', items, 'warning'),
     items: list(item),
     itemClass: check('ItemClass', setOf(content.classes)),
     gate: check('Gate', setOf(content.gates)),

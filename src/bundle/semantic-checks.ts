@@ -74,7 +74,8 @@ function checkItems(lists: Lists, refs: References): void {
   }
   for (const { value, path } of lists.dependencies ?? []) {
     refs.item(value.item, `${path}/item`);
-    refs.item(value.on, `${path}/on`);
+    const on = value.optional === true ? refs.optionalItem : refs.item;
+    on(value.on, `${path}/on`);
   }
   for (const { value, path } of lists.checklists ?? []) {
     refs.item(value.item, `${path}/item`);

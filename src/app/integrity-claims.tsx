@@ -37,12 +37,20 @@ export function IntegrityClaims({ snapshot }: { readonly snapshot: PlanSnapshot 
   const { request } = useOpenProject();
   const { match, mismatch, absent, unreadable, unchecked } = useDigests(snapshot);
   const total = match + mismatch + absent + unreadable + unchecked;
-  const broken = mismatch + unreadable;
   const recorded = snapshot.gates.filter((gate) => gate.declared !== undefined).length;
   const differing = snapshot.gates.filter((gate) => gate.contradicts).length;
   const files: Claim =
-    broken > 0
-      ? { id: 'intact', tone: 'failed', text: words.digestsBroken(broken) }
+    mismatch + unreadable > 0
+      ? {
+          id: 'intact',
+          tone: 'failed',
+          text: [
+            mismatch > 0 && words.digestsBroken(mismatch),
+            unreadable > 0 && words.digestsUnread(unreadable),
+          ]
+            .filter((text) => text !== false)
+            .join(', '),
+        }
       : match === 0
         ? { id: 'intact', tone: 'unknown', text: words.digestsNone }
         : {

@@ -151,7 +151,10 @@ describe('one metric', () => {
 
   it('says so when there are no points, or nothing but gaps', async () => {
     const first = renderPlan('metrics?metric=none', plan);
-    expect(within(await panel('Latency none')).getByText('There are no points')).toBeVisible();
+    const none = await panel('Latency none');
+    expect(within(none).getByText('There are no points')).toBeVisible();
+    // Nothing can be said to have stayed within its target.
+    expect(within(none).queryByText('First beyond the target')).toBeNull();
     first.unmount();
     renderPlan('metrics?metric=gaps', plan);
     const gaps = await panel('Latency gaps');

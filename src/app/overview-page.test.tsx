@@ -140,6 +140,25 @@ describe('the answer', () => {
     expect(screen.queryByRole('region', { name: 'Can start now' })).toBeNull();
   });
 
+  it('says beside it that files of evidence are missing, and leads to them', async () => {
+    const whole = heldBy({ r: 0, s: 0 });
+    const first = renderPlan('overview', whole);
+    await screen.findByRole('heading', { level: 1 });
+    expect(screen.queryByText('Incomplete')).toBeNull();
+    first.unmount();
+    const { 'evidence/s.json': _, ...files } = whole.files;
+    renderPlan('overview', { ...whole, files });
+    expect(
+      await screen.findByText(
+        '1 of 2 evidence files is missing. What rests on them counts as not proven.',
+      ),
+    ).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Show these files' })).toHaveAttribute(
+      'href',
+      '/p/waves/evidence?digest=absent',
+    );
+  });
+
   it('leads from its nouns to what they count', async () => {
     const { user } = renderPlan('overview', heldBy({ r: 2 }));
     const heading = await screen.findByRole('heading', { level: 1 });

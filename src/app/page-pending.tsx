@@ -2,13 +2,16 @@ import type { ErrorComponentProps } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import styles from './pages.module.css';
+import { useShellWords } from './words/use-shell-words.ts';
 
 /** What stands in for a page that is on its way. */
 export function PagePending(): ReactNode {
+  const words = useShellWords();
   return (
     <div className={styles.page}>
       <SkeletonRows rows={2} rowHeight={40} />
       <SkeletonRows rows={8} />
+      <p className={styles.late}>{words.loadingLong}</p>
     </div>
   );
 }

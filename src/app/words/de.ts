@@ -71,6 +71,8 @@ export const de: ShellWords = {
   digests: (match, total) => `${match} von ${total} Dateien stimmen`,
   digestsBroken: (count) =>
     `${formatCount(count, { one: 'Datei stimmt', other: 'Dateien stimmen' }, 'de')} nicht`,
+  digestsUnread: (count) =>
+    count === 1 ? '1 Datei ist nicht lesbar' : `${count} Dateien sind nicht lesbar`,
   digestsNone: 'noch keine Datei verglichen',
   withOwnKeys: (keys) =>
     `beurteilt mit ${keys === 1 ? 'einem Schlüssel' : `${keys} Schlüsseln`} nach Wahl des Betrachters`,
@@ -84,6 +86,7 @@ export const de: ShellWords = {
     ),
   bundleOf: (id) => `Bündel ${id}: was geprüft wurde`,
   loading: 'Das Bündel wird gelesen',
+  loadingLong: 'Es wird noch gelesen. Langsame Verbindungen und große Pläne brauchen eine Weile.',
   notFound: 'Diese Seite gibt es nicht',
   notFoundRemedy:
     'Vielleicht ist der Link abgeschnitten. Von der Liste der Projekte aus geht es sicher weiter.',

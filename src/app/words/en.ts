@@ -51,6 +51,7 @@ export interface ShellWords {
   >;
   readonly digests: (match: number, total: number) => string;
   readonly digestsBroken: (count: number) => string;
+  readonly digestsUnread: (count: number) => string;
   readonly digestsNone: string;
   readonly withOwnKeys: (keys: number) => string;
   readonly recordedNone: string;
@@ -58,6 +59,8 @@ export interface ShellWords {
   readonly recomputedDiffers: (count: number) => string;
   readonly bundleOf: (id: string) => string;
   readonly loading: string;
+  /** After some seconds of it. */
+  readonly loadingLong: string;
   readonly notFound: string;
   readonly notFoundRemedy: string;
   readonly notFoundHome: string;
@@ -137,6 +140,7 @@ export const en: ShellWords = {
   digests: (match, total) => `${match} of ${total} files match`,
   digestsBroken: (count) =>
     `${formatCount(count, { one: 'file does', other: 'files do' })} not match`,
+  digestsUnread: (count) => `${count} ${count === 1 ? 'file' : 'files'} cannot be read`,
   digestsNone: 'no file compared yet',
   withOwnKeys: (keys) =>
     `judged with ${formatCount(keys, { one: 'key', other: 'keys' })} of the viewer’s choice`,
@@ -146,6 +150,7 @@ export const en: ShellWords = {
     `${formatCount(count, { one: 'recorded verdict differs', other: 'recorded verdicts differ' })}`,
   bundleOf: (id) => `Bundle ${id}: what was checked`,
   loading: 'Reading the bundle',
+  loadingLong: 'Still reading. Slow connections and large plans take a while.',
   notFound: 'There is no such page',
   notFoundRemedy: 'The link may be cut short. The list of projects is a safe place to go on.',
   notFoundHome: 'Show all projects',

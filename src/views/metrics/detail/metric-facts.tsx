@@ -149,7 +149,8 @@ function useStudyFacts(
   const say = (value: number): string => formatValue(value, row.unit, format.locale);
   const at = (time: number): string => formatMoment(time, format.locale);
   const facts: KeyValue[] = [];
-  if (breaches !== undefined) {
+  // Where nothing was read, nothing can be said to have stayed within the target.
+  if (breaches !== undefined && samples > 0) {
     const { first, longest, since, count } = breaches;
     facts.push({
       id: 'breach',

@@ -109,7 +109,7 @@ export const de: MetricsWords = {
     `${points(count)} nach dem Zeitpunkt des Urteils ${count === 1 ? 'ist' : 'sind'} weggelassen.`,
   noPoints: 'Es gibt keine Messpunkte',
   noPointsWhy: 'Nichts wurde gemessen, oder die Datei, die sie enthalten soll, fehlt.',
-  untested: 'Nicht getestet: Nie wurde ein Messwert genommen.',
+  untested: 'Nicht getestet: Es gibt keinen Messwert.',
   onlyGaps: 'Jeder Punkt ist eine Lücke: Nichts wurde gemessen.',
   tooFew: (count, needed) =>
     `${samples(count)} von ${needed} nötigen: zu wenige für ein Urteil, was sie auch sagen.`,

@@ -259,7 +259,7 @@ export const en: MetricsWords = {
     `${points(count)} after the instant of judgement ${count === 1 ? 'is' : 'are'} left out.`,
   noPoints: 'There are no points',
   noPointsWhy: 'Nothing was measured, or the file that should hold it is missing.',
-  untested: 'Not tested: no sample was ever taken.',
+  untested: 'Not tested: there is no sample.',
   onlyGaps: 'Every point is a gap: nothing was measured.',
   tooFew: (count, needed) =>
     `${samples(count)} of ${needed} needed: too few to judge, whatever they say.`,

@@ -17,6 +17,15 @@ export const de: OverviewWords = {
   emptyWhy:
     'Das Bündel nennt keine Arbeit. Sobald es das tut, steht hier, was beginnen darf und was den Rest aufhält.',
   emptyBundle: 'Ansehen, was gelesen wurde',
+  lacking: (absent, unreadable, total) =>
+    `${[
+      absent > 0 && `${absent} von ${total} Nachweisdateien ${absent === 1 ? 'fehlt' : 'fehlen'}`,
+      unreadable > 0 &&
+        `${unreadable} von ${total} Nachweisdateien ${unreadable === 1 ? 'ist' : 'sind'} nicht lesbar`,
+    ]
+      .filter((part) => part !== false)
+      .join(', ')}. Was auf ihnen beruht, gilt als nicht bewiesen.`,
+  lackingFiles: 'Diese Dateien zeigen',
   allComplete: ({ complete, others }, items, link) => (
     <>
       {complete === 1 ? (

@@ -10,6 +10,9 @@ export interface OverviewWords {
   readonly empty: string;
   readonly emptyWhy: string;
   readonly emptyBundle: string;
+  /** Files of evidence that the answer could not count. */
+  readonly lacking: (absent: number, unreadable: number, total: number) => string;
+  readonly lackingFiles: string;
   /** @param others items that are deferred or left out, and so no part of it */
   readonly allComplete: (
     counts: { readonly complete: number; readonly others: number },
@@ -111,6 +114,14 @@ export const en: OverviewWords = {
   emptyWhy:
     'The bundle names no work. Once it does, this page says what may start and what holds the rest back.',
   emptyBundle: 'See what was read',
+  lacking: (absent, unreadable, total) =>
+    `${[
+      absent > 0 && `${absent} of ${total} evidence files ${absent === 1 ? 'is' : 'are'} missing`,
+      unreadable > 0 && `${unreadable} of ${total} evidence files cannot be read`,
+    ]
+      .filter((part) => part !== false)
+      .join(', ')}. What rests on them counts as not proven.`,
+  lackingFiles: 'Show these files',
   allComplete: ({ complete, others }, items, link) => {
     const which =
       others > 0 ? (

@@ -13,7 +13,10 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** The plainest of hosts: files under a sub-folder, nothing rewritten, no header but the type. */
+/**
+ * The plainest of hosts: files under a sub-folder, nothing rewritten, no header but the type and the one
+ * that many hosts send with everything.
+ */
 function plainHost(root: string, base: string): Server {
   return createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host');
@@ -21,7 +24,7 @@ function plainHost(root: string, base: string): Server {
     try {
       const bytes = await readFile(path.join(root, path.posix.normalize(`/${name}`)));
       const type = types[path.extname(name)] ?? 'application/octet-stream';
-      response.writeHead(200, { 'content-type': type }).end(bytes);
+      response.writeHead(200, { 'content-type': type, vary: 'Origin' }).end(bytes);
     } catch {
       response.writeHead(404).end();
     }

@@ -2,7 +2,8 @@
  * Keeps the app's own files for a visit without a network. Pages are asked of the network first, so that
  * a new version is never hidden by an old one; built files never change under their name. `config.json`
  * says where the bundles are and is kept like the page. Data is none of its business: what a source keeps,
- * it keeps itself, with its age.
+ * it keeps itself, with its age. Hosts that say `Vary` of files that never differ are not followed: what was
+ * kept is all there is without a network.
  */
 const cacheName = 'wavegate-app-1';
 const scope = self.registration.scope;
@@ -36,7 +37,7 @@ async function keepAll() {
     if (request.url.startsWith(assets) && !wanted.has(request.url)) await cache.delete(request);
   }
   for (const url of wanted) {
-    if ((await cache.match(url)) === undefined) await cache.add(url).catch(() => undefined);
+    if ((await cache.match(url, { ignoreVary: true })) === undefined) await cache.add(url).catch(() => undefined);
   }
 }
 
@@ -63,14 +64,18 @@ async function pageOf(request) {
     }
     return page;
   } catch (error) {
-    const kept = await caches.match(scope, { cacheName });
+    const kept = await caches.match(scope, { cacheName, ignoreVary: true });
     if (kept === undefined) throw error;
     return kept;
   }
 }
 
 async function assetOf(request) {
-  const kept = await caches.match(request, { cacheName, ignoreSearch: true });
+  const kept = await caches.match(request, {
+    cacheName,
+    ignoreSearch: true,
+    ignoreVary: true,
+  });
   if (kept !== undefined) return kept;
   const fetched = await fetch(request);
   if (fetched.ok) {
@@ -87,7 +92,7 @@ async function configOf(request) {
     await keepConfig(answer.clone());
     return answer;
   } catch (error) {
-    const kept = await caches.match(config, { cacheName });
+    const kept = await caches.match(config, { cacheName, ignoreVary: true });
     if (kept === undefined) throw error;
     return kept;
   }

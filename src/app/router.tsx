@@ -58,6 +58,8 @@ export function makeRouter(options: RouterOptions, queryClient: QueryClient) {
     defaultErrorComponent: ErrorOnDemand,
     defaultNotFoundComponent: NotFoundOnDemand,
     defaultPendingMs: 150,
+    // The router would otherwise keep what is there from the reader for half a second.
+    defaultPendingMinMs: 0,
     defaultPreload: 'intent',
     // Freshness is the query cache's business alone.
     defaultPreloadStaleTime: 0,

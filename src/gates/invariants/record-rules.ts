@@ -48,9 +48,10 @@ export const reVerifiedBetweenSteps: Rule = (plan) => {
   const { context, graph } = plan;
   const steps = stepsBegun(plan);
   if (steps.size === 0) return outcome;
+  const closings = byClosing(steps);
   const byStep = Map.groupBy(context.project.reverifications ?? [], ({ after }) => after);
   for (const [at, later] of steps) {
-    for (const earlier of earlierSteps(graph, steps, at)) {
+    for (const earlier of earlierSteps(graph, steps, closings, at)) {
       outcome.checked += 1;
       const recorded = between(plan, byStep.get(earlier.id) ?? [], earlier, later);
       const failed = recorded.find(({ result }) => result === 'failed');
@@ -87,6 +88,7 @@ interface Step extends PlanItem {
 function earlierSteps(
   graph: PlanGraph,
   steps: ReadonlyMap<number, Step>,
+  closings: readonly Closing[],
   at: number,
 ): ReadonlySet<Step> {
   const earlier = new Set<Step>();
@@ -96,13 +98,32 @@ function earlierSteps(
   });
   const end = steps.get(at)?.closed;
   if (end === undefined) return earlier;
-  let last: Step | undefined;
-  for (const step of steps.values()) {
-    if (step.closed === undefined || step.closed >= end) continue;
-    if (last?.closed === undefined || step.closed > last.closed) last = step;
-  }
+  const last = lastBefore(closings, end);
   if (last !== undefined) earlier.add(last);
   return earlier;
+}
+
+/** An instant at which a step was closed, and the first step of the plan that was. */
+type Closing = readonly [at: number, step: Step];
+
+function byClosing(steps: ReadonlyMap<number, Step>): readonly Closing[] {
+  const first = new Map<number, Step>();
+  for (const step of steps.values()) {
+    if (step.closed !== undefined && !first.has(step.closed)) first.set(step.closed, step);
+  }
+  return [...first].sort(([a], [b]) => a - b);
+}
+
+/** Found by halves: plans have thousands of steps, and each asks. */
+function lastBefore(closings: readonly Closing[], end: number): Step | undefined {
+  let from = 0;
+  let to = closings.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((closings[middle]?.[0] ?? end) < end) from = middle + 1;
+    else to = middle;
+  }
+  return closings[from - 1]?.[1];
 }
 
 /** Records after the one step and not after the other, as far as anybody said when they were. */

@@ -18,6 +18,10 @@ export function headlineText(report: CheckReport): string {
     answers.held > 0 && answers.causeCount > 0
       ? `${formatCount(answers.causeCount, cause)} ${holds} back ${answers.held} of ${formatCount(answers.inScope, items)}.`
       : '';
+  const open =
+    answers.causeCount === 1
+      ? '1 cause is open, and nothing else waits for it.'
+      : `${formatCount(answers.causeCount, cause)} are open, and nothing else waits for them.`;
   switch (report.headline) {
     case 'empty':
       return 'Cannot be judged: this plan has no items.';
@@ -38,7 +42,7 @@ export function headlineText(report: CheckReport): string {
       return `No. ${told} ${held}`.trim();
     }
     case 'held':
-      return `No. ${held}`;
+      return held === '' ? `No. ${open}` : `No. ${held}`;
   }
 }
 

@@ -91,6 +91,14 @@ const answers: readonly (readonly [string, Plan, string])[] = [
     'No. 1 gate is recorded as passed and does not pass. 1 cause holds back 1 of 2 waves.',
   ],
   [
+    'fails where nothing waits for it',
+    planOf(
+      { items: waves('A in-progress', 'B complete'), gates: [proven('A', 'r'), proven('B', 's')] },
+      { r: 1, s: 0 },
+    ),
+    'No. 1 cause is open, and nothing else waits for it.',
+  ],
+  [
     'is held by one cause',
     heldBy({ r: 2 }),
     'No. 1 cause holds back 2 of 4 waves. Clearing the first one frees 2.',

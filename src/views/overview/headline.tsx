@@ -121,18 +121,20 @@ function HeldBy({
   const words = useOverviewWords();
   const { answers, info } = snapshot;
   const first = answers.causes[0]?.releaseCount ?? 0;
+  const causes = (text: string): ReactNode => (
+    <button type="button" className={styles.noun} onClick={showCauses}>
+      <ToneText tone="failed">{text}</ToneText>
+    </button>
+  );
   const sentence = (short ? words.heldShort : words.held)(
     { causes: answers.causeCount, held: answers.held, inScope: answers.inScope },
     useItemForms(info),
     {
-      causes: (text) => (
-        <button type="button" className={styles.noun} onClick={showCauses}>
-          <ToneText tone="failed">{text}</ToneText>
-        </button>
-      ),
+      causes,
       held: (text) => <StateLink state="blocked">{text}</StateLink>,
     },
   );
+  if (answers.held === 0) return words.open(answers.causeCount, causes);
   return (
     <>
       {sentence}

@@ -89,6 +89,14 @@ export const de: OverviewWords = {
   },
   held: (counts, items, links) => <>Nein. {held(counts, items, links)}</>,
   heldShort: held,
+  open: (causes, link) => (
+    <>
+      Nein. {link(n(causes, 'Ursache', 'Ursachen'))}{' '}
+      {causes === 1
+        ? 'ist offen, und nichts anderes wartet darauf.'
+        : 'sind offen, und nichts anderes wartet darauf.'}
+    </>
+  ),
   firstFrees: (released) => ` Die erste zu beheben löst ${released}.`,
   together: ' Keine davon löst allein etwas.',
   contradicted: (count, items, link) => (

@@ -42,6 +42,8 @@ export interface OverviewWords {
   ) => ReactNode;
   /** The same after a sentence that has said no already. */
   readonly heldShort: OverviewWords['held'];
+  /** Something is wrong, and nothing waits for it. */
+  readonly open: (causes: number, link: Wrap) => ReactNode;
   readonly firstFrees: (released: number) => string;
   readonly together: string;
   readonly contradicted: (count: number, items: ItemForms, link: Wrap) => ReactNode;
@@ -181,6 +183,14 @@ export const en: OverviewWords = {
       No. {links.causes(formatCount(causes, { one: 'cause', other: 'causes' }))}{' '}
       {causes === 1 ? 'holds' : 'hold'} back{' '}
       {links.held(`${held} of ${formatCount(inScope, items)}`)}.
+    </>
+  ),
+  open: (causes, link) => (
+    <>
+      No. {link(formatCount(causes, { one: 'cause', other: 'causes' }))}{' '}
+      {causes === 1
+        ? 'is open, and nothing else waits for it.'
+        : 'are open, and nothing else waits for them.'}
     </>
   ),
   heldShort: ({ causes, held, inScope }, items, links) => (

@@ -1,15 +1,7 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineConfig, devices } from '@playwright/test';
-
-/** A browser that the machine has already, so that no test run has to download one. */
-const systemBrowser = [
-  process.env.CHROMIUM_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => path !== undefined && existsSync(path));
+import { browserLaunch } from './.ci/browser.ts';
 
 /** Two ports from here on; another number lets two checkouts be tested at the same time. */
 const firstPort = Number(process.env.E2E_PORT ?? 4301);
@@ -62,28 +54,6 @@ const onPackedPage =
     ? { testIgnore: notOnPackedPage.files }
     : { testMatch: ['packed-page.spec.ts', 'walk.spec.ts', 'pages.spec.ts', 'revisions.spec.ts'] };
 
-/**
- * The last list counts, so Playwright's own is in it. The first two are the browser's address bar: it starts
- * a page of its own for each context, which costs as much as ours.
- */
-const withoutFeatures = [
-  'WebUIOmniboxPopup',
-  'WebUIOmniboxAimPopup',
-  'AimEnabled',
-  'AvoidCorsURLLoaderRestartOnRedirect',
-  'AvoidUnnecessaryBeforeUnloadCheckSync',
-  'DestroyProfileOnBrowserClose',
-  'HttpsFirstBalancedModeAutoEnable',
-  'HttpsUpgrades',
-  'LensOverlay',
-  'MediaRouter',
-  'NetworkTimeServiceQuerying',
-  'OptimizationHints',
-  'PaintHolding',
-  'PreconnectToSearch',
-  'ThirdPartyStoragePartitioning',
-];
-
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'reports/e2e/results',
@@ -102,17 +72,7 @@ export default defineConfig({
     timezoneId: 'UTC',
     trace: 'off',
     screenshot: 'only-on-failure',
-    launchOptions: {
-      ...(systemBrowser === undefined ? {} : { executablePath: systemBrowser }),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        `--disable-features=${withoutFeatures.join(',')}`,
-      ],
-    },
+    launchOptions: browserLaunch,
   },
   projects: [
     ...sources.map(({ name, port }) => ({

@@ -112,6 +112,19 @@ describe('a folded drawing', () => {
     }
   });
 
+  it('is no deeper in a row for a line that is level with what stands in another', () => {
+    // Forty in a chain, the last before thirty: an edge from the first to the lowest of them is straight.
+    const edges = [
+      ...chain(40),
+      ...star(31).map(([from, to]): Case['edges'][number] => [39 + from, 39 + to]),
+    ];
+    const without = layoutGraph(folded(plain(70, edges)));
+    for (const leaf of [40, 55, 69]) {
+      const { height } = layoutGraph(folded(plain(70, [...edges, [0, leaf]])));
+      expect(height).toBeLessThan(1.4 * without.height);
+    }
+  });
+
   it('has the same rows as its draft', () => {
     const edges: Case['edges'] = chain(40).flatMap(([from, to]) => [
       [3 * from, 3 * to],

@@ -1,4 +1,5 @@
 import { type LayerEdges, type LayeredGraph, vertexOf } from './layers.ts';
+import { rowsOf } from './typed.ts';
 import type { LayoutSpacing, Shape } from './types.ts';
 
 /** A part that is far longer than the drawing shall be is folded into rows, as text is into lines. */
@@ -137,6 +138,7 @@ export function fold(
   spacing: LayoutSpacing,
 ): { readonly lanes: Lanes; readonly alongSize: number } {
   const passages = passagesOf(row, rowCount, graph, edges);
+  closeGaps(row, rowCount, graph, { centre, size }, spacing.part);
   const pad = spacing.layer / 2;
   const side = passages.reduce((most, own) => Math.max(most, roomOf(own.length, spacing)), 0);
   const low = new Float64Array(rowCount).fill(Number.POSITIVE_INFINITY);
@@ -179,6 +181,38 @@ export function fold(
     centre[vertex] = (centre[vertex] ?? 0) + (shift[own] ?? 0);
   }
   return { lanes: lanes.all, alongSize: longest + pad + side };
+}
+
+/**
+ * Takes out what is empty all along a row. Lines are level with what stands in other rows, from which
+ * they are cut off here: they would keep a row as deep as the deepest.
+ */
+function closeGaps(
+  row: Int32Array,
+  rowCount: number,
+  { layer, vertexCount }: LayeredGraph,
+  { centre, size }: { readonly centre: Float64Array; readonly size: Float64Array },
+  gap: number,
+): void {
+  const rowOf = Int32Array.from(
+    { length: vertexCount },
+    (_, vertex) => row[layer[vertex] ?? 0] ?? 0,
+  );
+  const low = centre.map((own, vertex) => own - (size[vertex] ?? 0) / 2);
+  const { start, list } = rowsOf(rowOf, rowCount);
+  for (let at = 0; at < rowCount; at += 1) {
+    const vertices = list
+      .subarray(start[at] ?? 0, start[at + 1] ?? 0)
+      .toSorted((a, b) => (low[a] ?? 0) - (low[b] ?? 0));
+    let shift = 0;
+    let end = low[vertices[0] ?? 0] ?? 0;
+    for (const vertex of vertices) {
+      const own = low[vertex] ?? 0;
+      shift += Math.max(0, own - end - gap);
+      end = Math.max(end, own + (size[vertex] ?? 0));
+      centre[vertex] = (centre[vertex] ?? 0) - shift;
+    }
+  }
 }
 
 /** Every row begins at the left; the end of the longest is returned. */

@@ -213,8 +213,8 @@ describe('layoutGraph', () => {
 
   it('packs nodes without edges into a grid', () => {
     const { x, y } = layoutGraph(plain(9, []));
-    expect(new Set(x).size).toBe(2);
-    expect(new Set(y).size).toBe(5);
+    expect(new Set(x).size).toBe(3);
+    expect(new Set(y).size).toBe(3);
   });
 
   it('breaks a cycle by turning one edge', () => {

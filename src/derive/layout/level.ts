@@ -1,3 +1,4 @@
+import { type Loose, Packing, type Shift } from './packing.ts';
 import { type Bends, layoutPart, type PartResult } from './part.ts';
 import {
   type LevelInput,
@@ -44,7 +45,6 @@ export function layoutLevel(input: LevelInput): LevelResult {
   const hasPorts = input.into.entity.length + input.out.entity.length > 0;
   const assembly = new Assembly(input);
   assembly.pack(drawn, parts.isolated, hasPorts);
-  assembly.loose(parts.isolated);
   return assembly.result(drawn, rows);
 }
 
@@ -59,11 +59,6 @@ interface DrawnPart {
   readonly result: PartResult;
 }
 
-interface Shift {
-  readonly along: number;
-  readonly across: number;
-}
-
 class Assembly {
   readonly #input: LevelInput;
   readonly #along: Float64Array;
@@ -71,8 +66,6 @@ class Assembly {
   readonly #into: Float64Array;
   readonly #out: Float64Array;
   #shifts: readonly Shift[] = [];
-  /** The length of rows that gives the whole its proportion. */
-  #room = 0;
   #alongSize = 0;
   #acrossSize = 0;
 
@@ -84,30 +77,24 @@ class Assembly {
     this.#out = new Float64Array(input.out.entity.length);
   }
 
-  get #proportion(): number {
-    const { shape } = this.#input;
-    return shape === undefined ? PROPORTION : shape.along / shape.across;
-  }
-
   /** @param loose what follows under the parts, and shares their width */
-  pack(parts: readonly DrawnPart[], loose: Int32Array, stacked: boolean): void {
-    const gap = this.#input.spacing.part;
-    const { along, across, spacing } = this.#input;
-    let area = stacked ? 0 : areaOf(parts, gap);
-    for (const at of loose) {
-      area += ((along[at] ?? 0) + spacing.node) * ((across[at] ?? 0) + spacing.node);
-    }
-    this.#room = Math.sqrt(area * this.#proportion);
-    const longest = parts.reduce((most, { result }) => Math.max(most, result.alongSize), 0);
-    const room = stacked ? 0 : Math.max(longest, this.#room);
-    const shelf = new Shelves(room, gap);
-    this.#shifts = parts.map(({ result }) => {
-      const shift = shelf.put(result.alongSize, result.acrossSize);
-      this.#alongSize = Math.max(this.#alongSize, shift.along + result.alongSize);
-      this.#acrossSize = Math.max(this.#acrossSize, shift.across + result.acrossSize);
-      return shift;
-    });
+  pack(parts: readonly DrawnPart[], loose: Int32Array, isStacked: boolean): void {
+    const { along, across, spacing, shape } = this.#input;
+    const sizes = parts.map(({ result }) => ({
+      along: result.alongSize,
+      across: result.acrossSize,
+    }));
+    const packing = new Packing(sizes, this.#sorted(loose), { along, across, spacing, isStacked });
+    const proportion = shape === undefined ? PROPORTION : shape.along / shape.across;
+    const found = packing.best(proportion);
+    this.#shifts = found.parts;
+    this.#alongSize = found.along;
+    this.#acrossSize = found.across;
     for (const [at, part] of parts.entries()) this.#put(part, this.#shifts[at]);
+    for (const { entity, ...place } of found.loose) {
+      this.#along[entity] = place.along;
+      this.#across[entity] = place.across;
+    }
   }
 
   #put({ members, into, out, result }: DrawnPart, shift = { along: 0, across: 0 }): void {
@@ -126,59 +113,16 @@ class Assembly {
   }
 
   /**
-   * Entities that nothing ties, row after row in their order: those of about one size as a grid, and
-   * before them what is larger, as groups are, which would make every cell as large.
+   * Entities that nothing ties: those of about one size, for a grid, and what is larger, as groups are,
+   * which would make every cell as large.
    */
-  loose(entities: Int32Array): void {
+  #sorted(entities: Int32Array): Loose {
     const { along, across } = this.#input;
     const usual = (sizes: Float64Array) =>
       MUCH * (floatsAt(sizes, entities).sort()[entities.length >> 1] ?? 0);
     const [long, deep] = [usual(along), usual(across)];
     const isLarge = (at: number) => (along[at] ?? 0) > long || (across[at] ?? 0) > deep;
-    this.#shelve(entities.filter(isLarge));
-    this.#grid(entities.filter((at) => !isLarge(at)));
-  }
-
-  #shelve(entities: Int32Array): void {
-    const { along, across, spacing } = this.#input;
-    const longest = entities.reduce((most, at) => Math.max(most, along[at] ?? 0), this.#alongSize);
-    const room = Math.max(longest, this.#room);
-    const shelves = new Shelves(room, spacing.node);
-    const top = this.#acrossSize > 0 ? this.#acrossSize + spacing.part : 0;
-    for (const at of entities) {
-      const place = shelves.put(along[at] ?? 0, across[at] ?? 0);
-      this.#along[at] = place.along;
-      this.#across[at] = top + place.across;
-      this.#alongSize = Math.max(this.#alongSize, place.along + (along[at] ?? 0));
-      this.#acrossSize = Math.max(this.#acrossSize, top + place.across + (across[at] ?? 0));
-    }
-  }
-
-  #grid(entities: Int32Array): void {
-    if (entities.length === 0) return;
-    const { along, across, spacing } = this.#input;
-    let cellAlong = 0;
-    let cellAcross = 0;
-    for (const at of entities) {
-      cellAlong = Math.max(cellAlong, along[at] ?? 0);
-      cellAcross = Math.max(cellAcross, across[at] ?? 0);
-    }
-    const stepAlong = cellAlong + spacing.node;
-    const stepAcross = cellAcross + spacing.node;
-    const room = Math.max(this.#alongSize, this.#room);
-    const columns = Math.min(
-      entities.length,
-      Math.max(1, Math.floor((room + spacing.node) / stepAlong)),
-    );
-    const top = this.#acrossSize > 0 ? this.#acrossSize + spacing.part : 0;
-    for (let at = 0; at < entities.length; at += 1) {
-      const entity = entities[at] ?? 0;
-      this.#along[entity] = (at % columns) * stepAlong;
-      this.#across[entity] = top + Math.floor(at / columns) * stepAcross;
-    }
-    const rows = Math.ceil(entities.length / columns);
-    this.#alongSize = Math.max(this.#alongSize, columns * stepAlong - spacing.node);
-    this.#acrossSize = top + rows * stepAcross - spacing.node;
+    return { large: entities.filter(isLarge), equal: entities.filter((at) => !isLarge(at)) };
   }
 
   result(parts: readonly DrawnPart[], rows: PartRows): LevelResult {
@@ -196,51 +140,6 @@ class Assembly {
       acrossSize: this.#acrossSize,
     };
   }
-}
-
-/**
- * Rows of parts in their order. A part that is no longer than the one before it goes under that, as
- * long as the row does not become deeper by it.
- */
-class Shelves {
-  readonly #room: number;
-  readonly #gap: number;
-  #top = 0;
-  #deepest = 0;
-  /** The column that is being filled. */
-  #along = 0;
-  #width = 0;
-  #depth = 0;
-
-  constructor(room: number, gap: number) {
-    this.#room = room;
-    this.#gap = gap;
-  }
-
-  put(along: number, across: number): Shift {
-    const under = this.#depth + this.#gap;
-    if (this.#width > 0 && along <= this.#width && under + across <= this.#deepest) {
-      this.#depth = under + across;
-      return { along: this.#along, across: this.#top + under };
-    }
-    if (this.#width > 0) this.#along += this.#width + this.#gap;
-    if (this.#along > 0 && this.#along + along > this.#room) {
-      this.#top += this.#deepest + this.#gap;
-      this.#along = 0;
-      this.#deepest = 0;
-    }
-    this.#width = along;
-    this.#depth = across;
-    this.#deepest = Math.max(this.#deepest, across);
-    return { along: this.#along, across: this.#top };
-  }
-}
-
-function areaOf(parts: readonly DrawnPart[], gap: number): number {
-  return parts.reduce(
-    (area, { result }) => area + (result.alongSize + gap) * (result.acrossSize + gap),
-    0,
-  );
 }
 
 interface Gathering {

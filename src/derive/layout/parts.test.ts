@@ -293,10 +293,10 @@ describe('layoutLevel', () => {
       ),
     );
     expect([5, 7].map((entity) => [found.along[entity], found.across[entity]])).toEqual([
+      [304, 0],
       [0, 260],
-      [0, 340],
     ]);
-    expect([found.alongSize, found.acrossSize]).toEqual([428, 380]);
+    expect([found.alongSize, found.acrossSize]).toEqual([568, 300]);
   });
 
   it('stands what is large and loose side by side as far as the drawing goes', () => {
@@ -304,12 +304,12 @@ describe('layoutLevel', () => {
     const found = layoutLevel(
       level(new Array<number>(8).fill(0), [], { along, across: new Float64Array(8).fill(100) }),
     );
-    // About 130,000 square pixels in the proportion 1.6 are 457 long.
+    // Two side by side are 620 by 360, which is larger in a pane of 1.6 than one in a row, 300 by 480.
     expect(at(found)).toEqual([
       [0, 0],
+      [320, 0],
       [0, 120],
-      [0, 240],
-      ...[0, 30, 60, 90, 120].map((left) => [left, 380]),
+      ...[0, 30, 60, 90, 120].map((left) => [left, 260]),
     ]);
   });
 

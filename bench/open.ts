@@ -185,24 +185,28 @@ function contextOf({ plan, samples }: Times) {
   };
 }
 
+/** A node of the drawing; what lets a hand move the drawing comes when they stand. */
+const drawnNode = '[role="application"] [data-id]';
+
 async function scriptParts(browser: Browser, url: string) {
   const project = 'implementation-waves';
   const overview = await scriptSize(browser, `${url}#/p/${project}/overview`, 'main h1');
-  const graph = await scriptSize(browser, `${url}#/p/${project}/graph`, '.react-flow__node');
+  const graph = await scriptSize(browser, `${url}#/p/${project}/graph`, drawnNode);
   const common = { goal: 150, better: 'lower', samples: 1, unit: 'kB' } as const;
   const parts: readonly Part[] = [
     {
       ...common,
       name: 'open.script-overview',
       title: 'Script until the overview stands, brotli',
-      ratio: overview.kB,
+      ratio: overview.nextKB,
       note: 'Without the graph, 100 kB is what we are after.',
     },
     {
       ...common,
       name: 'open.script-graph',
-      title: 'Script until the graph stands, brotli',
+      title: 'Script until the first picture of the graph stands, brotli',
       ratio: graph.kB,
+      note: `What is asked for before that picture is painted; a second later ${Math.round(graph.nextKB)} kB.`,
     },
   ];
   return { parts, context: { overview: { ...overview }, graph: { ...graph } } };

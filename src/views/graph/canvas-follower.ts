@@ -1,7 +1,6 @@
-import type { useStoreApi } from '@xyflow/react';
 import type { ResolvedColours } from '../../ui/token-reader.ts';
+import type { Camera, Mounted } from './camera.ts';
 import type { CanvasPainter } from './canvas-painter.ts';
-import type { GraphNode } from './graph-node.tsx';
 import type { Scene } from './paint.ts';
 
 /** So long after the last move the picture is painted anew, in milliseconds. */
@@ -22,7 +21,7 @@ export interface CanvasFollower {
  * @param onPainted after every painting that shows the drawing in its place
  */
 export function followViewport(
-  store: ReturnType<typeof useStoreApi<GraphNode>>,
+  camera: Camera,
   painter: CanvasPainter,
   onPainted: () => void,
 ): CanvasFollower {
@@ -30,19 +29,18 @@ export function followViewport(
   let rest: ReturnType<typeof setTimeout> | undefined;
   let calm: ReturnType<typeof setTimeout> | undefined;
   let painted = '';
-  let around: readonly GraphNode[] | undefined;
+  let around: Mounted | undefined;
   const draw = (): void => {
     frame = 0;
-    const { transform, width, height, nodes, nodeLookup } = store.getState();
+    const { x, y, zoom, width, height, mounted } = camera.seen;
     const ratio = window.devicePixelRatio || 1;
-    const state = JSON.stringify([transform, width, height, ratio]);
-    if (state === painted && nodes === around) return;
+    const state = JSON.stringify([x, y, zoom, width, height, ratio]);
+    if (state === painted && mounted === around) return;
     const isMoving = painted !== '';
     painted = state;
-    around = nodes;
-    const [x, y, zoom] = transform;
+    around = mounted;
     const view = { x, y, zoom, width, height };
-    const isMounted = (id: string): boolean => nodeLookup.has(id);
+    const isMounted = (id: string): boolean => mounted.has(id);
     clearTimeout(rest);
     clearTimeout(calm);
     if (painter.draw(view, ratio, isMounted, isMoving) === 'kept') {
@@ -53,7 +51,7 @@ export function followViewport(
     if (width > 0 && (x !== 0 || y !== 0)) onPainted();
   };
   draw();
-  const unsubscribe = store.subscribe(() => {
+  const unsubscribe = camera.subscribe(() => {
     if (frame === 0) frame = requestAnimationFrame(draw);
   });
   return {

@@ -1,7 +1,7 @@
-import { useStoreApi } from '@xyflow/react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DrawnRows } from '../../queries/session-types.ts';
 import { useColours } from '../../ui/use-colours.ts';
+import { useCamera } from './camera.ts';
 import { type CanvasFollower, followViewport } from './canvas-follower.ts';
 import styles from './canvas-layer.module.css';
 import { CanvasPainter } from './canvas-painter.ts';
@@ -9,7 +9,6 @@ import { sceneOf } from './canvas-scene.ts';
 import type { DrawingState } from './drawing-context.ts';
 import type { DrawingLayout } from './drawing-layout.ts';
 import type { DrawnEdge } from './drawn-edges.ts';
-import type { GraphNode } from './graph-node.tsx';
 import { inTurn } from './in-turn.ts';
 import { type DrawnPlan, judgedDrawing, judgedSteps } from './judged-drawing.ts';
 import { usePainted } from './painted.ts';
@@ -35,7 +34,7 @@ export function CanvasLayer({
   /** The plan, where nothing but verdicts decides how it looks: then it shows new ones by itself. */
   readonly plain: DrawnPlan | undefined;
 }): ReactNode {
-  const store = useStoreApi<GraphNode>();
+  const camera = useCamera();
   const onPainted = usePainted();
   const canvas = useRef<HTMLCanvasElement>(null);
   const moving = useRef(new Map<string, HTMLCanvasElement>());
@@ -55,13 +54,13 @@ export function CanvasLayer({
     if (!target || !context || colours === undefined) return;
     const standIns = [...moving.current.values()];
     const painter = new CanvasPainter(target, standIns, context, toPaint.current, colours);
-    const follows = followViewport(store, painter, onPainted);
+    const follows = followViewport(camera, painter, onPainted);
     follower.current = follows;
     return () => {
       follower.current = undefined;
       follows.stop();
     };
-  }, [store, colours, onPainted]);
+  }, [camera, colours, onPainted]);
   useEffect(() => {
     toPaint.current = scene;
     if (colours !== undefined) follower.current?.show(scene, colours);
@@ -92,10 +91,10 @@ export function CanvasLayer({
       colours &&
       ((rows: DrawnRows) => {
         // Nodes that stand there as elements get their states from React, and the canvas with them.
-        if (store.getState().transform[2] >= readableZoom) return;
+        if (camera.seen.zoom >= readableZoom) return;
         follower.current?.show(judged(plain, rows), colours);
       }),
-    [plain, judged, colours, store],
+    [plain, judged, colours, camera],
   );
   useJudgedAhead(prepare, show);
 

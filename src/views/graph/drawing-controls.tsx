@@ -1,15 +1,18 @@
-import { useReactFlow, useStore } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Switch } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { toneColours } from '../../ui/state.ts';
+import { useCamera, useSeen } from './camera.ts';
 import styles from './drawing.module.css';
 import type { DrawnEdge } from './drawn-edges.ts';
 import { edgePaths } from './edge-geometry.ts';
 import { type EdgeStanding, edgeLooks, edgeStandings } from './edge-look.ts';
 import { useGraphWords } from './words.tsx';
+
+/** What a press on a button zooms by. */
+const ZOOM = 1.2;
 
 /** Dependencies that follow from others: how many there are, and whether they are drawn. */
 export interface ImpliedEdges {
@@ -31,7 +34,7 @@ export function DrawingControls({
   readonly children: ReactNode;
 }): ReactNode {
   const words = useGraphWords();
-  const flow = useReactFlow();
+  const camera = useCamera();
   return (
     <>
       <div className={styles.zoom}>
@@ -39,13 +42,13 @@ export function DrawingControls({
           label={words.zoomOut}
           icon={<Icon of={Minus} />}
           look="default"
-          onClick={() => void flow.zoomOut()}
+          onClick={() => camera.zoomTo(camera.seen.zoom / ZOOM)}
         />
         <Button
           look="quiet"
           className={styles.percent}
           title={words.naturalSize}
-          onClick={() => void flow.zoomTo(1)}
+          onClick={() => camera.zoomTo(1)}
         >
           <Percent />
         </Button>
@@ -53,7 +56,7 @@ export function DrawingControls({
           label={words.zoomIn}
           icon={<Icon of={Plus} />}
           look="default"
-          onClick={() => void flow.zoomIn()}
+          onClick={() => camera.zoomTo(camera.seen.zoom * ZOOM)}
         />
         <Button icon={<Icon of={Maximize} />} onClick={onFit}>
           <span className={styles.long}>{words.fit}</span>
@@ -72,7 +75,7 @@ export function DrawingControls({
 
 /** By itself, so that a frame of a zoom renders a number and nothing else. */
 function Percent(): ReactNode {
-  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  const percent = useSeen(({ zoom }) => Math.round(zoom * 100));
   return <>{percent} %</>;
 }
 

@@ -1,8 +1,7 @@
-import { ReactFlow, ReactFlowProvider, useReactFlow, useStore } from '@xyflow/react';
-import '@xyflow/react/dist/base.css';
-import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { EdgeStatus, PlanSnapshot } from '../../derive/types.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { Camera, CameraProvider, useCamera, useSeen } from './camera.ts';
 import { CanvasLayer } from './canvas-layer.tsx';
 import { Dots } from './dots.tsx';
 import styles from './drawing.module.css';
@@ -12,22 +11,19 @@ import { CANVAS_FROM, type DrawingLayout } from './drawing-layout.ts';
 import { drawnEdges, type edgeRows } from './drawn-edges.ts';
 import { EdgeLayer } from './edge-layer.tsx';
 import { ExportMenu } from './export/export-menu.tsx';
-import { smallestZoom } from './fitted.ts';
-import { type GraphNode, GroupNode, ItemNode } from './graph-node.tsx';
 import { plainEdges } from './judged-drawing.ts';
 import { Minimap } from './minimap.tsx';
 import { NodeMenu } from './node-menu.tsx';
 import { TEXT_FROM } from './paint.ts';
 import { NEAR_FROM } from './paint-near.ts';
 import type { PlanGraph } from './plan-graph.ts';
+import { StillPane } from './still-pane.tsx';
 import { UnlessInView } from './unless-in-view.tsx';
 import { useGraphKeys } from './use-graph-keys.ts';
+import { useMovable } from './use-movable.ts';
 import { itemAt, useNodes } from './use-nodes.ts';
-import { largestZoom, useViewport } from './use-viewport.ts';
+import { useViewport } from './use-viewport.ts';
 import { useGraphWords } from './words.tsx';
-
-// React Flow's own style sheet knows some types by name; these are none of them.
-const nodeTypes = { 'plan-item': ItemNode, 'plan-group': GroupNode };
 
 export interface DrawingProps {
   /** Accessible name. */
@@ -53,25 +49,47 @@ export interface DrawingProps {
 
 /** The plan as a picture that can be moved, searched and walked. */
 export function Drawing(props: DrawingProps): ReactNode {
+  const { layout } = props;
+  const [pane, setPane] = useState<HTMLElement | null>(null);
   return (
-    <ReactFlowProvider>
-      <Flow {...props} />
-    </ReactFlowProvider>
+    <div ref={setPane} className={styles.drawing}>
+      {pane !== null && <MeasuredDrawing {...props} layout={layout} pane={pane} />}
+    </div>
   );
 }
 
-function Flow(props: DrawingProps): ReactNode {
+/** Made when the pane is there, so that its first picture is in its place already. */
+function MeasuredDrawing(props: DrawingProps & { readonly pane: HTMLElement }): ReactNode {
+  const { layout, pane } = props;
+  const [camera] = useState(() => new Camera(layout, sizeOf(pane)));
+  useEffect(() => {
+    const observer = new ResizeObserver(() => camera.report(sizeOf(pane)));
+    observer.observe(pane);
+    return () => observer.disconnect();
+  }, [camera, pane]);
+  return (
+    <CameraProvider value={camera}>
+      <Stage {...props} />
+    </CameraProvider>
+  );
+}
+
+function sizeOf({ clientWidth, clientHeight }: HTMLElement): { width: number; height: number } {
+  return { width: clientWidth, height: clientHeight };
+}
+
+function Stage(props: DrawingProps & { readonly pane: HTMLElement }): ReactNode {
   const { label, graph, layout, rows, implied, state, found, active, onActive, onClose, onToggle } =
     props;
-  const { whole, snapshot, supposed, gone } = props;
+  const { whole, snapshot, supposed, gone, pane } = props;
   const words = useGraphWords();
   const helpId = useId();
   const elements = useRef(new Map<string, HTMLElement>());
   const wanted = useRef<string | undefined>(undefined);
-  const viewport = useViewport(layout);
-  const flow = useReactFlow<GraphNode>();
+  const camera = useCamera();
+  const viewport = useViewport(camera, layout);
   const isLarge = layout.boxes.size > CANVAS_FROM;
-  const distance = useStore(({ transform }) => distanceOf(transform[2]));
+  const distance = useSeen(({ zoom }) => distanceOf(zoom));
   const nodes = useNodes(graph, layout, state.selected ?? active, isLarge);
   const { focus, matching } = state;
   const isPlain = [focus, matching, supposed, gone].every((read) => read === undefined);
@@ -150,72 +168,66 @@ function Flow(props: DrawingProps): ReactNode {
     onMoved: () => viewport.onMoved(true),
   });
 
-  const pointed = (x: number, y: number): string | undefined =>
-    isLarge ? itemAt(flow.screenToFlowPosition({ x, y }), graph, layout) : undefined;
+  const pointed = (x: number, y: number): string | undefined => {
+    if (!isLarge) return undefined;
+    const { left, top } = pane.getBoundingClientRect();
+    return itemAt(camera.pointAt({ x: x - left, y: y - top }), graph, layout);
+  };
+  const keepFocus = useCallback(() => {
+    for (const [id, element] of elements.current) {
+      if (element === document.activeElement) wanted.current = id;
+    }
+  }, []);
+  const Pane = useMovable(keepFocus) ?? StillPane;
 
   return (
     <DrawingProvider value={drawing}>
       <NodeMenu graph={graph} snapshot={snapshot} idAt={pointed} onToggle={drawing.onToggle}>
         <div
-          className={styles.drawing}
+          role="application"
+          aria-label={label}
+          aria-describedby={helpId}
+          className={styles.stage}
           data-direction={layout.direction}
           data-canvas={isLarge}
           data-distance={distance}
+          onKeyDown={key}
         >
-          <ReactFlow<GraphNode>
-            aria-label={label}
-            aria-describedby={helpId}
+          <Dots />
+          {isLarge && <CanvasLayer layout={layout} edges={edges} drawing={state} plain={plain} />}
+          <Pane
+            camera={camera}
             nodes={nodes}
-            nodeTypes={nodeTypes}
-            minZoom={smallestZoom}
-            maxZoom={largestZoom}
-            nodesDraggable={false}
-            nodesConnectable={false}
-            nodesFocusable={false}
-            edgesFocusable={false}
-            elementsSelectable={false}
-            disableKeyboardA11y
-            deleteKeyCode={null}
-            selectionKeyCode={null}
-            multiSelectionKeyCode={null}
-            zoomOnDoubleClick={false}
-            onMoveStart={viewport.onMoved}
-            onKeyDown={key}
+            edges={isLarge ? null : <EdgeLayer edges={edges} />}
             onPaneClick={(event) => {
               const id = pointed(event.clientX, event.clientY);
               if (id === undefined) onClose();
               else state.onSelect(id);
             }}
-          >
-            <Dots />
-            {isLarge ? (
-              <CanvasLayer layout={layout} edges={edges} drawing={state} plain={plain} />
-            ) : (
-              <EdgeLayer edges={edges} />
-            )}
-            <UnlessInView layout={layout}>
-              <div className={styles.map}>
-                <Minimap layout={layout} faces={state.faces} />
-              </div>
-            </UnlessInView>
-            <div className={styles.controls}>
-              <DrawingControls edges={edges} implied={implied} onFit={viewport.showAll}>
-                {snapshot !== undefined && (
-                  <ExportMenu
-                    picture={{
-                      graph,
-                      layout,
-                      faces: state.faces,
-                      edges,
-                      isFaded: (id) => isFaded(state, id),
-                      marks: state.marks,
-                      snapshot,
-                    }}
-                  />
-                )}
-              </DrawingControls>
+            onMoveStart={viewport.onMoved}
+          />
+          <UnlessInView layout={layout}>
+            <div className={styles.map}>
+              <Minimap layout={layout} faces={state.faces} />
             </div>
-          </ReactFlow>
+          </UnlessInView>
+          <div className={styles.controls}>
+            <DrawingControls edges={edges} implied={implied} onFit={viewport.showAll}>
+              {snapshot !== undefined && (
+                <ExportMenu
+                  picture={{
+                    graph,
+                    layout,
+                    faces: state.faces,
+                    edges,
+                    isFaded: (id) => isFaded(state, id),
+                    marks: state.marks,
+                    snapshot,
+                  }}
+                />
+              )}
+            </DrawingControls>
+          </div>
           <VisuallyHidden>
             <span id={helpId}>{words.walkHelp(layout.direction)}</span>
           </VisuallyHidden>

@@ -1,4 +1,3 @@
-import { ViewportPortal } from '@xyflow/react';
 import { memo, type ReactNode } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { toneColours } from '../../ui/state.ts';
@@ -10,7 +9,7 @@ import { edgeLooks } from './edge-look.ts';
 const LEVEL = 1;
 
 /**
- * All edges as one picture under the nodes. It is ornament to assistive technology: each node says
+ * All edges as one picture under the nodes, in the drawing's own pixels. It is ornament to assistive technology: each node says
  * what it waits for, and the inspector and the table list every dependency.
  */
 export const EdgeLayer = memo(function EdgeLayer({
@@ -19,13 +18,11 @@ export const EdgeLayer = memo(function EdgeLayer({
   readonly edges: readonly DrawnEdge[];
 }): ReactNode {
   return (
-    <ViewportPortal>
-      <svg className={styles.layer} style={{ zIndex: LEVEL }} width={1} height={1} aria-hidden>
-        {edges.map((edge) => (
-          <Edge key={edge.key} edge={edge} />
-        ))}
-      </svg>
-    </ViewportPortal>
+    <svg className={styles.layer} style={{ zIndex: LEVEL }} width={1} height={1} aria-hidden>
+      {edges.map((edge) => (
+        <Edge key={edge.key} edge={edge} />
+      ))}
+    </svg>
   );
 });
 

@@ -5,6 +5,7 @@ const margin = { x: 24, top: 20, bottom: 64 } as const;
 /** A small plan is not blown up beyond its natural size. */
 const LARGEST_FIT = 1.15;
 export const smallestZoom = 0.004;
+export const largestZoom = 2.5;
 
 /** The viewport that shows all of the drawing in the middle of the pane. */
 export function fitted(

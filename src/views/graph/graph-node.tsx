@@ -1,4 +1,4 @@
-import type { Node, NodeProps } from '@xyflow/react';
+import type { Node } from '@xyflow/react';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ItemState } from '../../gates/types.ts';
@@ -29,7 +29,7 @@ const MOST_COUNTS = 3;
 export type GraphNode = Node<Record<string, never>, 'plan-item' | 'plan-group'>;
 
 /** An item with its state, id, title and conditions. */
-export function ItemNode({ id }: NodeProps<GraphNode>): ReactNode {
+export function ItemNode({ id }: { readonly id: string }): ReactNode {
   const drawing = useDrawing();
   const face = drawing.faces.get(id);
   const words = useGraphWords();
@@ -60,7 +60,7 @@ export function ItemNode({ id }: NodeProps<GraphNode>): ReactNode {
  * A phase or another item that holds items: its title on the rim, its items inside; or closed, when it
  * says how those stand that it hides. One component for both, so that opening keeps the focus.
  */
-export function GroupNode({ id }: NodeProps<GraphNode>): ReactNode {
+export function GroupNode({ id }: { readonly id: string }): ReactNode {
   const drawing = useDrawing();
   const face = drawing.faces.get(id);
   const words = useGraphWords();

@@ -1,10 +1,9 @@
-import { useReactFlow, useStore } from '@xyflow/react';
 import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useColours } from '../../ui/use-colours.ts';
+import { useCamera, useSeen } from './camera.ts';
 import type { DrawingLayout } from './drawing-layout.ts';
 import styles from './minimap.module.css';
 import type { NodeFace } from './node-face.ts';
-import { shallowEqual } from './shallow-equal.ts';
 import { useGraphWords } from './words.tsx';
 
 const WIDTH = 168;
@@ -24,7 +23,7 @@ export function Minimap({
   readonly faces: ReadonlyMap<string, NodeFace>;
 }): ReactNode {
   const words = useGraphWords();
-  const flow = useReactFlow();
+  const camera = useCamera();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [element, setElement] = useState<HTMLCanvasElement | null>(null);
   const colours = useColours(element?.parentElement ?? null);
@@ -63,7 +62,7 @@ export function Minimap({
     const rim = event.currentTarget.getBoundingClientRect();
     const x = (event.clientX - rim.left - offset.x) / scale;
     const y = (event.clientY - rim.top - offset.y) / scale;
-    void flow.setCenter(x, y, { zoom: flow.getZoom() });
+    camera.centre({ x, y }, camera.seen.zoom);
   };
   return (
     <div
@@ -97,13 +96,13 @@ function InView({
   readonly scale: number;
   readonly offset: { readonly x: number; readonly y: number };
 }): ReactNode {
-  const [x, y, width, height] = useStore(({ transform: [tx, ty, zoom], width: w, height: h }) => {
+  const [x, y, width, height] = useSeen(({ x: tx, y: ty, zoom, width: w, height: h }) => {
     const left = Math.max(0, (-tx / zoom) * scale + offset.x);
     const top = Math.max(0, (-ty / zoom) * scale + offset.y);
     const right = Math.min(WIDTH, ((w - tx) / zoom) * scale + offset.x);
     const bottom = Math.min(HEIGHT, ((h - ty) / zoom) * scale + offset.y);
     return [left, top, Math.max(0, right - left), Math.max(0, bottom - top)] as const;
-  }, shallowEqual);
+  });
   return (
     <svg className={styles.view} width={WIDTH} height={HEIGHT} aria-hidden>
       <rect x={x} y={y} width={width} height={height} rx={3} />

@@ -110,8 +110,8 @@ function pointOf({ clientX, clientY, target }: MouseEvent): {
   return { x: left, y: bottom };
 }
 
-/** React Flow names the box around each node that is mounted. */
+/** The box around each node that is mounted names it. */
 function nodeOf(target: EventTarget): string | undefined {
   if (!(target instanceof Element)) return undefined;
-  return target.closest('.react-flow__node')?.getAttribute('data-id') ?? undefined;
+  return target.closest('[data-id]')?.getAttribute('data-id') ?? undefined;
 }

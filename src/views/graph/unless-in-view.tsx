@@ -1,5 +1,5 @@
-import { useStore } from '@xyflow/react';
 import { type ReactNode, useEffect, useState } from 'react';
+import { useSeen } from './camera.ts';
 import type { DrawingLayout } from './drawing-layout.ts';
 
 /** So long after the drawing stands its content is made, in milliseconds. */
@@ -21,7 +21,7 @@ export function UnlessInView({
     const calm = setTimeout(() => setIsMade(true), CALM);
     return () => clearTimeout(calm);
   }, []);
-  const isWhole = useStore(({ transform: [x, y, zoom], width, height }) => {
+  const isWhole = useSeen(({ x, y, zoom, width, height }) => {
     const left = layout.left * zoom + x;
     const top = layout.top * zoom + y;
     return (

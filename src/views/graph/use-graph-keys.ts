@@ -1,12 +1,11 @@
-import { useReactFlow } from '@xyflow/react';
 import { type KeyboardEvent, useRef } from 'react';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { useMedia } from '../../ui/use-media.ts';
+import { middleOf, useCamera } from './camera.ts';
 import type { DrawingLayout } from './drawing-layout.ts';
-import { smallestZoom } from './fitted.ts';
+import { largestZoom, smallestZoom } from './fitted.ts';
 import type { PlanGraph } from './plan-graph.ts';
 import { idByPrefix, type Typed, typedOn } from './type-ahead.ts';
-import { largestZoom } from './use-viewport.ts';
 import { type WalkDirection, walk } from './walk.ts';
 import { useGraphWords } from './words.tsx';
 
@@ -48,7 +47,7 @@ export interface GraphKeys {
  */
 export function useGraphKeys(keys: GraphKeys): (event: KeyboardEvent<HTMLElement>) => void {
   const { graph, layout, active, selected, goTo, onToggle, onClose, showAll, onMoved } = keys;
-  const flow = useReactFlow();
+  const camera = useCamera();
   const words = useGraphWords();
   const announce = useAnnounce();
   const typed = useRef<Typed | undefined>(undefined);
@@ -61,12 +60,12 @@ export function useGraphKeys(keys: GraphKeys): (event: KeyboardEvent<HTMLElement
     announce(words.zoomIs(Math.round(zoom * 100)));
     const box = active === undefined ? undefined : layout.boxes.get(active);
     if (wanted === 1 && box !== undefined) {
-      void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom, duration });
-    } else void flow.zoomTo(zoom, { duration });
+      camera.centre(middleOf(box), zoom, duration);
+    } else camera.zoomTo(zoom, duration);
   };
   const view = (key: string): boolean => {
-    if (key === '+' || key === '=') zoomTo(flow.getZoom() * ZOOM);
-    else if (key === '-' || key === '_') zoomTo(flow.getZoom() / ZOOM);
+    if (key === '+' || key === '=') zoomTo(camera.seen.zoom * ZOOM);
+    else if (key === '-' || key === '_') zoomTo(camera.seen.zoom / ZOOM);
     else if (key === '.') zoomTo(1);
     else if (key === '0') {
       showAll();
@@ -80,12 +79,9 @@ export function useGraphKeys(keys: GraphKeys): (event: KeyboardEvent<HTMLElement
     const direction = directions[event.key];
     if (direction !== undefined && event.shiftKey) {
       event.preventDefault();
-      const { x, y, zoom } = flow.getViewport();
+      const { x, y, zoom } = camera.seen;
       onMoved();
-      void flow.setViewport(
-        { x: x + pans[direction].x, y: y + pans[direction].y, zoom },
-        { duration },
-      );
+      camera.moveTo({ x: x + pans[direction].x, y: y + pans[direction].y, zoom }, duration);
     } else if (direction !== undefined && active !== undefined) {
       event.preventDefault();
       const next = walk(active, direction, graph, layout);

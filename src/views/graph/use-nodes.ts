@@ -1,7 +1,8 @@
-import { type ReactFlowState, useStoreApi } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCamera } from './camera.ts';
 import type { Box, DrawingLayout, Point } from './drawing-layout.ts';
 import type { GraphNode } from './graph-node.tsx';
+import type { View } from './paint.ts';
 import type { PlanGraph } from './plan-graph.ts';
 import { shallowEqual } from './shallow-equal.ts';
 import { useGradually } from './use-gradually.ts';
@@ -77,7 +78,7 @@ function useTilesToMount(isLarge: boolean): {
   readonly tiles: Tiles | undefined;
   readonly isZooming: () => boolean;
 } {
-  const store = useStoreApi();
+  const camera = useCamera();
   const zooming = useRef(false);
   const isZooming = useCallback(() => zooming.current, []);
   const [tiles, setTiles] = useState<Tiles | undefined>(undefined);
@@ -87,11 +88,11 @@ function useTilesToMount(isLarge: boolean): {
     let rest: ReturnType<typeof setTimeout> | undefined;
     const settle = (): void => {
       zooming.current = false;
-      const next = tilesOf(store.getState());
+      const next = tilesOf(camera.seen);
       setTiles((before) => (sameTiles(before, next) ? before : next));
     };
     const follow = (): void => {
-      const zoom = store.getState().transform[2];
+      const zoom = camera.seen.zoom;
       const hasZoomed = zoomBefore !== undefined && zoom !== zoomBefore;
       zoomBefore = zoom;
       if (hasZoomed) {
@@ -103,21 +104,17 @@ function useTilesToMount(isLarge: boolean): {
       else if (!zooming.current) settle();
     };
     follow();
-    const unsubscribe = store.subscribe(follow);
+    const unsubscribe = camera.subscribe(follow);
     return () => {
       unsubscribe();
       clearTimeout(rest);
       zooming.current = false;
     };
-  }, [store, isLarge]);
+  }, [camera, isLarge]);
   return { tiles: isLarge ? tiles : undefined, isZooming };
 }
 
-function tilesOf({
-  transform: [x, y, zoom],
-  width,
-  height,
-}: Pick<ReactFlowState, 'transform' | 'width' | 'height'>): Tiles | undefined {
+function tilesOf({ x, y, zoom, width, height }: View): Tiles | undefined {
   if (zoom < readableZoom) return undefined;
   return [
     Math.floor(-x / zoom / TILE),

@@ -1,15 +1,13 @@
-import { useReactFlow, useStore } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
 import { useMedia } from '../../ui/use-media.ts';
+import { type Camera, middleOf, useSeen } from './camera.ts';
 import type { Box, DrawingLayout } from './drawing-layout.ts';
 import { fitted } from './fitted.ts';
-import { shallowEqual } from './shallow-equal.ts';
 
 /** From this zoom on the shape of the plan around an item tells something. */
 const LEGIBLE = 0.35;
 /** How near an item is brought that could not be made out. */
 const CLOSE = 0.85;
-export const largestZoom = 2.5;
 /** From this zoom on titles can be read, and a large plan mounts its nodes. */
 export const readableZoom = 0.6;
 
@@ -17,15 +15,17 @@ export const readableZoom = 0.6;
  * The viewport: fits the whole drawing into what is visible until the reader moves it, and brings a
  * box into view when asked.
  */
-export function useViewport(layout: DrawingLayout): {
+export function useViewport(
+  camera: Camera,
+  layout: DrawingLayout,
+): {
   readonly showAll: () => void;
   readonly reveal: (box: Box) => void;
   readonly onMoved: (event: unknown) => void;
   /** Keeps that node where it is on the screen when the next layout comes, instead of the middle. */
   readonly hold: (id: string) => void;
 } {
-  const flow = useReactFlow();
-  const [width, height] = useStore((state) => [state.width, state.height] as const, shallowEqual);
+  const [width, height] = useSeen((seen) => [seen.width, seen.height] as const);
   const isStill = useMedia('(prefers-reduced-motion: reduce)');
   const moved = useRef(false);
   const duration = isStill ? 0 : 160;
@@ -34,9 +34,9 @@ export function useViewport(layout: DrawingLayout): {
     (animate: boolean) => {
       if (width === 0 || height === 0) return;
       moved.current = false;
-      void flow.setViewport(fitted(layout, width, height), { duration: animate ? duration : 0 });
+      camera.moveTo(fitted(layout, width, height), animate ? duration : 0);
     },
-    [flow, layout, width, height, duration],
+    [camera, layout, width, height, duration],
   );
 
   const held = useRef<string | undefined>(undefined);
@@ -51,19 +51,19 @@ export function useViewport(layout: DrawingLayout): {
       return;
     }
     if (before === layout) return;
-    const { x, y, zoom } = flow.getViewport();
-    const middle = { x: (width / 2 - x) / zoom, y: (height / 2 - y) / zoom };
+    const { x, y, zoom } = camera.seen;
+    const middle = camera.pointAt({ x: width / 2, y: height / 2 });
     const kept = id ?? nearestIn(before, layout, middle);
     const from = kept === undefined ? undefined : before.boxes.get(kept);
     const to = kept === undefined ? undefined : layout.boxes.get(kept);
     if (from === undefined || to === undefined) return;
-    void flow.setViewport({ x: x + (from.x - to.x) * zoom, y: y + (from.y - to.y) * zoom, zoom });
-  }, [showAll, layout, flow, width, height]);
+    camera.moveTo({ x: x + (from.x - to.x) * zoom, y: y + (from.y - to.y) * zoom, zoom });
+  }, [showAll, layout, camera, width, height]);
 
   const reveal = useCallback(
     (box: Box) => {
       if (width === 0 || height === 0) return;
-      const { x, y, zoom } = flow.getViewport();
+      const { x, y, zoom } = camera.seen;
       const left = box.x * zoom + x;
       const top = box.y * zoom + y;
       const isVisible =
@@ -73,12 +73,9 @@ export function useViewport(layout: DrawingLayout): {
         top + box.height * zoom <= height;
       if (isVisible && zoom >= LEGIBLE) return;
       moved.current = true;
-      void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, {
-        zoom: Math.max(zoom, CLOSE),
-        duration,
-      });
+      camera.centre(middleOf(box), Math.max(zoom, CLOSE), duration);
     },
-    [flow, width, height, duration],
+    [camera, width, height, duration],
   );
 
   return {

@@ -5,6 +5,7 @@ import {
   graphShapes,
   graphTabs,
   itemColumns,
+  itemSorts,
   itemStates,
 } from '../../views/graph/graph-search.ts';
 import { MOST_ASSUMPTIONS, readAssumption } from '../../views/graph/scenario/assumption-link.ts';
@@ -18,7 +19,9 @@ function validate(search: RawSearch): GraphSearch {
     tab: wordField(search, 'tab', graphTabs),
     show: wordField(search, 'show', graphShapes),
     leftOut: wordsField(search, 'leftOut', itemColumns),
+    sortBy: wordField(search, 'sortBy', itemSorts),
     q: textField(search, 'q'),
+    hit: textField(search, 'hit'),
     state: wordsField(search, 'state', itemStates),
     focus: wordField(search, 'focus', graphFocuses),
     edges: wordField(search, 'edges', ['all']),
@@ -69,6 +72,7 @@ export const graphRoute = createRoute({
       retainSearchParams([
         'show',
         'leftOut',
+        'sortBy',
         'focus',
         'edges',
         'closed',

@@ -7,6 +7,8 @@ import type { NodeMark } from './node-mark.ts';
 export interface DrawingState {
   readonly faces: ReadonlyMap<string, NodeFace>;
   readonly selected: string | undefined;
+  /** The match that the search shows. */
+  readonly found: string | undefined;
   /** The one node that the Tab key reaches. */
   readonly active: string | undefined;
   /** Ids that a filter lets through; `undefined`: all. */

@@ -38,7 +38,7 @@ export interface DrawingProps {
   readonly implied: ImpliedEdges;
   /** What was judged; a picture leaves the page only with the bundle that it shows. */
   readonly snapshot: PlanSnapshot | undefined;
-  readonly state: Omit<DrawingState, 'register' | 'active' | 'onActive' | 'onToggle'>;
+  readonly state: Omit<DrawingState, 'register' | 'found' | 'active' | 'onActive' | 'onToggle'>;
   readonly onToggle: (id: string) => void;
   /** The node that the last search leads to; flown to whenever it changes. */
   readonly found: string | undefined;
@@ -86,11 +86,16 @@ function Stage(props: DrawingProps & { readonly pane: HTMLElement }): ReactNode 
   const helpId = useId();
   const elements = useRef(new Map<string, HTMLElement>());
   const wanted = useRef<string | undefined>(undefined);
+  const flownTo = useRef<{ readonly found: string | undefined; readonly layout: DrawingLayout }>(
+    undefined,
+  );
   const camera = useCamera();
   const viewport = useViewport(camera, layout);
   const isLarge = layout.boxes.size > CANVAS_FROM;
   const distance = useSeen(({ zoom }) => distanceOf(zoom));
-  const nodes = useNodes(graph, layout, state.selected ?? active, isLarge);
+  const { selected } = state;
+  const always = useMemo(() => [found, selected, active], [found, selected, active]);
+  const nodes = useNodes(graph, layout, always, isLarge);
   const { focus, matching } = state;
   const isPlain = [focus, matching, supposed, gone].every((read) => read === undefined);
   const edges = useMemo(
@@ -122,12 +127,20 @@ function Stage(props: DrawingProps & { readonly pane: HTMLElement }): ReactNode 
   }, [layout, reveal, state.selected]);
   useEffect(() => {
     const box = found === undefined ? undefined : layout.boxes.get(found);
-    if (box !== undefined) reveal(box);
+    // Once, and not again when the pane takes another size: by then the reader may be elsewhere.
+    const isThere = flownTo.current?.found === found && flownTo.current?.layout === layout;
+    if (box !== undefined && !isThere && reveal(box)) flownTo.current = { found, layout };
+    if (found === undefined) flownTo.current = undefined;
   }, [layout, reveal, found]);
+  useEffect(() => {
+    // The keyboard goes on from there.
+    if (found !== undefined) onActive(found);
+  }, [found, onActive]);
 
   const drawing = useMemo<DrawingState>(
     () => ({
       ...state,
+      found,
       active,
       onActive,
       onToggle: (id) => {
@@ -145,7 +158,7 @@ function Stage(props: DrawingProps & { readonly pane: HTMLElement }): ReactNode 
         element.focus({ preventScroll: true });
       },
     }),
-    [state, active, onActive, hold, onToggle],
+    [state, found, active, onActive, hold, onToggle],
   );
 
   const goTo = (id: string): void => {

@@ -12,6 +12,9 @@ import { ToolButton } from './tool-button.tsx';
 import styles from './toolbar.module.css';
 import { useGraphWords } from './words.tsx';
 
+// `team-2` comes before `team-10`.
+const collator = new Intl.Collator('en', { numeric: true });
+
 /** More lines than these are no menu; the text filter finds owners too. */
 const MOST_LINES = 100;
 
@@ -28,7 +31,11 @@ export function FilterMenu({
   readonly titleOf: (id: string) => string;
 }): ReactNode {
   const words = useGraphWords();
-  const owners = [...new Set(snapshot.items.flatMap(({ owner }) => owner ?? []))].sort();
+  // One that only the link names is offered too: it must be possible to take it away.
+  const named = search.owner?.filter((owner) => owner !== NOBODY) ?? [];
+  const owners = [
+    ...new Set([...snapshot.items.flatMap(({ owner }) => owner ?? []), ...named]),
+  ].sort(collator.compare);
   if (owners.length === 0 && groups.length === 0) return null;
   const chosen = (search.owner?.length ?? 0) + (search.group?.length ?? 0);
   const line = (field: 'owner' | 'group', value: string, label: string): MenuCheck => ({

@@ -4,16 +4,18 @@ import type { PlanSnapshot } from '../../derive/types.ts';
 import type { ProjectInfo } from '../../model/project.ts';
 import { useItemForms } from '../../parts/item-word.ts';
 import type { SearchProps } from '../../parts/search-props.ts';
+import type { ItemForms } from '../../parts/wording/item-words.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { MenuOnDemand } from '../../ui/on-demand.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
 import { useFormat } from '../../ui/wording/use-format.ts';
-import type { Focus } from './focus.ts';
+import { type Focus, isDrawn } from './focus.ts';
 import styles from './focus-bar.module.css';
 import { litCauses } from './focus-marks.ts';
 import type { GraphSearch } from './graph-search.ts';
+import type { PlanGraph } from './plan-graph.ts';
 import { type ChainLength, useChainLength } from './slack.ts';
 import type { GraphWords } from './words/en.ts';
 import { useGraphWords } from './words.tsx';
@@ -26,19 +28,24 @@ export function FocusBar({
   search,
   setSearch,
   info,
+  graph,
   snapshot,
   focus,
 }: SearchProps<GraphSearch> & {
   readonly info: ProjectInfo;
+  readonly graph: PlanGraph;
   readonly snapshot: PlanSnapshot | undefined;
   readonly focus: Focus | undefined;
 }): ReactNode {
   const words = useGraphWords();
   const announce = useAnnounce();
   const format = useFormat();
+  const forms = useItemForms(info);
   const text = sentence(search, snapshot, focus, words, {
-    items: format.count(focus?.count ?? 0, useItemForms(info)),
+    forms,
+    count: (items) => format.count(items, forms),
     chainLength: useChainLength(info),
+    isKnown: (id) => isDrawn(graph, id),
   });
   useEffect(() => {
     if (text !== undefined) announce(text);
@@ -100,42 +107,81 @@ function sentence(
   snapshot: PlanSnapshot | undefined,
   focus: Focus | undefined,
   words: GraphWords,
-  { items, chainLength }: { readonly items: string; readonly chainLength: ChainLength },
+  {
+    forms,
+    count,
+    chainLength,
+    isKnown,
+  }: {
+    readonly forms: ItemForms;
+    readonly count: (items: number) => string;
+    readonly chainLength: ChainLength;
+    readonly isKnown: (id: string) => boolean;
+  },
 ): string | undefined {
   const { item, to, rule } = search;
+  const items = count(focus?.count ?? 0);
   if (rule !== undefined) {
     if (snapshot === undefined) return undefined;
     const found = snapshot.invariants.find(({ id }) => id === rule);
     if (found === undefined) return words.noSuchRule(rule);
     return words.ruleIs[found.verdict](found.title, found.counterexamples.length, items);
   }
+  const unknown = namedBy(search).find((id) => !isKnown(id));
+  if (unknown !== undefined) return words.noSuchItem(unknown);
   switch (search.focus) {
     case undefined:
       return undefined;
-    case 'why':
+    case 'why': {
       if (focus === undefined || snapshot === undefined) return undefined;
+      const { held, inScope } = snapshot.answers;
       return [
-        item === undefined ? words.whyAll(items) : words.whyItem(item, items),
+        item !== undefined
+          ? words.whyItem(item, items)
+          : held > 0
+            ? words.heldBack(held, inScope, forms)
+            : words.whyAll(items),
         ...causesOf(snapshot, focus, words),
       ].join(' ');
+    }
     case 'critical':
       if (snapshot === undefined) return undefined;
       return focus === undefined || focus.count === 0
         ? words.nothingCritical
-        : words.criticalIs(
-            items,
-            chainLength(snapshot.answers.critical.total, snapshot.answers.critical),
-          );
+        : criticalSays(snapshot, focus, words, { count, chainLength });
     case 'path':
       if (item === undefined) return words.pathNeedsItem;
-      if (to === undefined) return words.pathNeedsEnd(item);
-      if (focus === undefined) return words.noSuchItem(to);
+      if (to === undefined || to === item || focus === undefined) return words.pathNeedsEnd(item);
       return focus.edges.size === 0 ? words.noPath(item, to) : words.pathIs(item, to, items);
     case 'upstream':
     case 'downstream':
       if (focus === undefined || item === undefined) return words.focusNeedsItem;
       return words.sided[search.focus](item, items);
   }
+}
+
+/** The items that the focus of a link speaks of. */
+function namedBy({ focus, item, to }: GraphSearch): readonly string[] {
+  if (focus === undefined || focus === 'critical') return [];
+  return [item, focus === 'path' ? to : undefined].filter((id) => id !== undefined);
+}
+
+/** One chain and its length; then how many more items stand on others that are as long. */
+function criticalSays(
+  { answers: { criticalPath, critical } }: PlanSnapshot,
+  focus: Focus,
+  words: GraphWords,
+  {
+    count,
+    chainLength,
+  }: { readonly count: (items: number) => string; readonly chainLength: ChainLength },
+): string {
+  const length = critical.basis === 'length' ? undefined : chainLength(critical.total, critical);
+  const more = focus.count - new Set<string>(criticalPath).size;
+  return [
+    words.criticalIs(count(focus.count - more), length),
+    ...(more > 0 ? [words.alsoCritical(count(more))] : []),
+  ].join(' ');
 }
 
 /** More causes than these are counted. */

@@ -25,14 +25,15 @@ const snapshot: PlanSnapshot = {
   items: sampleSnapshot.items.map((row) => ({
     ...row,
     ...(row.id === 'W3' && { slack: 0 }),
-    ...(row.id === 'W5' && { slack: 2.5 }),
+    ...((row.id === 'W5' || row.id === 'P1') && { slack: 2.5 }),
   })),
   answers: {
     ...sampleSnapshot.answers,
     causes: [cause('W3'), cause(undefined), cause('W3'), cause('W9')],
   },
 };
-const focus = { items: new Set(['W3', 'W4']), edges: new Set<string>(), count: 2 };
+const lit = new Set(['W3', 'W4']);
+const focus = { items: lit, own: lit, edges: new Set<string>(), count: 2 };
 
 describe('the marks of a focus', () => {
   it('are the root causes among what is lit', () => {

@@ -29,8 +29,9 @@ export function focusMarks(
   }
   if (chosen !== 'critical') return undefined;
   return new Map(
-    snapshot.items.flatMap(({ id, slack }): [string, NodeMark][] =>
-      slack === undefined || slack === 0
+    // What holds others may be done later than what cannot slip inside it: that would read as a contradiction.
+    snapshot.items.flatMap(({ id, slack, hasChildren }): [string, NodeMark][] =>
+      slack === undefined || slack === 0 || hasChildren
         ? []
         : [[id, { kind: 'slack', label: formatNumber(slack, { locale }) }]],
     ),

@@ -7,6 +7,8 @@ import { between, chain, type Lit, reach, together } from './reach.ts';
 export interface Focus extends Lit {
   /** Items in focus, without the one that it starts from and without groups around them. */
   readonly count: number;
+  /** The items in focus themselves, without groups that are lit only for what they hold. */
+  readonly own: ReadonlySet<string>;
 }
 
 export type FocusSearch = Pick<GraphSearch, 'focus' | 'item' | 'to' | 'depth' | 'rule'>;
@@ -17,7 +19,7 @@ export type FocusSearch = Pick<GraphSearch, 'focus' | 'item' | 'to' | 'depth' | 
  * - `why`: the item, and the chain of what is open before it down to the causes; without an item,
  *   every item that is a cause or is held by one.
  * - `path`: every chain between the item and another.
- * - `critical`: the longest chain of open work.
+ * - `critical`: the longest chain of open work, and what stands on others that are as long.
  * - a rule, whatever else is chosen: its counterexamples.
  *
  * @returns `undefined` when the focus needs an item, or states, that are not there.
@@ -32,16 +34,18 @@ export function focusOf(
     const found = snapshot?.invariants.find(({ id }) => id === rule);
     return found && lit(graph, together(graph, known(graph, found.counterexamples)));
   }
-  const start = item !== undefined && graph.byId.has(item) ? item : undefined;
+  const start = item !== undefined && isDrawn(graph, item) ? item : undefined;
   switch (focus) {
     case undefined:
       return undefined;
     case 'why':
+      if (item !== undefined && start === undefined) return undefined;
       return snapshot && lit(graph, why(graph, snapshot, start), start);
     case 'critical':
-      return snapshot && lit(graph, chain(graph, snapshot.answers.criticalPath));
+      return snapshot && lit(graph, critical(graph, snapshot));
     case 'path':
-      if (start === undefined || to === undefined || !graph.byId.has(to)) return undefined;
+      if (start === undefined || to === undefined || to === start) return undefined;
+      if (!isDrawn(graph, to)) return undefined;
       return lit(graph, between(graph, start, to));
     case 'upstream':
       if (start === undefined) return undefined;
@@ -50,6 +54,22 @@ export function focusOf(
       if (start === undefined) return undefined;
       return lit(graph, reach(graph, start, 'after', { depth }), start);
   }
+}
+
+/** Whether the drawing has it: an item, or what a dependency names and the plan lacks. */
+export function isDrawn(graph: PlanGraph, id: string): boolean {
+  return graph.byId.has(id) || graph.ghosts.includes(id);
+}
+
+/**
+ * The chain that is told, and every other open item that cannot slip either; one that only holds others
+ * is not told for itself.
+ */
+function critical(graph: PlanGraph, { answers, items }: PlanSnapshot): Lit {
+  const told = chain(graph, answers.criticalPath);
+  const tight = items.filter((row) => row.slack === 0 && !row.hasChildren).map((row) => row.id);
+  const others = together(graph, [[...told.items, ...tight]]);
+  return { items: others.items, edges: new Set([...told.edges, ...others.edges]) };
 }
 
 function known(
@@ -64,7 +84,7 @@ function lit(graph: PlanGraph, { items, edges }: Lit, start?: string): Focus {
   const shown = new Set(items);
   for (const id of items) for (const holder of ancestorsOf(id, graph.byId)) shown.add(holder);
   const own = start !== undefined && items.has(start) ? 1 : 0;
-  return { items: shown, edges, count: items.size - own };
+  return { items: shown, edges, count: items.size - own, own: items };
 }
 
 function why(graph: PlanGraph, snapshot: PlanSnapshot, item: string | undefined): Lit {

@@ -179,6 +179,7 @@ function NodeButton({
       data-tone={face.tone}
       data-faded={isFaded(drawing, face.id)}
       data-mark={mark?.kind}
+      data-found={drawing.found === face.id}
       aria-pressed={isSelected}
       tabIndex={drawing.active === face.id ? 0 : -1}
       onFocus={() => drawing.onActive(face.id)}

@@ -13,10 +13,16 @@ export const itemColumns = [
   'holds',
   'slack',
   'declared',
+  'inside',
   'class',
   'kind',
   'owner',
 ] as const;
+/** What the table twin can be sorted by; a minus before it means the other way round. */
+export const itemSorts: readonly string[] = ['id', ...itemColumns].flatMap((column) => [
+  column,
+  `-${column}`,
+]);
 export const itemStates: readonly ItemState[] = [
   'complete',
   'contradicted',
@@ -36,7 +42,11 @@ export interface GraphSearch {
   readonly show?: (typeof graphShapes)[number] | undefined;
   /** Columns of the table that are left out. Of a name of its own: it is kept from link to link. */
   readonly leftOut?: readonly string[] | undefined;
+  /** Column that the table is sorted by, with a minus the other way round; absent: as in the plan. */
+  readonly sortBy?: string | undefined;
   readonly q?: string | undefined;
+  /** The match that was gone to. */
+  readonly hit?: string | undefined;
   readonly state?: readonly ItemState[] | undefined;
   readonly owner?: readonly string[] | undefined;
   /** Groups to whose inside the plan is filtered. */

@@ -1,12 +1,11 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import { useItemForms } from '../../parts/item-word.ts';
 import { useOpenProject } from '../../parts/project-context.tsx';
 import type { SearchProps } from '../../parts/search-props.ts';
 import { snapshotQuery, structureQuery } from '../../queries/options.ts';
 import { usePanels } from '../../state/panels.ts';
 import { EmptyState } from '../../ui/feedback.tsx';
-import { useAnnounce } from '../../ui/live-region.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { useMedia, useNarrow } from '../../ui/use-media.ts';
@@ -24,7 +23,6 @@ import { focusMarks } from './focus-marks.ts';
 import { GraphLinkProvider } from './graph-link.ts';
 import type { GraphSearch } from './graph-search.ts';
 import styles from './graph-view.module.css';
-import { bestFirst, inside, itemFilter } from './item-filter.ts';
 import { PlanDrawing } from './plan-drawing.tsx';
 import { planGraphOf } from './plan-graph.ts';
 import { ScenarioBar } from './scenario/scenario-bar.tsx';
@@ -32,6 +30,7 @@ import { ScenarioProvider, useScenarioOf } from './scenario/scenario-context.ts'
 import { scenarioMarks, supposedEdges } from './scenario/scenario-marks.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useExportNoteOf } from './use-export-note.ts';
+import { useMatches } from './use-matches.ts';
 import { useLayoutAhead } from './use-plan-layout.ts';
 import { useSettled } from './use-settled.ts';
 import { useGraphWords } from './words.tsx';
@@ -54,7 +53,6 @@ const tableFirst = '(max-width: 759px)';
 export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): ReactNode {
   const words = useGraphWords();
   const format = useFormat();
-  const announce = useAnnounce();
   const { session, request } = useOpenProject();
   const { data: structure } = useSuspenseQuery(structureQuery(session, request));
   useLayoutAhead(structure, search.closed);
@@ -75,31 +73,7 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
   const shape = search.show ?? (isSmall ? 'table' : 'graph');
   const forms = useItemForms(structure.info);
 
-  const { q, state, owner, group } = search;
-  const filter = useMemo(
-    () => itemFilter(q, state, owner, inside(graph, group)),
-    [q, state, owner, group, graph],
-  );
-  const matching = useMemo(() => {
-    if (filter === undefined) return undefined;
-    return (snapshot?.items ?? graph.items).filter(filter).map((item): string => item.id);
-  }, [filter, snapshot, graph]);
-  const matches =
-    matching === undefined ? undefined : words.matches(matching.length, graph.items.length, forms);
-  useEffect(() => {
-    if (matches !== undefined) announce(matches);
-  }, [matches, announce]);
-
-  const [foundAt, setFoundAt] = useState(0);
-  const hits = useMemo(
-    () => (q === undefined || matching === undefined ? [] : bestFirst(matching, q)),
-    [q, matching],
-  );
-  const found = hits[foundAt % Math.max(1, hits.length)];
-  const onNextMatch = (step: 1 | -1): void => {
-    const count = hits.length;
-    if (count > 0) setFoundAt((at) => (at + step + count) % count);
-  };
+  const matches = useMatches({ search, setSearch }, graph, snapshot, forms);
 
   const scenario = useScenarioOf({ search, setSearch });
   const { scenario: imagined } = scenario;
@@ -176,26 +150,21 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
               <div className={styles.main}>
                 <Toolbar
                   search={search}
-                  setSearch={(change, options) => {
-                    if ('q' in change) setFoundAt(0);
-                    setSearch(change, options);
-                  }}
+                  setSearch={setSearch}
                   snapshot={snapshot}
                   shape={shape}
                   matches={matches}
                   groups={groupIds(graph)}
                   titleOf={(id) => graph.byId.get(id)?.title ?? ''}
-                  onNextMatch={onNextMatch}
                 />
-                {shape === 'graph' && (
-                  <FocusBar
-                    search={search}
-                    setSearch={setSearch}
-                    info={structure.info}
-                    snapshot={snapshot}
-                    focus={focus}
-                  />
-                )}
+                <FocusBar
+                  search={search}
+                  setSearch={setSearch}
+                  info={structure.info}
+                  graph={graph}
+                  snapshot={snapshot}
+                  focus={focus}
+                />
                 <ScenarioBar forms={forms} marks={supposedMarks} />
                 {comparison !== undefined && (
                   <CompareBar
@@ -213,8 +182,8 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
                       snapshot={snapshot}
                       search={search}
                       focus={focus}
-                      matching={matching}
-                      found={found}
+                      matching={matches.ids}
+                      found={matches.found}
                       marks={marks}
                       supposed={supposed}
                       gone={merged?.edges}
@@ -230,13 +199,23 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
                     <Suspense fallback={<SkeletonRows rows={Math.min(20, graph.items.length)} />}>
                       <ItemTable
                         snapshot={snapshot}
-                        filter={filter}
+                        filter={matches.filter}
+                        focus={focus}
+                        found={matches.found}
                         selected={search.item}
                         leftOut={search.leftOut}
                         onLeaveOut={(leftOut) => setSearch({ leftOut }, { replace: true })}
-                        marks={told}
+                        sortBy={search.sortBy}
+                        onSort={(sortBy) => setSearch({ sortBy }, { replace: true })}
+                        marks={told ?? (focused === 'why' ? reading : undefined)}
                         marksTitle={
-                          words.marksTitle[supposedMarks === undefined ? 'compare' : 'scenario']
+                          words.marksTitle[
+                            supposedMarks !== undefined
+                              ? 'scenario'
+                              : comparison === undefined
+                                ? 'why'
+                                : 'compare'
+                          ]
                         }
                         onSelect={onSelect}
                       />

@@ -11,8 +11,10 @@ import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { stateTones } from '../../ui/state.ts';
 import { StateBadge } from '../../ui/state-glyph.tsx';
 import { type Column, shownColumns } from '../../ui/table-columns.ts';
+import type { Sort } from '../../ui/table-sort.ts';
 import { useNarrow } from '../../ui/use-media.ts';
 import { type Formats, useFormat } from '../../ui/wording/use-format.ts';
+import type { Focus } from './focus.ts';
 import type { ItemFilter } from './item-filter.ts';
 import styles from './item-table.module.css';
 import { countMet } from './node-face.ts';
@@ -27,20 +29,31 @@ const MOST_PIPS = 8;
 export function ItemTable({
   snapshot,
   filter,
+  focus,
+  found,
   selected,
   leftOut,
   onLeaveOut,
+  sortBy,
+  onSort,
   marks,
   marksTitle,
   onSelect,
 }: {
   readonly snapshot: PlanSnapshot;
   readonly filter: ItemFilter | undefined;
+  /** What the drawing lights: the others are left out here. */
+  readonly focus: Focus | undefined;
+  /** The match that was gone to. */
+  readonly found: string | undefined;
   readonly selected: string | undefined;
   /** Columns that are left out. */
   readonly leftOut: readonly string[] | undefined;
   readonly onLeaveOut: (columns: readonly string[] | undefined) => void;
-  /** What a scenario or a comparison says of items, in a column of its own. */
+  /** As `GraphSearch` has it. */
+  readonly sortBy: string | undefined;
+  readonly onSort: (sortBy: string) => void;
+  /** What a scenario, a comparison or a focus says of items, in a column of its own. */
   readonly marks: ReadonlyMap<string, NodeMark> | undefined;
   readonly marksTitle: string;
   readonly onSelect: (id: string) => void;
@@ -50,8 +63,9 @@ export function ItemTable({
   const isSmall = useNarrow();
   const format = useFormat();
   const rows = useMemo(
-    () => (filter === undefined ? snapshot.items : snapshot.items.filter(filter)),
-    [snapshot, filter],
+    () =>
+      snapshot.items.filter((row) => filter?.(row) !== false && focus?.own.has(row.id) !== false),
+    [snapshot, filter, focus],
   );
   const columns = useMemo(
     () =>
@@ -74,14 +88,18 @@ export function ItemTable({
         />
       </div>
       <div className={styles.table}>
-        {' '}
         <DataTable<ItemRow>
           label={words.page}
           rows={rows}
           rowKey={(row) => row.id}
           columns={columns}
           shownColumns={shownColumns(columns, turns)}
+          sort={sortOf(sortBy)}
+          onSortChange={({ column, direction }) =>
+            onSort(direction === 'ascending' ? column : `-${column}`)
+          }
           selectedKey={selected}
+          revealKey={found ?? selected}
           onSelect={(row) => onSelect(row.id)}
           height="100%"
           empty={
@@ -97,6 +115,14 @@ export function ItemTable({
       </div>
     </div>
   );
+}
+
+/** `-state` is the column of states, descending. */
+function sortOf(sortBy: string | undefined): Sort | undefined {
+  if (sortBy === undefined) return undefined;
+  return sortBy.startsWith('-')
+    ? { column: sortBy.slice(1), direction: 'descending' }
+    : { column: sortBy, direction: 'ascending' };
 }
 
 function columnsOf(
@@ -226,6 +252,14 @@ function columnsOf(
       cell: (row) => <SafeText text={row.kind} />,
       sortValue: (row) => row.kind,
       isUsed: new Set(snapshot.items.map((row) => row.kind)).size > 1,
+    },
+    {
+      id: 'inside',
+      header: column.inside,
+      width: 120,
+      cell: (row) => <SafeText text={row.parent ?? ''} />,
+      sortValue: (row) => row.parent,
+      isUsed: snapshot.items.some((row) => row.parent !== undefined),
     },
     {
       id: 'owner',

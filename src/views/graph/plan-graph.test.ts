@@ -122,6 +122,11 @@ describe('the layout of the plan', () => {
     ]);
     expect(walk('W0', 'down', graph, { boxes, direction: 'down' })).toBe('W1');
     expect(walk('W0', 'right', graph, { boxes, direction: 'down' })).toBe('W5');
+    // Nearer, but in another row.
+    boxes.set('W3', { x: 30, y: 60, width: 10, height: 10 });
+    expect(walk('W0', 'right', graph, { boxes, direction: 'down' })).toBe('W5');
+    boxes.delete('W5');
+    expect(walk('W0', 'right', graph, { boxes, direction: 'down' })).toBe('W3');
   });
 });
 
@@ -142,6 +147,7 @@ describe('focus', () => {
     expect(focusOf(graph, sampleSnapshot, { focus: 'upstream' })).toBeUndefined();
     expect(focusOf(graph, sampleSnapshot, { focus: 'upstream', item: 'W99' })).toBeUndefined();
     expect(focusOf(graph, undefined, { focus: 'why', item: 'W4' })).toBeUndefined();
+    expect(focusOf(graph, sampleSnapshot, { focus: 'why', item: 'W99' })).toBeUndefined();
   });
 
   it('goes as many dependencies as the depth says', () => {
@@ -160,7 +166,10 @@ describe('focus', () => {
     expect([...(path('W4', 'W0')?.items ?? [])].sort()).toEqual(['P1', 'W0', 'W1', 'W3', 'W4']);
     expect(path('W0', 'W4')?.edges).toEqual(path('W4', 'W0')?.edges);
     expect(path('W4', 'W0')?.edges.has(edgeKey('W5', 'W0'))).toBe(false);
-    expect(path('W4', 'lost')).toBeUndefined();
+    expect(path('W4', 'nowhere')).toBeUndefined();
+    expect(path('W4', 'W4')).toBeUndefined();
+    // What the plan lacks and the drawing shows is an end like any other.
+    expect([...(path('W5', 'lost')?.items ?? [])].sort()).toEqual(['W5', 'lost']);
     const apart = buildPlanGraph(structure([['a'], ['b']]));
     const none = focusOf(apart, sampleSnapshot, { focus: 'path', item: 'a', to: 'b' });
     expect([none?.items.size, none?.edges.size]).toEqual([2, 0]);
@@ -173,6 +182,14 @@ describe('focus', () => {
     };
     const lit = focusOf(graph, snapshot, { focus: 'critical' });
     expect(lit?.count).toBe(3);
+    // Another chain is as long: what stands on it cannot slip either.
+    const items = snapshot.items.map((row) => ({
+      ...row,
+      ...((row.id === 'W1' || row.id === 'P1') && { slack: 0 }),
+    }));
+    const both = focusOf(graph, { ...snapshot, items }, { focus: 'critical' });
+    expect([...(both?.own ?? [])].sort()).toEqual(['W1', 'W3', 'W4', 'W5']);
+    expect(both?.edges.has(edgeKey('W3', 'W1'))).toBe(true);
     expect([...(lit?.edges ?? [])].sort()).toEqual([edgeKey('W4', 'W3'), edgeKey('W5', 'W4')]);
   });
 

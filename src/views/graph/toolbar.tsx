@@ -1,11 +1,11 @@
-import { Filter, Group, Network, Table2 } from 'lucide-react';
+import { ChevronDown, ChevronUp, Filter, FunnelX, Group, Network, Table2 } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { PlanSnapshot } from '../../derive/types.ts';
 import type { ItemState } from '../../gates/types.ts';
 import type { SearchProps } from '../../parts/search-props.ts';
 import { itemTone } from '../../parts/tones.ts';
 import { useStateWords } from '../../parts/wording/states.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { SearchField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { MenuOnDemand } from '../../ui/on-demand.tsx';
@@ -18,18 +18,16 @@ import { type GraphSearch, graphFocuses, itemStates } from './graph-search.ts';
 import { ScenarioMenu } from './scenario/scenario-menu.tsx';
 import { ToolButton } from './tool-button.tsx';
 import styles from './toolbar.module.css';
+import type { Matches } from './use-matches.ts';
 import { useGraphWords } from './words.tsx';
 
 export interface ToolbarProps extends SearchProps<GraphSearch> {
   readonly snapshot: PlanSnapshot | undefined;
   readonly shape: 'graph' | 'table';
-  /** How many match out of how many; `undefined` while nothing is filtered. */
-  readonly matches: string | undefined;
+  readonly matches: Matches;
   /** Every id that can be closed. */
   readonly groups: readonly string[];
   readonly titleOf: (id: string) => string;
-  /** Enter in the search box: go to the next match, or back with Shift. */
-  readonly onNextMatch: (step: 1 | -1) => void;
 }
 
 /** What is shown and what is lit; each choice stands in the link. */
@@ -41,37 +39,34 @@ export function Toolbar({
   matches,
   groups,
   titleOf,
-  onNextMatch,
 }: ToolbarProps): ReactNode {
   const words = useGraphWords();
   const focused = search.rule === undefined ? search.focus : undefined;
   const key = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key !== 'Enter') return;
     event.preventDefault();
-    onNextMatch(event.shiftKey ? -1 : 1);
+    matches.go(event.shiftKey ? -1 : 1);
   };
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={words.page}>
       <div className={styles.strip}>
-        {shape === 'graph' && (
-          <ToggleSet
-            label={words.focus}
-            options={graphFocuses.map((focus) => ({
-              value: focus,
-              label: words.focuses[focus],
-              disabled: isOverall(focus) ? snapshot === undefined : search.item === undefined,
-            }))}
-            value={focused === undefined ? [] : [focused]}
-            onChange={(chosen) =>
-              setSearch({
-                focus: chosen.find((one) => one !== focused),
-                to: undefined,
-                rule: undefined,
-              })
-            }
-          />
-        )}
-        {shape === 'graph' && snapshot !== undefined && snapshot.invariants.length > 0 && (
+        <ToggleSet
+          label={words.focus}
+          options={graphFocuses.map((focus) => ({
+            value: focus,
+            label: words.focuses[focus],
+            disabled: isOverall(focus) ? snapshot === undefined : search.item === undefined,
+          }))}
+          value={focused === undefined ? [] : [focused]}
+          onChange={(chosen) =>
+            setSearch({
+              focus: chosen.find((one) => one !== focused),
+              to: undefined,
+              rule: undefined,
+            })
+          }
+        />
+        {snapshot !== undefined && snapshot.invariants.length > 0 && (
           <RuleMenu search={search} setSearch={setSearch} snapshot={snapshot} />
         )}
         <CompareMenu
@@ -122,11 +117,13 @@ export function Toolbar({
           <SearchField
             label={words.search}
             value={search.q ?? ''}
-            onChange={(q) => setSearch({ q: q === '' ? undefined : q }, { replace: true })}
+            onChange={(q) =>
+              setSearch({ q: q === '' ? undefined : q, hit: undefined }, { replace: true })
+            }
             onKeyDown={key}
           />
         </div>
-        {matches !== undefined && <span className={styles.matches}>{matches}</span>}
+        <MatchSteps matches={matches} setSearch={setSearch} />
       </div>
       <SegmentedControl
         label={words.show}
@@ -146,6 +143,53 @@ export function Toolbar({
         onChange={(show) => setSearch({ show })}
       />
     </div>
+  );
+}
+
+/** Where among the matches one stands, the way to the others, and out of all filters at once. */
+function MatchSteps({
+  matches,
+  setSearch,
+}: Pick<SearchProps<GraphSearch>, 'setSearch'> & { readonly matches: Matches }): ReactNode {
+  const words = useGraphWords();
+  if (matches.says === undefined) return null;
+  return (
+    <>
+      {matches.count > 0 && (
+        <>
+          <IconButton
+            label={words.matchBefore}
+            icon={<Icon of={ChevronUp} />}
+            onClick={() => matches.go(-1)}
+          />
+          <IconButton
+            label={words.matchAfter}
+            icon={<Icon of={ChevronDown} />}
+            onClick={() => matches.go(1)}
+          />
+        </>
+      )}
+      {matches.at === undefined ? (
+        <span className={styles.matches}>{matches.says}</span>
+      ) : (
+        <span className={styles.at} title={matches.says}>
+          {matches.at}
+        </span>
+      )}
+      <IconButton
+        label={words.clearFilters}
+        icon={<Icon of={FunnelX} />}
+        onClick={() =>
+          setSearch({
+            q: undefined,
+            hit: undefined,
+            state: undefined,
+            owner: undefined,
+            group: undefined,
+          })
+        }
+      />
+    </>
   );
 }
 

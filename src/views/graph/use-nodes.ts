@@ -17,12 +17,12 @@ const itemLevel = 2;
 
 /**
  * The nodes to mount. All of them in a small plan; in a large one those that are in view and can be
- * read, and always the one that the keyboard stands on.
+ * read, and always those that are asked for: where the keyboard stands, what is selected, what was found.
  */
 export function useNodes(
   graph: PlanGraph,
   layout: DrawingLayout,
-  always: string | undefined,
+  always: readonly (string | undefined)[],
   isLarge: boolean,
 ): GraphNode[] {
   const { tiles, isZooming } = useTilesToMount(isLarge);
@@ -46,7 +46,7 @@ export function useNodes(
   const made = useMemo(() => nodeMaker(layout, graph), [layout, graph]);
   return useMemo(() => {
     const shown = new Set(mounted);
-    if (always !== undefined) shown.add(always);
+    for (const id of always) if (id !== undefined) shown.add(id);
     const nodes: GraphNode[] = [];
     for (const id of shown) {
       const node = made(id);

@@ -3,6 +3,7 @@ import { useMedia } from '../../ui/use-media.ts';
 import { type Camera, middleOf, useSeen } from './camera.ts';
 import type { Box, DrawingLayout } from './drawing-layout.ts';
 import { fitted } from './fitted.ts';
+import type { View } from './paint.ts';
 
 /** From this zoom on the shape of the plan around an item tells something. */
 const LEGIBLE = 0.35;
@@ -20,7 +21,8 @@ export function useViewport(
   layout: DrawingLayout,
 ): {
   readonly showAll: () => void;
-  readonly reveal: (box: Box) => void;
+  /** Brings a box into view; `false` while there is no room yet to bring it to. */
+  readonly reveal: (box: Box) => boolean;
   readonly onMoved: (event: unknown) => void;
   /** Keeps that node where it is on the screen when the next layout comes, instead of the middle. */
   readonly hold: (id: string) => void;
@@ -57,23 +59,21 @@ export function useViewport(
     const from = kept === undefined ? undefined : before.boxes.get(kept);
     const to = kept === undefined ? undefined : layout.boxes.get(kept);
     if (from === undefined || to === undefined) return;
-    camera.moveTo({ x: x + (from.x - to.x) * zoom, y: y + (from.y - to.y) * zoom, zoom });
+    const next = { x: x + (from.x - to.x) * zoom, y: y + (from.y - to.y) * zoom, zoom };
+    // The corner of a large group lies out of sight while its inside is read: closed, it would be gone.
+    if (id !== undefined && !isInside(to, next, width, height))
+      camera.centre(middleOf(to), zoom, 0);
+    else camera.moveTo(next);
   }, [showAll, layout, camera, width, height]);
 
   const reveal = useCallback(
     (box: Box) => {
-      if (width === 0 || height === 0) return;
-      const { x, y, zoom } = camera.seen;
-      const left = box.x * zoom + x;
-      const top = box.y * zoom + y;
-      const isVisible =
-        left >= 0 &&
-        top >= 0 &&
-        left + box.width * zoom <= width &&
-        top + box.height * zoom <= height;
-      if (isVisible && zoom >= LEGIBLE) return;
+      if (width === 0 || height === 0) return false;
+      const { zoom } = camera.seen;
+      if (isInside(box, camera.seen, width, height) && zoom >= LEGIBLE) return true;
       moved.current = true;
       camera.centre(middleOf(box), Math.max(zoom, CLOSE), duration);
+      return true;
     },
     [camera, width, height, duration],
   );
@@ -89,6 +89,20 @@ export function useViewport(
       if (event !== null && event !== undefined) moved.current = true;
     }, []),
   };
+}
+
+/** Whether all of a box is on the screen. */
+function isInside(
+  box: Box,
+  { x, y, zoom }: Pick<View, 'x' | 'y' | 'zoom'>,
+  width: number,
+  height: number,
+): boolean {
+  const left = box.x * zoom + x;
+  const top = box.y * zoom + y;
+  return (
+    left >= 0 && top >= 0 && left + box.width * zoom <= width && top + box.height * zoom <= height
+  );
 }
 
 /** What the reader looks at: of the boxes that both drawings have, the nearest to a point. */

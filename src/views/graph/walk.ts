@@ -5,7 +5,7 @@ export type WalkDirection = 'left' | 'right' | 'up' | 'down';
 
 /**
  * The next stop of a walk by arrow keys. The keys that point along the layout follow dependencies, the
- * other two go to the nearest node across, whatever binds it. Where no dependency leads on, the
+ * other two go to the nearest node across, whatever binds it, and rather to one beside than to one aslant. Where no dependency leads on, the
  * nearest node on that side is next, so that every node can be reached.
  */
 export function walk(
@@ -20,11 +20,11 @@ export function walk(
   const along = alongEdges(direction, layout.direction);
   if (along !== undefined) {
     const tied = (graph[along].get(from) ?? []).filter((id) => boxes.has(id));
-    const next = nearest(start, tied, boxes, direction, false);
+    const next = nearest(start, tied, boxes, direction);
     if (next !== undefined) return next;
   }
   const others = [...boxes.keys()].filter((id) => id !== from);
-  return nearest(start, others, boxes, direction, true);
+  return nearest(start, others, boxes, direction, 1) ?? nearest(start, others, boxes, direction, 3);
 }
 
 function alongEdges(
@@ -50,13 +50,17 @@ function split(key: WalkDirection, dx: number, dy: number): { ahead: number; asi
   }
 }
 
-/** Nearest by centres; what lies straight ahead beats what lies aside. */
+/**
+ * Nearest by centres; what lies straight ahead beats what lies aside.
+ *
+ * @param mostAside only what lies ahead counts, and aside by at most so many times as much
+ */
 function nearest(
   start: Box,
   ids: readonly string[],
   boxes: ReadonlyMap<string, Box>,
   key: WalkDirection,
-  mustBeAhead: boolean,
+  mostAside?: number,
 ): string | undefined {
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
@@ -66,7 +70,7 @@ function nearest(
     const dx = box.x + box.width / 2 - start.x - start.width / 2;
     const dy = box.y + box.height / 2 - start.y - start.height / 2;
     const { ahead, aside } = split(key, dx, dy);
-    if (mustBeAhead && (ahead < 1 || aside > 3 * ahead)) continue;
+    if (mostAside !== undefined && (ahead < 1 || aside > mostAside * ahead)) continue;
     const distance = ahead * ahead + 4 * aside * aside;
     if (distance < least) {
       least = distance;

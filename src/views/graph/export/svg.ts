@@ -275,7 +275,12 @@ function legendEntries(
   const label = (value: string, x: number): string => text(value, { x, y: 12, size: 11, fill });
   const standings = new Set(picture.edges.map(({ standing }) => standing));
   const tones = new Set(
-    [...picture.layout.boxes.keys()].flatMap((id) => picture.faces.get(id)?.tone ?? []),
+    [...picture.layout.boxes.keys()].flatMap((id) => {
+      const face = picture.faces.get(id);
+      if (face === undefined) return [];
+      // What a closed group counts is drawn with glyphs too.
+      return [face.tone, ...(face.tally?.counts ?? []).map(({ state }) => itemTone[state])];
+    }),
   );
   const route = [
     { x: 0, y: 8 },

@@ -28,6 +28,8 @@ export const de: GraphWords = {
   steps: (count) => (count === 1 ? '1, nur direkte' : `bis zu ${count}`),
   allSteps: 'alle',
   focusNeedsItem: 'Wählen Sie einen Knoten, um zu sehen, worauf er wartet und was auf ihn wartet.',
+  heldBack: (held, inScope, items) =>
+    `${held} von ${ofItems(inScope, items)} ${held === 1 ? 'wird' : 'werden'} aufgehalten.`,
   whyAll: (items) => `Was Ursache ist oder von einer aufgehalten wird: ${items}.`,
   rootCauses: (ids, more) => `Eigentliche Ursachen: ${someOf(ids, more)}.`,
   whyItem: (id, items) => `Was vor ${id} steht und noch offen ist: ${items}.`,
@@ -40,7 +42,9 @@ export const de: GraphWords = {
   noPath: (a, b) => `Keine Kette von Abhängigkeiten verbindet ${a} und ${b}.`,
   pathIs: (a, b, items) => `Auf den Ketten von Abhängigkeiten zwischen ${a} und ${b}: ${items}.`,
   nothingCritical: 'Keine Arbeit ist mehr offen, also ist keine Kette davon die längste.',
-  criticalIs: (items, length) => `Die längste Kette offener Arbeit: ${items}, ${length}.`,
+  criticalIs: (items, length) =>
+    `Die längste Kette offener Arbeit: ${length === undefined ? items : `${items}, ${length}`}.`,
+  alsoCritical: (items) => `Ebenso lange Ketten führen durch noch ${items}.`,
   noSuchRule: (id) => `Dieser Plan hat keine Regel ${id}.`,
   ruleIs: {
     holds: (title) => `${title}: erfüllt, es gibt kein Gegenbeispiel.`,
@@ -60,6 +64,9 @@ export const de: GraphWords = {
   allEdges: 'Gefolgerte Kanten',
   allEdgesHint: (count) =>
     `Zeichnet ${n(count, 'Abhängigkeit, die', 'Abhängigkeiten, die')} aus anderen ${count === 1 ? 'folgt' : 'folgen'}`,
+  matchIs: (at, of, name) => `${at} von ${of}: ${name}`,
+  matchBefore: 'Voriger Treffer',
+  matchAfter: 'Nächster Treffer',
   matches: (found, total, items) => `${found} von ${ofItems(total, items)}`,
   noMatches: 'Nichts passt',
   noMatchesRemedy: 'Wählen Sie andere Zustände, oder suchen Sie nach weniger Wörtern.',
@@ -128,7 +135,7 @@ export const de: GraphWords = {
   counted: (count, state) => `${count} ${state}`,
   merged: 'mehrere Abhängigkeiten gleicher Bedeutung',
   nodeName: (parts) => parts.join(', '),
-  marksTitle: { scenario: 'Im Szenario', compare: 'Im Vergleich' },
+  marksTitle: { scenario: 'Im Szenario', compare: 'Im Vergleich', why: 'Eigentliche Ursache' },
   mark: {
     assumed: 'Angenommen',
     released: 'Gelöst',
@@ -167,6 +174,7 @@ export const de: GraphWords = {
     waits: 'Wartet auf',
     holds: 'Darauf warten',
     slack: 'Puffer',
+    inside: 'In',
     owner: 'Zuständig',
     kind: 'Art',
     class: 'Klasse',

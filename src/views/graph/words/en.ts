@@ -25,6 +25,8 @@ export interface GraphWords {
   readonly steps: (count: number) => string;
   readonly allSteps: string;
   readonly focusNeedsItem: string;
+  /** How many in scope are held back: the number that the overview tells. */
+  readonly heldBack: (held: number, inScope: number, items: ItemForms) => string;
   readonly whyAll: (items: string) => string;
   readonly rootCauses: (ids: readonly string[], more: number) => string;
   readonly whyItem: (id: string, items: string) => string;
@@ -36,7 +38,9 @@ export interface GraphWords {
   readonly noPath: (a: string, b: string) => string;
   readonly pathIs: (a: string, b: string, items: string) => string;
   readonly nothingCritical: string;
-  readonly criticalIs: (items: string, length: string) => string;
+  /** No length where items are counted anyway. */
+  readonly criticalIs: (items: string, length: string | undefined) => string;
+  readonly alsoCritical: (items: string) => string;
   readonly noSuchRule: (id: string) => string;
   readonly ruleIs: Readonly<
     Record<InvariantResult['verdict'], (title: string, count: number, items: string) => string>
@@ -52,6 +56,10 @@ export interface GraphWords {
   readonly clearFilters: string;
   readonly allEdges: string;
   readonly allEdgesHint: (count: number) => string;
+  /** Which of the matches is shown: `3 of 49: W-17 Move ledger`. */
+  readonly matchIs: (at: number, of: number, name: string) => string;
+  readonly matchBefore: string;
+  readonly matchAfter: string;
   readonly matches: (found: number, total: number, items: ItemForms) => string;
   readonly noMatches: string;
   readonly noMatchesRemedy: string;
@@ -99,7 +107,7 @@ export interface GraphWords {
   readonly merged: string;
   readonly nodeName: (parts: readonly string[]) => string;
   /** Heads the column of marks in the table. */
-  readonly marksTitle: Readonly<Record<'scenario' | 'compare', string>>;
+  readonly marksTitle: Readonly<Record<'scenario' | 'compare' | 'why', string>>;
   /** On the node, where no other state is shown. */
   readonly mark: Readonly<Record<MarkKind, string>>;
   /** Beside a mark of a comparison: the state that was. */
@@ -122,6 +130,7 @@ export interface GraphWords {
       | 'waits'
       | 'holds'
       | 'slack'
+      | 'inside'
       | 'owner'
       | 'kind'
       | 'class',
@@ -154,6 +163,8 @@ export const en: GraphWords = {
   steps: (count) => (count === 1 ? '1, direct only' : `up to ${count}`),
   allSteps: 'all',
   focusNeedsItem: 'Choose an item to see what it waits for and what waits for it.',
+  heldBack: (held, inScope, items) =>
+    `${held} of ${formatCount(inScope, items)} ${held === 1 ? 'is' : 'are'} held back.`,
   whyAll: (items) => `What is a cause, or is held by one: ${items}.`,
   rootCauses: (ids, more) => `Root causes: ${someOf(ids, more)}.`,
   whyItem: (id, items) => `What stands before ${id} and is still open: ${items}.`,
@@ -166,7 +177,9 @@ export const en: GraphWords = {
   noPath: (a, b) => `No chain of dependencies joins ${a} and ${b}.`,
   pathIs: (a, b, items) => `On the chains of dependencies between ${a} and ${b}: ${items}.`,
   nothingCritical: 'No open work is left, so no chain of it is the longest.',
-  criticalIs: (items, length) => `The longest chain of open work: ${items}, ${length}.`,
+  criticalIs: (items, length) =>
+    `The longest chain of open work: ${length === undefined ? items : `${items}, ${length}`}.`,
+  alsoCritical: (items) => `Other chains are as long; they lead through ${items} more.`,
   noSuchRule: (id) => `This plan has no rule ${id}.`,
   ruleIs: {
     holds: (title) => `${title}: holds, there is no counterexample.`,
@@ -186,6 +199,9 @@ export const en: GraphWords = {
   allEdges: 'Implied edges',
   allEdgesHint: (count) =>
     `Draws ${formatCount(count, { one: 'dependency that follows', other: 'dependencies that follow' })} from others`,
+  matchIs: (at, of, name) => `${at} of ${of}: ${name}`,
+  matchBefore: 'Previous match',
+  matchAfter: 'Next match',
   matches: (found, total, items) => `${found} of ${formatCount(total, items)}`,
   noMatches: 'No item matches',
   noMatchesRemedy: 'Choose other states or search for fewer words.',
@@ -252,7 +268,7 @@ export const en: GraphWords = {
   counted: (count, state) => `${count} ${state}`,
   merged: 'several dependencies that mean the same',
   nodeName: (parts) => parts.join(', '),
-  marksTitle: { scenario: 'In the scenario', compare: 'Compared' },
+  marksTitle: { scenario: 'In the scenario', compare: 'Compared', why: 'Root cause' },
   mark: {
     assumed: 'Assumed',
     released: 'Released',
@@ -291,6 +307,7 @@ export const en: GraphWords = {
     waits: 'Waits for',
     holds: 'Waited for by',
     slack: 'Can slip',
+    inside: 'Inside',
     owner: 'Owner',
     kind: 'Kind',
     class: 'Class',

@@ -1,7 +1,7 @@
 import { expose, transfer } from 'comlink';
 import { layoutGraph } from '../derive/layout/layout.ts';
 import type { LayoutInput, LayoutResult } from '../derive/layout/types.ts';
-import type { LayoutProgress, LayoutWorker } from './layout.ts';
+import type { LayoutProgress, LayoutWorker, NumberedStructure } from './layout.ts';
 import { DRAFT_FROM, layoutKey } from './layout-key.ts';
 import type { PackedStructure } from './packed-structure.ts';
 
@@ -16,23 +16,23 @@ interface Ahead {
   readonly draft: LayoutResult;
 }
 
-/** How a structure is laid out: what the page would ask for. */
-export type InputOf = (structure: PackedStructure) => LayoutInput;
+/** How a structure is laid out: what the page asks for. */
+export type Numbered = (structure: PackedStructure) => NumberedStructure;
 
 /**
  * Makes this thread answer for layouts, and for drafts of structures that come through a port. Until
  * something large is asked for, it lays out a made-up plan again and again, in pieces between which
  * whatever is asked comes first.
  *
- * @param inputOf the very numbers that the page is going to ask with
+ * @param numbered makes the very numbers that the page is going to ask with
  */
-export function answerLayouts(inputOf: InputOf, madeUp: PackedStructure): void {
+export function answerLayouts(numbered: Numbered, madeUp: PackedStructure): void {
   let ahead: Ahead | undefined;
   let isWarm = false;
-  const draftOf = (structure: PackedStructure): Ahead => {
-    const input = inputOf(structure);
-    return { key: layoutKey(input), draft: layoutGraph({ ...input, draft: true }) };
-  };
+  const draftOf = (input: LayoutInput): Ahead => ({
+    key: layoutKey(input),
+    draft: layoutGraph({ ...input, draft: true }),
+  });
   const worker: LayoutWorker = {
     layout: (input) => {
       if (input.nodes.width.length >= DRAFT_FROM) isWarm = true;
@@ -41,18 +41,27 @@ export function answerLayouts(inputOf: InputOf, madeUp: PackedStructure): void {
       const isKnown = input.draft === true && known?.key === layoutKey(input);
       return moved(isKnown ? known.draft : laidOut(input));
     },
-    draftsFrom: (port) => {
-      port.onmessage = ({ data }: MessageEvent<PackedStructure>) => {
-        port.close();
-        if (data.items.titles.length < DRAFT_FROM) return;
-        isWarm = true;
-        ahead = draftOf(data);
-      };
-    },
+    draftsFrom: (port) =>
+      new Promise((resolve) => {
+        port.onmessage = ({ data }: MessageEvent<PackedStructure | undefined>) => {
+          port.close();
+          if (data === undefined || data.items.titles.length < DRAFT_FROM) {
+            resolve(undefined);
+            return;
+          }
+          isWarm = true;
+          const told = numbered(data);
+          resolve(told);
+          // In a later task: the numbers go out first, and the page is made while the draft is.
+          setTimeout(() => {
+            ahead = draftOf(told.numbers.input);
+          }, 0);
+        };
+      }),
   };
   const warmUp = (left: number): void => {
     if (isWarm) return;
-    draftOf(madeUp);
+    draftOf(numbered(madeUp).numbers.input);
     if (left > 1) setTimeout(() => warmUp(left - 1), 0);
   };
   expose(worker);

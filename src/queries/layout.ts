@@ -12,16 +12,45 @@ export interface LayoutEngine {
     watch?: LayoutWatch,
   ) => Promise<LayoutResult>;
   /**
-   * The end at which a structure may come from the engine's thread without passing through the page;
-   * a draft of a large one is begun at once, for whoever asks. Absent where no thread lays out.
+   * Hands over the end at which a structure may come from the engine's thread without passing through
+   * the page. A draft of a large one is begun at once, for whoever asks with the numbers that this
+   * tells; nothing of a small one, or when none comes. Absent where no thread lays out.
    */
-  readonly draftsFrom?: (port: MessagePort) => void;
+  readonly draftsFrom?: (port: MessagePort) => Promise<NumberedStructure | undefined>;
 }
 
 /** What the layout's thread answers. */
 export interface LayoutWorker {
   layout(input: LayoutInput): LayoutResult;
-  draftsFrom(port: MessagePort): void;
+  draftsFrom(port: MessagePort): Promise<NumberedStructure | undefined>;
+}
+
+/** A structure in the numbers that its layout is asked with. */
+export interface NumberedStructure {
+  readonly columns: StructureColumns;
+  readonly numbers: LayoutNumbers;
+}
+
+/** A structure in numbers: items, and after them what only dependencies name. */
+export interface StructureColumns {
+  readonly itemCount: number;
+  /** By id: what holds it, −1 for nothing. Parents that lead in a circle hold nothing. */
+  readonly holder: Int32Array;
+  /** By edge: what waits, and what it waits for. Each pair once. */
+  readonly item: Int32Array;
+  readonly on: Int32Array;
+  /** By edge: the number of the first dependency that says so. */
+  readonly dependency: Int32Array;
+}
+
+/** What the layout works on, and which ids and edges of the plan its numbers stand for. */
+export interface LayoutNumbers {
+  readonly input: LayoutInput;
+  /** Among the ids of the plan: items without children and ghosts, and groups. */
+  readonly nodes: Int32Array;
+  readonly groups: Int32Array;
+  /** Among the edges of the plan. */
+  readonly edges: Int32Array;
 }
 
 /** What the thread says of itself while it works: the share that is done, 0–1. */
@@ -70,10 +99,12 @@ export function connectLayout(start: () => Worker): LayoutEngine {
         else host.stop();
       }
     },
-    draftsFrom: (port) => {
+    draftsFrom: async (port) => {
       idle ??= newThread(start);
       // Without workers nothing is drawn ahead, and whoever asks for a layout is told.
-      idle.host.call((remote) => remote.draftsFrom(transfer(port, [port]))).catch(() => undefined);
+      return idle.host
+        .call((remote) => remote.draftsFrom(transfer(port, [port])))
+        .catch(() => undefined);
     },
   };
 }

@@ -29,6 +29,15 @@ export interface PackedStructure extends Omit<PlanStructure, 'items' | 'dependen
   };
 }
 
+const packedOf = new WeakMap<PlanStructure, PackedStructure>();
+
+/** The structure as it came between the threads, else packed now; the same every time. */
+export function packedStructureOf(structure: PlanStructure): PackedStructure {
+  const packed = packedOf.get(structure) ?? packStructure(structure);
+  packedOf.set(structure, packed);
+  return packed;
+}
+
 export function packStructure({ items, dependencies, ...head }: PlanStructure): PackedStructure {
   const names: ItemId[] = items.map(({ id }) => id);
   const at = new Map<ItemId, number>();
@@ -82,11 +91,8 @@ function saysTheSame(a: Dependency, b: Dependency): boolean {
 }
 
 /** The same structure again. */
-export function unpackStructure({
-  items: packed,
-  dependencies: packedDependencies,
-  ...head
-}: PackedStructure): PlanStructure {
+export function unpackStructure(from: PackedStructure): PlanStructure {
+  const { items: packed, dependencies: packedDependencies, ...head } = from;
   const { names, titles, kinds, kind, parent, order } = packed;
   const items = titles.map((title, at): StructureItem => {
     const holder = names[parent[at] ?? -1];
@@ -108,7 +114,9 @@ export function unpackStructure({
       ...rests[rest[at] ?? 0],
     });
   }
-  return { ...head, items, dependencies };
+  const structure = { ...head, items, dependencies };
+  packedOf.set(structure, from);
+  return structure;
 }
 
 /** @throws RangeError when a number leads to no name, which is a fault of the program */

@@ -1,9 +1,8 @@
 import { type ProxyMarked, proxy } from 'comlink';
-import type { PlanStructure } from '../derive/types.ts';
 import { platformEnvironment } from '../source/environment.ts';
 import { openSource } from '../source/open-source.ts';
 import type { EvidenceFiles } from './evidence-files.ts';
-import { type PackedStructure, packStructure } from './packed-structure.ts';
+import { type PackedStructure, packedStructureOf } from './packed-structure.ts';
 import { createSession } from './session.ts';
 import type { BundleSession, Opened, OpenRequest } from './session-types.ts';
 import { type SnapshotSlices, snapshotSlices } from './snapshot-slices.ts';
@@ -23,14 +22,10 @@ export function createWorkerSession(): WorkerSession {
   const session = createSession({
     openSource: (ref) => openSource(ref, platformEnvironment(base)),
   });
-  /** The page and the layout ask for it at the same time. */
-  const packed = new WeakMap<PlanStructure, PackedStructure>();
   const packedStructure = async (request: OpenRequest): Promise<Opened<PackedStructure>> => {
     const opened = await session.structure(request);
-    if (!opened.ok) return opened;
-    const value = packed.get(opened.value) ?? packStructure(opened.value);
-    packed.set(opened.value, value);
-    return { ok: true, value };
+    // The page and the layout ask for it at the same time.
+    return opened.ok ? { ok: true, value: packedStructureOf(opened.value) } : opened;
   };
   return {
     ...session,
@@ -39,7 +34,7 @@ export function createWorkerSession(): WorkerSession {
     packedStructure,
     structureTo: async (request, port) => {
       const opened = await packedStructure(request);
-      if (opened.ok) port.postMessage(opened.value);
+      port.postMessage(opened.ok ? opened.value : undefined);
       port.close();
     },
     configure: async (baseUrl) => {

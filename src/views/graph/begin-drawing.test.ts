@@ -3,13 +3,16 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { layoutGraph } from '../../derive/layout/layout.ts';
 import type { PlanStructure } from '../../derive/types.ts';
 import { itemId } from '../../model/ids.ts';
-import { type LayoutEngine, layoutQuery } from '../../queries/layout.ts';
+import { type LayoutEngine, layoutQuery, type NumberedStructure } from '../../queries/layout.ts';
+import { packStructure } from '../../queries/packed-structure.ts';
 import { createSession } from '../../queries/session.ts';
 import type { BundleSession, OpenRequest } from '../../queries/session-types.ts';
 import { beginDrawing } from './begin-drawing.ts';
 import { madeUpStructure } from './made-up-structure.ts';
 import { lastLayoutKey, numberedPlan } from './numbered-plan.ts';
-import { planGraphOf } from './plan-graph.ts';
+import { columnsOf } from './plan-columns.ts';
+import { inItsDirection } from './plan-direction.ts';
+import { buildPlanGraph, planGraphOf } from './plan-graph.ts';
 
 const request: OpenRequest = {
   source: { kind: 'static', url: 'here/' },
@@ -33,7 +36,7 @@ function large(): PlanStructure {
 }
 
 /** A session that knows one structure, a layout that counts what it is asked, and whom both told. */
-function stage(structure: PlanStructure) {
+function stage(structure: PlanStructure, told?: NumberedStructure) {
   const ports: { layout: MessagePort[]; session: MessagePort[] } = { layout: [], session: [] };
   const laidOut: number[] = [];
   const session: BundleSession = {
@@ -53,9 +56,10 @@ function stage(structure: PlanStructure) {
       laidOut.push(input.nodes.width.length);
       return layoutGraph({ ...input, draft: true });
     },
-    draftsFrom: (port) => {
+    draftsFrom: async (port) => {
       ports.layout.push(port);
       port.close();
+      return told;
     },
   };
   const queryClient = new QueryClient();
@@ -73,6 +77,19 @@ describe('beginDrawing', () => {
     const { input } = numberedPlan(planGraphOf(structure), undefined);
     await queryClient.ensureQueryData(layoutQuery(engine, input));
     expect(laidOut).toEqual([input.nodes.width.length]);
+  });
+
+  it('asks with the very numbers that the thread of the layout has told', async () => {
+    const structure = large();
+    const columns = columnsOf(packStructure(structure));
+    const told = { columns, numbers: inItsDirection(columns) };
+    const { begin, queryClient, engine } = stage(structure, told);
+    await begin();
+    const { input } = numberedPlan(planGraphOf(structure), undefined);
+    expect(input).toBe(told.numbers.input);
+    expect(queryClient.getQueryState(layoutQuery(engine, input).queryKey)).toBeDefined();
+    const { input: own } = numberedPlan(buildPlanGraph(structure), undefined);
+    expect(layoutQuery(engine, own).queryKey).toEqual(layoutQuery(engine, input).queryKey);
   });
 
   it('leaves a plan that is known, and one that goes on from a former drawing, to the page', async () => {

@@ -1,17 +1,21 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { type LayoutEngine, layoutQuery } from '../../queries/layout.ts';
+import { type LayoutEngine, layoutQuery, type NumberedStructure } from '../../queries/layout.ts';
 import { DRAFT_FROM } from '../../queries/layout-key.ts';
 import { structureQuery } from '../../queries/options.ts';
 import type { BundleSession, OpenRequest } from '../../queries/session-types.ts';
 import type { DrawingLayout } from './drawing-layout.ts';
+import { inTurn } from './in-turn.ts';
 import { layoutEngine } from './layout-engine.ts';
 import { lastLayoutKey, numberedPlan } from './numbered-plan.ts';
 import { planGraphOf } from './plan-graph.ts';
 
+/** A thread that takes longer with the numbers is starting, or busy with another plan. Milliseconds. */
+const MOST_WAIT = 60;
+
 /**
  * Begins the drawing of a large plan before there is a page for it. The structure goes from the
- * engine's thread to that of the layout, which makes a draft at once; meanwhile the page makes what it
- * needs of the structure itself, in pieces between which it can answer the reader. Whatever fails here
+ * engine's thread to that of the layout, which numbers it and makes a draft at once; meanwhile the page is
+ * rendered, and makes what it needs of the structure itself in pieces between which it can answer the reader. Whatever fails here
  * is told by those who ask for the structure and the layout.
  */
 export async function beginDrawing(
@@ -23,24 +27,47 @@ export async function beginDrawing(
   const last = queryClient.getQueryData<DrawingLayout>(lastLayoutKey(request));
   const isNew = queryClient.getQueryState(structure.queryKey)?.status !== 'success';
   // A plan that goes on from a former drawing has no draft.
-  if (isNew && last === undefined && session.structureTo !== undefined) {
-    const { port1, port2 } = new MessageChannel();
-    engine.draftsFrom?.(port1);
-    session.structureTo(request, port2).catch(() => undefined);
-  }
+  const isAhead = isNew && last === undefined;
+  const numbering = isAhead ? joinThreads(session, request, engine) : undefined;
   const found = await queryClient.ensureQueryData(structure).catch(() => undefined);
   if (found === undefined || found.items.length < DRAFT_FROM) return;
-  await nextTask();
-  const graph = planGraphOf(found);
-  await nextTask();
-  const { input } = numberedPlan(graph, last);
+  const told = await Promise.race([numbering, pause(MOST_WAIT)]);
+  // Where an id occurs twice, the threads count differently.
+  const known = told?.columns.itemCount === found.items.length ? told : undefined;
+  const graph = planGraphOf(found, known?.columns);
+  const { input } = numberedPlan(graph, last, known?.numbers);
   const query = layoutQuery(engine, input);
   if (queryClient.getQueryState(query.queryKey) === undefined)
     void queryClient.prefetchQuery(query);
-  // What waits for this renders the page.
-  await nextTask();
+  // What the drawing needs besides, while its draft is under way.
+  inTurn([
+    () => graph.byId,
+    () => graph.children,
+    () => graph.edges,
+    () => graph.before,
+    () => graph.after,
+  ]);
 }
 
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
+/**
+ * Has the structure go to the layout's thread too.
+ * @returns its numbers; nothing where the plan is small or does not come
+ */
+function joinThreads(
+  session: BundleSession,
+  request: OpenRequest,
+  { draftsFrom }: LayoutEngine,
+): Promise<NumberedStructure | undefined> | undefined {
+  if (session.structureTo === undefined || draftsFrom === undefined) return undefined;
+  const { port1, port2 } = new MessageChannel();
+  const told = draftsFrom(port1);
+  const sent = session.structureTo(request, port2);
+  return new Promise((resolve) => {
+    told.then(resolve);
+    sent.catch(() => resolve(undefined));
+  });
+}
+
+function pause(ms: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), ms));
 }

@@ -1,3 +1,4 @@
+import { columnsOfShown } from './plan-columns.ts';
 import { ancestorsOf, edgeKey, type PlanEdge, type PlanGraph, push } from './plan-graph.ts';
 
 /** A plan in which some groups are closed: what is inside them is hidden, and they stand for it. */
@@ -25,16 +26,19 @@ export function closeGroups(graph: PlanGraph, closed: readonly string[] | undefi
   const shut = new Set([...chosen].filter(isShown));
   const items = graph.items.filter(({ id }) => isShown(id));
   const { edges, before, after } = tie(graph.edges, standIn);
+  const children = new Map([...graph.children].filter(([id]) => isShown(id) && !shut.has(id)));
+  const { ghosts } = graph;
   return {
     graph: {
       items,
       byId: new Map(items.map((item) => [item.id, item])),
-      children: new Map([...graph.children].filter(([id]) => isShown(id) && !shut.has(id))),
+      children,
       edges,
       before,
       after,
-      ghosts: graph.ghosts,
+      ghosts,
       closed: shut,
+      columns: columnsOfShown({ items, ghosts, children, edges }),
     },
     standIn,
   };

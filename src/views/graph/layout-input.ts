@@ -1,122 +1,34 @@
 import type { LayoutInput, LayoutResult } from '../../derive/layout/types.ts';
-import { buildCsr, type Csr } from '../../lib/graph/csr.ts';
+import type { LayoutNumbers } from '../../queries/layout.ts';
 import type { Box, Direction, DrawingLayout, Point } from './drawing-layout.ts';
-import { ancestorsOf, type PlanGraph } from './plan-graph.ts';
+import { layoutNumbers } from './layout-numbers.ts';
+import type { PlanGraph } from './plan-graph.ts';
 import { RouteTable } from './route-table.ts';
-
-/**
- * Room for glyph, id and pips in one line, and for a title: in two lines where layers stand side by
- * side and width is dear, in one where they stand under each other and height is.
- */
-const nodeSize: Readonly<Record<Direction, { readonly width: number; readonly height: number }>> = {
-  right: { width: 168, height: 62 },
-  down: { width: 208, height: 48 },
-};
-
-/** Closer than the layout's own: room for a head and a bend is enough. */
-const spacing = { layer: 44, node: 18 } as const;
 
 /** The plan in the numbers that the layout works on, and the way back to ids. */
 export interface NumberedPlan {
   readonly input: LayoutInput;
+  readonly graph: PlanGraph;
   /** Items without children and ghosts, in the order of the input's nodes. */
   readonly nodes: readonly string[];
   readonly groups: readonly string[];
-  /** The key of the edge that each of the input's edges stands for. */
-  readonly edges: readonly { readonly key: string; readonly item: string; readonly on: string }[];
+  /** Which of the graph's edges each of the input's edges stands for. */
+  readonly edges: Int32Array;
 }
 
-/**
- * Items that hold others become groups. The layout ties nodes only, so a dependency of a group is
- * laid out between one item inside each and drawn from rim to rim. A dependency between an item and
- * what holds it cannot be drawn: the nesting says it.
- */
+/** {@link layoutNumbers} of a plan as it is shown. */
 export function numberPlan(graph: PlanGraph, direction: Direction): NumberedPlan {
-  const groups: readonly string[] = graph.items
-    .filter((item) => graph.children.has(item.id))
-    .map(({ id }) => id);
-  const leaves: readonly string[] = graph.items
-    .filter((item) => !graph.children.has(item.id))
-    .map(({ id }) => id);
-  const nodes = [...leaves, ...graph.ghosts];
-  const nodeAt = new Map(nodes.map((id, at) => [id, at]));
-  const groupAt = new Map(groups.map((id, at) => [id, at]));
-  const ancestors = new Map<string, readonly string[]>();
-  const holdersOf = (id: string): readonly string[] => {
-    const known = ancestors.get(id);
-    if (known !== undefined) return known;
-    const found = ancestorsOf(id, graph.byId);
-    ancestors.set(id, found);
-    return found;
-  };
-  const holderOf = (id: string): number => {
-    const parent = holdersOf(id)[0];
-    return parent === undefined ? -1 : (groupAt.get(parent) ?? -1);
-  };
-  const edges = graph.edges.flatMap(({ key, item, on }) => {
-    if (item === on || holdersOf(item).includes(on) || holdersOf(on).includes(item)) return [];
-    const from = nodeAt.get(standIn(graph, on, 'last'));
-    const to = nodeAt.get(standIn(graph, item, 'first'));
-    return from === undefined || to === undefined ? [] : { key, item, on, from, to };
-  });
-  const { width, height } = nodeSize[direction];
-  return {
-    nodes,
-    groups,
-    edges,
-    input: {
-      nodes: {
-        width: new Float64Array(nodes.length).fill(width),
-        height: new Float64Array(nodes.length).fill(height),
-        group: Int32Array.from(nodes, holderOf),
-      },
-      edges: {
-        from: Int32Array.from(edges, ({ from }) => from),
-        to: Int32Array.from(edges, ({ to }) => to),
-      },
-      groups: { parent: Int32Array.from(groups, holderOf) },
-      direction,
-      spacing,
-    },
-  };
+  return inIds(graph, layoutNumbers(graph.columns, direction));
 }
 
-/**
- * About how large a drawing in that direction would be: its layers side by side, and the fullest of
- * them. Groups and the room for edges are left out. Linear; nodes on a cycle count to the first layer.
- */
-export function roughSize(
-  { nodes, edges }: LayoutInput,
-  direction: Direction,
-): { readonly width: number; readonly height: number } {
-  const count = nodes.width.length;
-  const layer = longestWays(buildCsr(count, edges.from, edges.to));
-  const filled: number[] = [];
-  for (const at of layer) filled[at] = (filled[at] ?? 0) + 1;
-  const layers = filled.length;
-  const fullest = filled.reduce((most, own) => Math.max(most, own ?? 0), 0);
-  const { width, height } = nodeSize[direction];
-  return direction === 'right'
-    ? { width: layers * (width + spacing.layer), height: fullest * (height + spacing.node) }
-    : { width: fullest * (width + spacing.node), height: layers * (height + spacing.layer) };
-}
-
-/** The number of edges on the longest way to each node. */
-function longestWays({ nodeCount, offsets, targets }: Csr): Int32Array {
-  const open = new Int32Array(nodeCount);
-  for (const target of targets) open[target] = (open[target] ?? 0) + 1;
-  const ways = new Int32Array(nodeCount);
-  const ready: number[] = [];
-  for (let node = 0; node < nodeCount; node += 1) if (open[node] === 0) ready.push(node);
-  for (let node = ready.pop(); node !== undefined; node = ready.pop()) {
-    for (let slot = offsets[node] ?? 0; slot < (offsets[node + 1] ?? 0); slot += 1) {
-      const target = targets[slot] ?? 0;
-      ways[target] = Math.max(ways[target] ?? 0, (ways[node] ?? 0) + 1);
-      open[target] = (open[target] ?? 0) - 1;
-      if (open[target] === 0) ready.push(target);
-    }
-  }
-  return ways;
+/** Numbers that were made of the graph's columns, with the ids that they stand for. */
+export function inIds(
+  graph: PlanGraph,
+  { input, nodes, groups, edges }: LayoutNumbers,
+): NumberedPlan {
+  const { ids } = graph.columns;
+  const named = (numbers: Int32Array) => Array.from(numbers, (at) => ids[at] ?? '');
+  return { input, graph, nodes: named(nodes), groups: named(groups), edges };
 }
 
 /** The drawing in ids again. */
@@ -141,7 +53,10 @@ export function placePlan(plan: NumberedPlan, result: LayoutResult): DrawingLayo
   }
   const held = new Set(groups);
   const routes = new RouteTable(result.routes);
-  for (const [at, { key, item, on }] of plan.edges.entries()) {
+  for (const [at, number] of plan.edges.entries()) {
+    const edge = plan.graph.edges[number];
+    if (edge === undefined) continue;
+    const { key, item, on } = edge;
     const rimToRim = held.has(item) || held.has(on);
     if (!rimToRim) routes.add(key, at);
     else
@@ -210,17 +125,6 @@ function straight(
     { x: from.x + from.width / 2, y: from.y + from.height },
     { x: to.x + to.width / 2, y: to.y },
   ];
-}
-
-/** The first or last item inside a group, at any depth; an item stands for itself. */
-function standIn(graph: PlanGraph, id: string, which: 'first' | 'last'): string {
-  let at = id;
-  for (;;) {
-    const inside = graph.children.get(at);
-    const next = which === 'first' ? inside?.[0] : inside?.at(-1);
-    if (next === undefined) return at;
-    at = next;
-  }
 }
 
 /** Fewer nodes that were there before, of those now or those then, and the plan is another one. */

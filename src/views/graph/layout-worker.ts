@@ -1,10 +1,11 @@
 import { answerLayouts } from '../../queries/layout-thread.ts';
-import { packStructure, unpackStructure } from '../../queries/packed-structure.ts';
+import { packStructure } from '../../queries/packed-structure.ts';
 import { madeUpStructure } from './made-up-structure.ts';
+import { columnsOf } from './plan-columns.ts';
 import { inItsDirection } from './plan-direction.ts';
-import { buildPlanGraph } from './plan-graph.ts';
 
-answerLayouts(
-  (structure) => inItsDirection(buildPlanGraph(unpackStructure(structure))).input,
-  packStructure(madeUpStructure()),
-);
+answerLayouts((structure) => {
+  const columns = columnsOf(structure);
+  const { ids: _, ...told } = columns;
+  return { columns: told, numbers: inItsDirection(columns) };
+}, packStructure(madeUpStructure()));

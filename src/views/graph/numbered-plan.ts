@@ -1,6 +1,7 @@
+import type { LayoutNumbers } from '../../queries/layout.ts';
 import type { OpenRequest } from '../../queries/session-types.ts';
 import type { DrawingLayout } from './drawing-layout.ts';
-import { type NumberedPlan, previousOf } from './layout-input.ts';
+import { inIds, type NumberedPlan, previousOf } from './layout-input.ts';
 import { inItsDirection } from './plan-direction.ts';
 import type { PlanGraph } from './plan-graph.ts';
 
@@ -11,11 +12,21 @@ export function lastLayoutKey({ source, project }: OpenRequest) {
 
 const numbered = new WeakMap<PlanGraph, NumberedPlan>();
 
-/** The same numbers for the same graph: with places to go on from, where there were any at first. */
-export function numberedPlan(graph: PlanGraph, last: DrawingLayout | undefined): NumberedPlan {
-  const known = numbered.get(graph) ?? goingOn(inItsDirection(graph), last);
-  numbered.set(graph, known);
-  return known;
+/**
+ * The same numbers for the same graph: with places to go on from, where there were any at first.
+ *
+ * @param numbers that another thread has made of it already
+ */
+export function numberedPlan(
+  graph: PlanGraph,
+  last: DrawingLayout | undefined,
+  numbers?: LayoutNumbers,
+): NumberedPlan {
+  const known = numbered.get(graph);
+  if (known !== undefined) return known;
+  const plan = goingOn(inIds(graph, numbers ?? inItsDirection(graph.columns)), last);
+  numbered.set(graph, plan);
+  return plan;
 }
 
 /** The plan with the places that its nodes had, where it is much the same. */

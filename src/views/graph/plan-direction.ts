@@ -1,7 +1,8 @@
+import type { LayoutNumbers } from '../../queries/layout.ts';
 import type { DrawingLayout } from './drawing-layout.ts';
 import { fitted } from './fitted.ts';
-import { type NumberedPlan, numberPlan, roughSize } from './layout-input.ts';
-import type { PlanGraph } from './plan-graph.ts';
+import { layoutNumbers, roughSize } from './layout-numbers.ts';
+import type { PlanColumns } from './plan-columns.ts';
 
 /** The pane that the direction is chosen for; a real one would turn the drawing when it is resized. */
 const nominalPane = { width: 1000, height: 720 } as const;
@@ -14,20 +15,20 @@ const FOLDING_COSTS = 1.5;
 /** From this many nodes on only one direction is laid out: trying both takes twice as long. */
 const DECIDE_FROM = 200;
 
-export function isLargePlan(graph: PlanGraph): boolean {
-  return graph.items.length + graph.ghosts.length > DECIDE_FROM;
+export function isLargePlan({ ids }: PlanColumns): boolean {
+  return ids.length > DECIDE_FROM;
 }
 
 /** The plan in numbers, leading the way in which more of it can be read, and folded where little could. */
-export function inItsDirection(graph: PlanGraph): NumberedPlan {
-  const right = numberPlan(graph, 'right');
+export function inItsDirection(plan: PlanColumns): LayoutNumbers {
+  const right = layoutNumbers(plan, 'right');
   const [ahead, down] = [roughSize(right.input, 'right'), roughSize(right.input, 'down')];
   const isFolded = isWorthFolding(ahead, down);
   const zoom = isFolded ? foldedZoom(ahead) : zoomOf(ahead);
   const turned = isFolded ? foldedZoom(down) : zoomOf(down);
-  const isTurned = isLargePlan(graph) && turned >= WORTH_TURNING * zoom;
-  const plan = isTurned ? numberPlan(graph, 'down') : right;
-  return isFolded ? folded(plan) : plan;
+  const isTurned = isLargePlan(plan) && turned >= WORTH_TURNING * zoom;
+  const numbers = isTurned ? layoutNumbers(plan, 'down') : right;
+  return isFolded ? folded(numbers) : numbers;
 }
 
 /** Whichever way it leads, little of it could be read when all of it is shown. */
@@ -35,7 +36,7 @@ function isWorthFolding(...sizes: readonly Size[]): boolean {
   return sizes.every((size) => zoomOf(size) < HARDLY_READABLE);
 }
 
-export function folded(plan: NumberedPlan): NumberedPlan {
+export function folded<T extends Pick<LayoutNumbers, 'input'>>(plan: T): T {
   return { ...plan, input: { ...plan.input, fold: true } };
 }
 

@@ -1,4 +1,7 @@
 import type { PlanStructure, StructureItem } from '../../derive/types.ts';
+import type { StructureColumns } from '../../queries/layout.ts';
+import { packedStructureOf } from '../../queries/packed-structure.ts';
+import { columnsOf, eachOnce, type PlanColumns, withIds } from './plan-columns.ts';
 
 /**
  * The plan as the drawing and its keyboard walk see it: who holds whom, who waits for whom. Built
@@ -17,6 +20,8 @@ export interface PlanGraph {
   readonly ghosts: readonly string[];
   /** Groups that stand for what is inside them; they have no children here. */
   readonly closed?: ReadonlySet<string>;
+  /** The same in numbers; its edges stand in the same order. */
+  readonly columns: PlanColumns;
 }
 
 export interface PlanEdge {
@@ -35,39 +40,85 @@ export function edgeKey(item: string, on: string): string {
   return `${item.length} ${item}${on}`;
 }
 
-/** Linear in items and dependencies. */
-export function buildPlanGraph(structure: PlanStructure): PlanGraph {
-  const byId = new Map<string, StructureItem>();
-  for (const item of structure.items) {
-    if (!byId.has(item.id)) byId.set(item.id, item);
-  }
-  const items = [...byId.values()];
-  const children = new Map<string, string[]>();
-  for (const item of items) {
-    const parent = parentOf(item, byId);
-    if (parent !== undefined) push(children, parent, item.id);
-  }
-  const edges = new Map<string, PlanEdge>();
-  const ghosts = new Set<string>();
-  const before = new Map<string, string[]>();
-  const after = new Map<string, string[]>();
-  for (const { item, on, optional } of structure.dependencies) {
-    const key = edgeKey(item, on);
-    if (edges.has(key)) continue;
-    const dangling = !byId.has(on) || !byId.has(item);
-    edges.set(key, { key, item, on, dangling, optional: optional === true });
-    for (const id of [item, on]) if (!byId.has(id)) ghosts.add(id);
-    push(before, item, on);
-    push(after, on, item);
-  }
-  return { items, byId, children, edges: [...edges.values()], before, after, ghosts: [...ghosts] };
+/**
+ * Each part is made when it is first asked for, and then kept: a plan of thousands is first laid out,
+ * which takes its numbers alone. Linear in items and dependencies.
+ *
+ * @param columns of the structure, where they are known
+ */
+export function buildPlanGraph(
+  structure: PlanStructure,
+  columns: PlanColumns = columnsOf(packedStructureOf(structure)),
+): PlanGraph {
+  const { ids, itemCount, holder, item, on, dependency } = columns;
+  const isWhole = itemCount === structure.items.length;
+  const items = isWhole ? structure.items : eachOnce(structure.items);
+  const byId = once(() => new Map<string, StructureItem>(items.map((own) => [own.id, own])));
+  const children = once(() => {
+    const found = new Map<string, string[]>();
+    for (const [at, { id }] of items.entries()) {
+      const parent = ids[holder[at] ?? -1];
+      if (parent !== undefined) push(found, parent, id);
+    }
+    return found;
+  });
+  const idAt = (at: number | undefined): string => ids[at ?? -1] ?? '';
+  const edges = once(() =>
+    Array.from(dependency, (number, at): PlanEdge => {
+      const ends = { item: idAt(item[at]), on: idAt(on[at]) };
+      const dangling = Math.max(item[at] ?? 0, on[at] ?? 0) >= itemCount;
+      const optional = structure.dependencies[number]?.optional === true;
+      return { key: edgeKey(ends.item, ends.on), ...ends, dangling, optional };
+    }),
+  );
+  const listed = (keys: Int32Array, values: Int32Array) => {
+    const found = new Map<string, string[]>();
+    for (let at = 0; at < keys.length; at += 1) push(found, idAt(keys[at]), idAt(values[at]));
+    return found;
+  };
+  const before = once(() => listed(item, on));
+  const after = once(() => listed(on, item));
+  return {
+    items,
+    columns,
+    ghosts: ids.slice(itemCount),
+    get byId() {
+      return byId();
+    },
+    get children() {
+      return children();
+    },
+    get edges() {
+      return edges();
+    },
+    get before() {
+      return before();
+    },
+    get after() {
+      return after();
+    },
+  };
+}
+
+/** The same result every time, made the first time. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 const graphs = new WeakMap<PlanStructure, PlanGraph>();
 
-/** The same graph for the same structure, whoever asks. */
-export function planGraphOf(structure: PlanStructure): PlanGraph {
-  const known = graphs.get(structure) ?? buildPlanGraph(structure);
+/**
+ * The same graph for the same structure, whoever asks.
+ *
+ * @param columns that another thread has made of it already
+ */
+export function planGraphOf(structure: PlanStructure, columns?: StructureColumns): PlanGraph {
+  const named = columns && withIds(columns, packedStructureOf(structure));
+  const known = graphs.get(structure) ?? buildPlanGraph(structure, named);
   graphs.set(structure, known);
   return known;
 }

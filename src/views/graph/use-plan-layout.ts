@@ -45,7 +45,7 @@ export function usePlanLayout(graph: PlanGraph): PlanLayout {
   const engine = useLayoutEngine();
   const client = useQueryClient();
   const lastKey = useLastKey();
-  const isLarge = isLargePlan(graph);
+  const isLarge = isLargePlan(graph.columns);
   const plan = useMemo(
     () => numberedPlan(graph, client.getQueryData<DrawingLayout>(lastKey)),
     [graph, client, lastKey],

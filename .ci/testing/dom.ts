@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup, configure } from '@testing-library/react';
+import { cleanup, configure, prettyDOM } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import { useLanguageChoice } from '../../src/state/language.ts';
 import { usePanels } from '../../src/state/panels.ts';
@@ -38,7 +38,19 @@ useShortcutSettings.setState(useShortcutSettings.getInitialState(), true);
 useTheme.setState(useTheme.getInitialState(), true);
 useTrustedKeys.setState(useTrustedKeys.getInitialState(), true);
 
+/**
+ * What is not there yet is searched again and again. Only the failure that somebody reads prints the
+ * page: printing it each time cost one second of twenty.
+ */
+function elementError(message: string | null, container: Element): Error {
+  const error = new Error();
+  error.name = 'TestingLibraryElementError';
+  const text = (): string => [message, prettyDOM(container)].filter(Boolean).join('\n\n');
+  Object.defineProperty(error, 'message', { configurable: true, get: text });
+  return error;
+}
+
 // Pages come as modules of their own, and a machine may be busy.
-configure({ asyncUtilTimeout: 15_000, defaultHidden: false });
+configure({ asyncUtilTimeout: 15_000, defaultHidden: false, getElementError: elementError });
 
 afterEach(cleanup);

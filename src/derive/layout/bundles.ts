@@ -65,15 +65,18 @@ interface Lifted {
 
 /** By level and ends, so that the order in which edges are given decides nothing. */
 function bundleOrder({ edges }: LayoutInput, lifted: Lifted, tree: Tree): Int32Array {
-  const { nodeCount, groupCount } = tree;
+  const { nodeCount, groupCount, start } = tree;
   const all = numbersTo(edges.from.length);
   const byTo = sortedBy(all, edges.to, nodeCount);
   const byFrom = sortedBy(byTo, edges.from, nodeCount);
   if (groupCount === 0) return sortedBy(byFrom, lifted.level, 1);
   const size = nodeCount + groupCount;
   const bySecond = sortedBy(byFrom, lifted.second, size);
-  const byFirst = sortedBy(bySecond, lifted.first, size);
-  return sortedBy(byFirst, lifted.level, groupCount + 1);
+  // Entities stand level after level, so that this is by level and then by the first end.
+  const slot = lifted.level.map((level, edge) =>
+    level < 0 ? -1 : (start[level] ?? 0) + (lifted.first[edge] ?? 0),
+  );
+  return sortedBy(bySecond, slot, size);
 }
 
 function joined(

@@ -1,4 +1,3 @@
-import type { Csr } from '../../lib/graph/csr.ts';
 import type { LayeredGraph, Ordering } from './layers.ts';
 import type { Effort } from './types.ts';
 
@@ -138,63 +137,76 @@ class LayerSolver {
   /** Solves one layer for the neighbours before it, after it, or both. */
   place(layer: number, before: boolean, after: boolean): void {
     const { order, layerStart } = this.#ordering;
+    const means = this.#mean;
+    const masses = this.#mass;
+    const lengths = this.#length;
+    const separation = this.#separation;
+    const centre = this.#centre;
     const from = layerStart[layer] ?? 0;
     const to = layerStart[layer + 1] ?? 0;
     let blocks = 0;
     let shift = 0;
     for (let at = from; at < to; at += 1) {
-      const vertex = order[at] ?? 0;
-      shift += this.#separation[at] ?? 0;
-      this.#pull(vertex, before, after);
+      shift += separation[at] ?? 0;
+      this.#pull(order[at] ?? 0, before, after);
       let mean = this.#sum / this.#weight - shift;
       let mass = this.#weight;
       let length = 1;
-      while (blocks > 0 && (this.#mean[blocks - 1] ?? 0) > mean) {
+      while (blocks > 0 && (means[blocks - 1] ?? 0) > mean) {
         blocks -= 1;
-        const other = this.#mass[blocks] ?? 0;
-        mean = (mean * mass + (this.#mean[blocks] ?? 0) * other) / (mass + other);
+        const other = masses[blocks] ?? 0;
+        mean = (mean * mass + (means[blocks] ?? 0) * other) / (mass + other);
         mass += other;
-        length += this.#length[blocks] ?? 0;
+        length += lengths[blocks] ?? 0;
       }
-      this.#mean[blocks] = mean;
-      this.#mass[blocks] = mass;
-      this.#length[blocks] = length;
+      means[blocks] = mean;
+      masses[blocks] = mass;
+      lengths[blocks] = length;
       blocks += 1;
     }
     shift = 0;
     let at = from;
     for (let block = 0; block < blocks; block += 1) {
-      const mean = this.#mean[block] ?? 0;
-      const stop = at + (this.#length[block] ?? 0);
+      const mean = means[block] ?? 0;
+      const stop = at + (lengths[block] ?? 0);
       for (; at < stop; at += 1) {
-        shift += this.#separation[at] ?? 0;
-        this.#centre[order[at] ?? 0] = mean + shift;
+        shift += separation[at] ?? 0;
+        centre[order[at] ?? 0] = mean + shift;
       }
     }
   }
 
   #pull(vertex: number, before: boolean, after: boolean): void {
-    const graph = this.#graph;
-    this.#sum = (this.#centre[vertex] ?? 0) * LOOSE;
-    this.#weight = LOOSE;
-    if (before) this.#side(graph.up, vertex, graph.offsetFrom, graph.offsetTo);
-    if (after) this.#side(graph.down, vertex, graph.offsetTo, graph.offsetFrom);
+    const { up, down, weight, offsetFrom, offsetTo } = this.#graph;
+    const centre = this.#centre;
+    let sum = (centre[vertex] ?? 0) * LOOSE;
+    let mass = LOOSE;
+    if (before) {
+      const end = up.offsets[vertex + 1] ?? 0;
+      for (let slot = up.offsets[vertex] ?? 0; slot < end; slot += 1) {
+        const segment = up.edges[slot] ?? 0;
+        const there = (centre[up.targets[slot] ?? 0] ?? 0) + (offsetFrom[segment] ?? 0);
+        const own = weight[segment] ?? 1;
+        sum += (there - (offsetTo[segment] ?? 0)) * own;
+        mass += own;
+      }
+    }
+    if (after) {
+      const end = down.offsets[vertex + 1] ?? 0;
+      for (let slot = down.offsets[vertex] ?? 0; slot < end; slot += 1) {
+        const segment = down.edges[slot] ?? 0;
+        const there = (centre[down.targets[slot] ?? 0] ?? 0) + (offsetTo[segment] ?? 0);
+        const own = weight[segment] ?? 1;
+        sum += (there - (offsetFrom[segment] ?? 0)) * own;
+        mass += own;
+      }
+    }
     const anchor = this.#anchor?.[vertex] ?? Number.NaN;
     if (!Number.isNaN(anchor)) {
-      this.#sum += anchor * ANCHOR_WEIGHT;
-      this.#weight += ANCHOR_WEIGHT;
+      sum += anchor * ANCHOR_WEIGHT;
+      mass += ANCHOR_WEIGHT;
     }
-  }
-
-  #side(side: Csr, vertex: number, there: Float64Array, here: Float64Array): void {
-    const to = side.offsets[vertex + 1] ?? 0;
-    for (let slot = side.offsets[vertex] ?? 0; slot < to; slot += 1) {
-      const segment = side.edges[slot] ?? 0;
-      const weight = this.#graph.weight[segment] ?? 1;
-      const other = side.targets[slot] ?? 0;
-      const wish = (this.#centre[other] ?? 0) + (there[segment] ?? 0) - (here[segment] ?? 0);
-      this.#sum += wish * weight;
-      this.#weight += weight;
-    }
+    this.#sum = sum;
+    this.#weight = mass;
   }
 }

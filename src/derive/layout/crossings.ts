@@ -44,6 +44,7 @@ export class CrossingCounter {
     tree.fill(0, 0, width + 1);
     let crossings = 0;
     let inserted = 0;
+    let last = -1;
     for (let at = layerStart[layer] ?? 0; at < stop; at += 1) {
       const vertex = order[at] ?? 0;
       const from = offsets[vertex] ?? 0;
@@ -51,12 +52,16 @@ export class CrossingCounter {
       for (let slot = from; slot < to; slot += 1) {
         const end = place[targets[slot] ?? 0] ?? 0;
         ends[slot] = end;
+        // Whatever came before ends here or earlier.
+        if (end >= last) continue;
         let notAfter = 0;
         for (let node = end + 1; node > 0; node -= node & -node) notAfter += tree[node] ?? 0;
         crossings += inserted - notAfter;
       }
       for (let slot = from; slot < to; slot += 1) {
-        for (let node = (ends[slot] ?? 0) + 1; node <= width; node += node & -node) {
+        const end = ends[slot] ?? 0;
+        if (end > last) last = end;
+        for (let node = end + 1; node <= width; node += node & -node) {
           tree[node] = (tree[node] ?? 0) + 1;
         }
       }

@@ -1,4 +1,5 @@
 import { buildCsr } from '../../lib/graph/csr.ts';
+import { topologicalOrder } from '../../lib/graph/order.ts';
 import { type Bundles, bundleEdges } from './bundles.ts';
 import { buildPorts, type SidePorts } from './ports.ts';
 import { assignRanks, edgesAgainst } from './ranks.ts';
@@ -59,18 +60,23 @@ function rankLevel(tree: Tree, bundles: Bundles, level: number, reversed: Uint8A
   if (first === end) return new Int32Array(count);
   const from = bundles.from.subarray(first, end);
   const to = bundles.to.subarray(first, end);
-  const against = edgesAgainst(buildCsr(count, from, to));
   const weight = new Float64Array(end - first);
   const { start, list } = bundles.edges;
   for (let at = 0; at < weight.length; at += 1) {
-    const begin = start[first + at] ?? 0;
-    const stop = start[first + at + 1] ?? 0;
-    weight[at] = stop - begin;
+    weight[at] = (start[first + at + 1] ?? 0) - (start[first + at] ?? 0);
+  }
+  const edges = { from, to, weight };
+  const given = buildCsr(count, from, to);
+  const order = topologicalOrder(given);
+  if (order !== undefined) return assignRanks(given, edges, order);
+  const against = edgesAgainst(given);
+  for (let at = 0; at < weight.length; at += 1) {
     if (against[at] !== 1) continue;
-    for (let edge = begin; edge < stop; edge += 1) reversed[list[edge] ?? 0] = 1;
+    const stop = start[first + at + 1] ?? 0;
+    for (let edge = start[first + at] ?? 0; edge < stop; edge += 1) reversed[list[edge] ?? 0] = 1;
     const before = from[at] ?? 0;
     from[at] = to[at] ?? 0;
     to[at] = before;
   }
-  return assignRanks(count, from, to, weight);
+  return assignRanks(buildCsr(count, from, to), edges);
 }

@@ -12,12 +12,16 @@ export class OrderWatch {
 
   /** The order of the layer has changed: it, and those beside it, have to be looked at again. */
   touch(layer: number): void {
-    this.untransposed.fill(1, Math.max(0, layer - 1), layer + 2);
+    // Beyond the last layer nothing is written: that is what typed arrays do.
+    if (layer > 0) this.untransposed[layer - 1] = 1;
+    this.untransposed[layer] = 1;
+    this.untransposed[layer + 1] = 1;
     this.uncount(layer);
   }
 
   /** The same, but transposition knows of it. */
   uncount(layer: number): void {
-    this.uncounted.fill(1, Math.max(0, layer - 1), layer + 1);
+    if (layer > 0) this.uncounted[layer - 1] = 1;
+    this.uncounted[layer] = 1;
   }
 }

@@ -20,15 +20,21 @@ const VISITS: readonly Visit[] = [
   { breadthFirst: true, fromLast: true },
 ];
 
-/** Sweeps that bring nothing in a row before the search ends. */
-const PATIENCE = 3;
-const MAX_SWEEPS = 32;
-const ROUGH_SWEEPS = 6;
+/** How long is searched from each start. */
+interface Stamina {
+  readonly sweeps: number;
+  /** Sweeps that bring nothing in a row before the search ends. */
+  readonly patience: number;
+  /** Passes of transposition after a sweep; each visits the layers that gained in the one before. */
+  readonly passes: number;
+}
+
+const FULL: Stamina = { sweeps: 32, patience: 3, passes: 24 };
+/** What only says where a thorough search begins need not be finished. */
+const ROUGH: Stamina = { sweeps: 4, patience: 1, passes: 6 };
 const ROUGH_STARTS = 2;
 /** Work that a search may do, in visits of vertices and segments: more sweeps for small graphs. */
 const EFFORT = 400_000;
-/** Passes of transposition after a sweep; each visits the layers that gained in the one before. */
-const MAX_PASSES = 24;
 /** A pass that gains less of all crossings is the last one. */
 const WORTH = 0.002;
 /** Up to this size crossings are counted from the first sweep on. */
@@ -74,7 +80,8 @@ export function orderLayers(graph: LayeredGraph, options: OrderingOptions = {}):
     }
     transpose(graph, ordering, { passes: 1, free, watch });
     if (effort === 'keep') return ordering;
-    const found = search(graph, ordering, { free, watch, most: mostSweeps(size, effort) });
+    const stamina = staminaFor(size, effort);
+    const found = search(graph, ordering, { free, watch, stamina });
     if (best === undefined || found.crossings < best.crossings) best = found;
     if (best.crossings === 0) break;
   }
@@ -86,9 +93,10 @@ function startCount(size: number, start: Float64Array | undefined, effort: Effor
   return effort === 'rough' ? ROUGH_STARTS : VISITS.length;
 }
 
-function mostSweeps(size: number, effort: Effort): number {
-  const most = effort === 'rough' ? ROUGH_SWEEPS : MAX_SWEEPS;
-  return Math.min(most, Math.max(4, Math.floor(EFFORT / (size + 1))));
+function staminaFor(size: number, effort: Effort): Stamina {
+  const stamina = effort === 'rough' ? ROUGH : FULL;
+  const affordable = Math.max(4, Math.floor(EFFORT / (size + 1)));
+  return { ...stamina, sweeps: Math.min(stamina.sweeps, affordable) };
 }
 
 interface Searched {
@@ -99,26 +107,27 @@ interface Searched {
 interface Search {
   readonly free: Uint8Array;
   readonly watch: OrderWatch;
-  readonly most: number;
+  readonly stamina: Stamina;
 }
 
 /** Improves an ordering in place, and never makes it worse. */
-function search(graph: LayeredGraph, best: Ordering, { free, watch, most }: Search): Searched {
+function search(graph: LayeredGraph, best: Ordering, { free, watch, stamina }: Search): Searched {
+  const { sweeps, patience, passes } = stamina;
   const counter = new CrossingCounter(graph);
   let fewest = counter.total(best, watch);
   const current = copyOf(best);
   const size = graph.vertexCount + graph.down.targets.length;
   // While everything still moves in a large graph, neither counting nor fine work is worth its price.
-  const unwatched = size > SMALL ? Math.floor(most / 2) : 0;
+  const unwatched = size > SMALL ? Math.floor(sweeps / 2) : 0;
   let idle = 0;
-  for (let sweep = 0; sweep < most && fewest > 0 && idle < PATIENCE; sweep += 1) {
+  for (let sweep = 0; sweep < sweeps && fewest > 0 && idle < patience; sweep += 1) {
     barycentreSweep(graph, current, { forward: sweep % 2 === 0, free, watch });
     if (sweep < unwatched) {
       transpose(graph, current, { passes: 2, free, watch });
       continue;
     }
     const least = Math.max(1, fewest * WORTH);
-    transpose(graph, current, { passes: MAX_PASSES, least, restless: true, free, watch });
+    transpose(graph, current, { passes, least, restless: true, free, watch });
     const crossings = counter.total(current, watch);
     if (crossings < fewest) {
       idle = crossings < fewest * 0.998 ? 0 : idle + 1;
@@ -280,10 +289,10 @@ function barycentreSweep(
     }
     if (isSorted) continue;
     watch.touch(layer);
-    const run = keys.subarray(0, count).sort();
+    sortFirst(keys, count);
     for (let at = 0; at < count; at += 1) {
-      const low = (run[at] ?? 0) % PLACES;
-      moved[at] = order[start + low] ?? 0;
+      const key = keys[at] ?? 0;
+      moved[at] = order[start + (key - Math.floor(key / PLACES) * PLACES)] ?? 0;
     }
     let next = 0;
     for (let at = 0; at < size; at += 1) {
@@ -293,5 +302,26 @@ function barycentreSweep(
       order[start + at] = other;
       place[other] = at;
     }
+  }
+}
+
+/** Up to this many numbers are sorted where they stand, which the engine's own sort takes too long over. */
+const FEW = 64;
+
+/** Sorts the first numbers of a list. */
+function sortFirst(keys: Float64Array, count: number): void {
+  if (count > FEW) {
+    keys.subarray(0, count).sort();
+    return;
+  }
+  for (let at = 1; at < count; at += 1) {
+    const key = keys[at] ?? 0;
+    let slot = at;
+    for (; slot > 0; slot -= 1) {
+      const before = keys[slot - 1] ?? 0;
+      if (before <= key) break;
+      keys[slot] = before;
+    }
+    keys[slot] = key;
   }
 }

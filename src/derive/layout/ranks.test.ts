@@ -10,9 +10,12 @@ const tos = (pairs: Pairs) => Int32Array.from(pairs, ([, to]) => to);
 const against = (nodes: number, pairs: Pairs) => [
   ...edgesAgainst(buildCsr(nodes, froms(pairs), tos(pairs))),
 ];
-const ranks = (nodes: number, pairs: Pairs, weight?: readonly number[]) => [
-  ...assignRanks(nodes, froms(pairs), tos(pairs), Float64Array.from(weight ?? pairs.map(() => 1))),
-];
+const ranks = (nodes: number, pairs: Pairs, weight: readonly number[] = pairs.map(() => 1)) => {
+  const [from, to] = [froms(pairs), tos(pairs)];
+  return [
+    ...assignRanks(buildCsr(nodes, from, to), { from, to, weight: Float64Array.from(weight) }),
+  ];
+};
 
 const anyPairs = fc.array(fc.tuple(fc.nat(9), fc.nat(9)), { maxLength: 30 });
 const forward = anyPairs.map((list) =>

@@ -1,4 +1,4 @@
-import { buildCsr, type Csr, reverseCsr } from '../../lib/graph/csr.ts';
+import { type Csr, reverseCsr } from '../../lib/graph/csr.ts';
 import { topologicalOrder } from '../../lib/graph/order.ts';
 import { stronglyConnectedComponents } from '../../lib/graph/scc.ts';
 
@@ -10,8 +10,7 @@ import { stronglyConnectedComponents } from '../../lib/graph/scc.ts';
 export function edgesAgainst(graph: Csr): Uint8Array {
   const { nodeCount, offsets, targets, edges } = graph;
   const reversed = new Uint8Array(edges.length);
-  const { component, count } = stronglyConnectedComponents(nodeCount, offsets, targets);
-  if (count === nodeCount) return reversed;
+  const { component } = stronglyConnectedComponents(nodeCount, offsets, targets);
   const state = new Uint8Array(nodeCount);
   const cursor = offsets.slice(0, nodeCount);
   const path: number[] = [];
@@ -40,22 +39,28 @@ export function edgesAgainst(graph: Csr): Uint8Array {
   return reversed;
 }
 
+export interface WeightedEdges {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly weight: Float64Array;
+}
+
 /**
  * A layer for each node so that every edge leads to a later one and edges are short: the longest
  * way first, then every node that more edges leave than enter goes as far on as they let it. Layers
  * are numbered from 0 without gaps.
  *
+ * @param out the graph of these edges
+ * @param order its nodes so that every edge leads forward, where that is known
  * @throws RangeError when the edges have a cycle.
  */
 export function assignRanks(
-  nodeCount: number,
-  from: Int32Array,
-  to: Int32Array,
-  weight: Float64Array,
+  out: Csr,
+  { from, to, weight }: WeightedEdges,
+  order = topologicalOrder(out),
 ): Int32Array {
-  const out = buildCsr(nodeCount, from, to);
-  const order = topologicalOrder(out);
   if (order === undefined) throw new RangeError('Ranks need a graph without cycles');
+  const { nodeCount } = out;
   const into = reverseCsr(out);
   const rank = new Int32Array(nodeCount);
   for (const node of order) rank[node] = lowest(into, rank, node);

@@ -15,6 +15,8 @@ const SHALLOWEST = 512;
  * row by row; where a former drawing is known, each in the column that it had.
  */
 export function spreadRanks(input: PartInput, shape: Shape): Int32Array | undefined {
+  // Most parts are shallow, and are looked at no further.
+  if (deepestOf(input) <= shape.across) return undefined;
   const layers = layersOf(input);
   const columns = columnsOf(input, layers, shape);
   if (columns === undefined) return undefined;
@@ -33,6 +35,18 @@ export function spreadRanks(input: PartInput, shape: Shape): Int32Array | undefi
     }
   }
   return dense(rank);
+}
+
+function deepestOf({ rank, across, spacing }: PartInput): number {
+  const depth = new Float64Array(rank.length);
+  let deepest = 0;
+  for (let entity = 0; entity < rank.length; entity += 1) {
+    const layer = rank[entity] ?? 0;
+    const own = (depth[layer] ?? 0) + (across[entity] ?? 0) + spacing.node;
+    depth[layer] = own;
+    if (own > deepest) deepest = own;
+  }
+  return deepest;
 }
 
 interface Layers {
@@ -74,7 +88,6 @@ function columnsOf(
     return Math.max(along / proportion, across);
   };
   const deepest = depth.reduce((most, own) => Math.max(most, own), 0);
-  if (deepest <= shape.across) return undefined;
   let best: readonly number[] | undefined;
   let least = sizeWith(depth.map(() => 1)) / WORTH;
   for (let room = SHALLOWEST; room < deepest; room *= STEP) {

@@ -63,19 +63,22 @@ function transposeLayer(
   { from, to, restless }: Run,
 ): number {
   let gained = 0;
-  for (let at = from; at + 1 < to; at += 1) {
-    const left = order[at] ?? 0;
-    const right = order[at + 1] ?? 0;
+  let left = order[from] ?? 0;
+  for (let at = from + 1; at < to; at += 1) {
+    const right = order[at] ?? 0;
     const gain = swapGain(up, place, left, right) + swapGain(down, place, left, right);
-    if (gain < 0) continue;
-    if (gain === 0) {
-      if (!restless) continue;
-      if (!isTangled(up, place, left, right) && !isTangled(down, place, left, right)) continue;
+    if (
+      gain < 0 ||
+      (gain === 0 &&
+        (!restless || (!isTangled(up, place, left, right) && !isTangled(down, place, left, right))))
+    ) {
+      left = right;
+      continue;
     }
-    order[at] = right;
-    order[at + 1] = left;
-    place[right] = at - from;
-    place[left] = at - from + 1;
+    order[at - 1] = right;
+    order[at] = left;
+    place[right] = at - from - 1;
+    place[left] = at - from;
     gained += gain;
   }
   return gained;
@@ -96,9 +99,8 @@ export function swapGain(side: Csr, place: Int32Array, left: number, right: numb
   for (let a = leftFrom; a < leftTo; a += 1) {
     const first = place[targets[a] ?? 0] ?? 0;
     for (let b = rightFrom; b < rightTo; b += 1) {
-      const second = place[targets[b] ?? 0] ?? 0;
-      if (first > second) gain += 1;
-      else if (first < second) gain -= 1;
+      const way = first - (place[targets[b] ?? 0] ?? 0);
+      gain += (way >> 31) | (-way >>> 31);
     }
   }
   return gain;

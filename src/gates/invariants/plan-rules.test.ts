@@ -345,6 +345,7 @@ describe('what is recorded is what comes out', () => {
       'a (k): attempt-recorded-otherwise',
     ]);
     expect(found(rule, attempt({ verdict: 'pending', exitCode: 1 }))).toBe('not-evaluated');
+    expect(found(rule, attempt({ exitCode: undefined }))).toBe('not-evaluated');
     expect(
       found(rule, {
         contracts: [k({ attempts: [{ number: 1, verdict: 'accepted', exitCode: 1 }] })],
@@ -464,6 +465,42 @@ describe('between two steps', () => {
     expect(found(rule, { ...parts, items: [...(parts.items ?? []), early] })).toEqual([
       'z a (): not-re-verified',
     ]);
+  });
+
+  it('takes the first by its id where two were closed at one instant, in whatever order they are written', () => {
+    const [a, b] = [step('a', '2026-05-10T00:00:00Z'), step('b', '2026-05-20T00:00:00Z')];
+    const also = step('also', '2026-05-10T00:00:00Z');
+    const { authorisationRules = [] } = steps(AS_OF);
+    const of = (...items: NonNullable<Parts['items']>) =>
+      found(rule, { items, authorisationRules });
+    expect(of(a, also, b)).toEqual(['a b (): not-re-verified']);
+    expect(of(b, also, a)).toEqual(['a b (): not-re-verified']);
+  });
+
+  it('passes over steps of which nobody says when they were closed, and what is under way', () => {
+    const { authorisationRules = [] } = steps(AS_OF);
+    const onDay = (id: string, day: number) => step(id, `2026-05-${day}T00:00:00Z`);
+    const undated = declared('bx', 'complete', ['here'], { kind: 'step' });
+    const begun = declared('y', 'in-progress', ['here'], {
+      kind: 'step',
+      declared: { state: 'in-progress', at: '2026-05-17T00:00:00Z' },
+    });
+    const items = [onDay('a', 10), onDay('b', 11), undated, begun, onDay('c', 15), onDay('d', 20)];
+    expect(found(rule, { items, authorisationRules })).toEqual([
+      'a b (): not-re-verified',
+      'b c (): not-re-verified',
+      'c d (): not-re-verified',
+    ]);
+  });
+
+  it('asks nothing before a step that was not begun', () => {
+    const parts = steps('2026-05-15T00:00:00Z');
+    const waiting = item('next', { kind: 'step' });
+    const dependencies = waits('next', 'a');
+    const items = [...(parts.items ?? []), waiting];
+    expect(result(rule, { ...parts, items, dependencies }).reason.params).toEqual(
+      result(rule, parts).reason.params,
+    );
   });
 });
 

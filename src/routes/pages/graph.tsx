@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
 import {
+  directions,
   type GraphSearch,
   graphFocuses,
   graphShapes,
@@ -30,6 +31,7 @@ function validate(search: RawSearch): GraphSearch {
     rule: textField(search, 'rule'),
     owner: idsField(search, 'owner'),
     group: idsField(search, 'group'),
+    towards: wordField(search, 'towards', directions),
     closed: idsField(search, 'closed'),
     assume: assumeField(search),
     against: textField(search, 'against'),
@@ -76,6 +78,7 @@ export const graphRoute = createRoute({
         'focus',
         'edges',
         'closed',
+        'towards',
         'depth',
         'to',
         'rule',
@@ -84,13 +87,13 @@ export const graphRoute = createRoute({
       ]),
     ],
   },
-  loaderDeps: ({ search: { source, rev, asOf, keys, closed } }) => ({
+  loaderDeps: ({ search: { source, rev, asOf, keys, closed, towards } }) => ({
     place: { source, rev, asOf, keys },
-    isWhole: closed === undefined,
+    isUsual: closed === undefined && towards === undefined,
   }),
-  // With closed groups, or for a mere glance at a link, there is nothing to begin with.
+  // With closed groups or another direction, or for a mere glance at a link, there is nothing to begin with.
   loader: async ({ context, deps, params, preload }) => {
-    if (preload || !deps.isWhole) return;
+    if (preload || !deps.isUsual) return;
     const { beginDrawing } = await import('./graph.page.tsx');
     await beginDrawing(context, openRequest(params.project, deps.place, context));
   },

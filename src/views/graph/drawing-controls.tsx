@@ -1,14 +1,17 @@
-import { Maximize, Minus, Plus } from 'lucide-react';
+import { Info, Maximize, Minus, Plus, Signpost } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Switch } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { MenuOnDemand, PopoverOnDemand } from '../../ui/on-demand.tsx';
 import { toneColours } from '../../ui/state.ts';
 import { useCamera, useSeen } from './camera.ts';
 import styles from './drawing.module.css';
+import type { Direction } from './drawing-layout.ts';
 import type { DrawnEdge } from './drawn-edges.ts';
 import { edgePaths } from './edge-geometry.ts';
 import { type EdgeStanding, edgeLooks, edgeStandings } from './edge-look.ts';
+import { directions } from './graph-search.ts';
 import { useGraphWords } from './words.tsx';
 
 /** What a press on a button zooms by. */
@@ -21,15 +24,25 @@ export interface ImpliedEdges {
   readonly onDraw: (isDrawn: boolean) => void;
 }
 
+/** Which way the drawing was asked to lead; absent where it is left to the plan. */
+export interface Turn {
+  readonly towards: Direction | undefined;
+  readonly onTurn: (towards: Direction | undefined) => void;
+}
+
+const ITSELF = 'itself';
+
 /** Zoom by button, and what the lines mean. */
 export function DrawingControls({
   edges,
   implied,
+  turn,
   onFit,
   children,
 }: {
   readonly edges: readonly DrawnEdge[];
   readonly implied: ImpliedEdges;
+  readonly turn: Turn;
   readonly onFit: () => void;
   readonly children: ReactNode;
 }): ReactNode {
@@ -62,14 +75,52 @@ export function DrawingControls({
           <span className={styles.long}>{words.fit}</span>
         </Button>
         {children}
+        <TurnMenu {...turn} />
+        <span className={styles.explain}>
+          <PopoverOnDemand
+            trigger={<IconButton label={words.legend} look="default" icon={<Icon of={Info} />} />}
+            title={words.legend}
+          >
+            <LegendList edges={edges} className={styles.explained} />
+          </PopoverOnDemand>
+        </span>
       </div>
       {implied.count > 0 && (
         <span className={styles.implied} title={words.allEdgesHint(implied.count)}>
           <Switch label={words.allEdges} checked={implied.isDrawn} onChange={implied.onDraw} />
         </span>
       )}
-      <Legend edges={edges} />
+      <LegendList edges={edges} className={styles.legend} />
     </>
+  );
+}
+
+function TurnMenu({ towards, onTurn }: Turn): ReactNode {
+  const words = useGraphWords();
+  return (
+    <MenuOnDemand
+      trigger={
+        <IconButton
+          label={words.direction}
+          look="default"
+          icon={<Icon of={Signpost} />}
+          aria-pressed={towards !== undefined}
+        />
+      }
+      entries={[
+        {
+          kind: 'choice',
+          id: 'direction',
+          heading: words.direction,
+          options: [
+            { value: ITSELF, label: words.directions.itself },
+            ...directions.map((value) => ({ value, label: words.directions[value] })),
+          ],
+          value: towards ?? ITSELF,
+          onChange: (value) => onTurn(directions.find((one) => one === value)),
+        },
+      ]}
+    />
   );
 }
 
@@ -79,15 +130,17 @@ function Percent(): ReactNode {
   return <>{percent} %</>;
 }
 
-const Legend = memo(function Legend({
+const LegendList = memo(function LegendList({
   edges,
+  className,
 }: {
   readonly edges: readonly DrawnEdge[];
+  readonly className: string | undefined;
 }): ReactNode {
   const words = useGraphWords();
   const used = new Set(edges.map((edge) => edge.standing));
   return (
-    <ul className={styles.legend} aria-label={words.legend}>
+    <ul className={className} aria-label={words.legend}>
       {edgeStandings
         .filter((standing) => used.has(standing))
         .map((standing) => (

@@ -6,7 +6,7 @@ import { CanvasLayer } from './canvas-layer.tsx';
 import { Dots } from './dots.tsx';
 import styles from './drawing.module.css';
 import { DrawingProvider, type DrawingState, isFaded } from './drawing-context.ts';
-import { DrawingControls, type ImpliedEdges } from './drawing-controls.tsx';
+import { DrawingControls, type ImpliedEdges, type Turn } from './drawing-controls.tsx';
 import { CANVAS_FROM, type DrawingLayout } from './drawing-layout.ts';
 import { drawnEdges, type edgeRows } from './drawn-edges.ts';
 import { EdgeLayer } from './edge-layer.tsx';
@@ -36,6 +36,7 @@ export interface DrawingProps {
   readonly supposed: ReadonlyMap<string, EdgeStatus> | undefined;
   readonly gone: ReadonlySet<string> | undefined;
   readonly implied: ImpliedEdges;
+  readonly turn: Turn;
   /** What was judged; a picture leaves the page only with the bundle that it shows. */
   readonly snapshot: PlanSnapshot | undefined;
   readonly state: Omit<DrawingState, 'register' | 'found' | 'active' | 'onActive' | 'onToggle'>;
@@ -225,7 +226,12 @@ function Stage(props: DrawingProps & { readonly pane: HTMLElement }): ReactNode 
             </div>
           </UnlessInView>
           <div className={styles.controls}>
-            <DrawingControls edges={edges} implied={implied} onFit={viewport.showAll}>
+            <DrawingControls
+              edges={edges}
+              implied={implied}
+              turn={props.turn}
+              onFit={viewport.showAll}
+            >
               {snapshot !== undefined && (
                 <ExportMenu
                   picture={{

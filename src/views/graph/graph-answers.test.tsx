@@ -2,8 +2,8 @@ import { configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { PlanSnapshot } from '../../derive/types.ts';
-import { renderGraph } from './testing/render-graph.tsx';
-import { sampleSnapshot } from './testing/sample-plan.ts';
+import { fakeSession, renderGraph } from './testing/render-graph.tsx';
+import { sampleDetail, sampleSnapshot } from './testing/sample-plan.ts';
 
 // Whether something is hidden is asked of every element on every look; here `toBeVisible` asks where it counts.
 configure({ defaultHidden: true });
@@ -100,5 +100,43 @@ describe('the table', () => {
     await waitFor(() => expect(search().sortBy).toBe('title'));
     expect(first()).toContain('Access');
     expect(within(table).getByRole('columnheader', { name: 'Inside' })).toBeVisible();
+  });
+});
+
+describe('the drawing', () => {
+  it('leads the way that the link asks for', async () => {
+    const user = userEvent.setup({ pointerEventsCheck: 0 });
+    const { search, container } = renderGraph();
+    await user.click(await screen.findByRole('button', { name: 'Direction' }));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'From top to bottom' }));
+    await waitFor(() => expect(search().towards).toBe('down'));
+    await waitFor(() =>
+      expect(container.querySelector('[data-direction]')).toHaveAttribute('data-direction', 'down'),
+    );
+  });
+});
+
+describe('the details', () => {
+  it('say whose the item is, what it is for, and who declared what and when', async () => {
+    const declared = {
+      state: 'complete',
+      raw: 'done',
+      by: 'm.osei',
+      at: '2026-11-17T16:10:00Z',
+    } as const;
+    const itemDetail = async () => {
+      const detail = sampleDetail('W3');
+      return (
+        detail && {
+          ...detail,
+          item: { ...detail.item, goal: 'Tools can be trusted', declared },
+          row: { ...detail.row, declaredRaw: 'done', owner: 'tools', classTitle: 'Blocking' },
+        }
+      );
+    };
+    renderGraph({ item: 'W3' }, { session: fakeSession({ itemDetail }) });
+    expect(await screen.findByText('declared: done by m.osei, 17 Nov 2026')).toBeVisible();
+    expect(screen.getByText('Owner: tools · Blocking')).toBeVisible();
+    expect(screen.getByText('Tools can be trusted')).toBeVisible();
   });
 });

@@ -3,6 +3,7 @@ import type { ItemState } from '../../gates/types.ts';
 export const graphTabs = ['why', 'gates', 'evidence', 'links'] as const;
 export const graphShapes = ['graph', 'table'] as const;
 export const graphFocuses = ['why', 'upstream', 'downstream', 'path', 'critical'] as const;
+export const directions = ['right', 'down'] as const;
 /** Columns of the table twin that can be left out. */
 export const itemColumns = [
   'state',
@@ -64,6 +65,8 @@ export interface GraphSearch {
   readonly assume?: readonly string[] | undefined;
   /** The revision that this one is compared with. */
   readonly against?: string | undefined;
+  /** Which way the drawing leads; absent: the way in which more of it can be read. */
+  readonly towards?: (typeof directions)[number] | undefined;
   /** Groups that are closed. */
   readonly closed?: readonly string[] | undefined;
 }

@@ -55,7 +55,7 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
   const format = useFormat();
   const { session, request } = useOpenProject();
   const { data: structure } = useSuspenseQuery(structureQuery(session, request));
-  useLayoutAhead(structure, search.closed);
+  useLayoutAhead(structure, search.closed, search.towards);
   const { data, error } = useQuery(snapshotQuery(session, request));
   const snapshot = useSettled(structure, data, structure.items.length > CANVAS_FROM);
   // The page's own error face explains a bundle that cannot be judged.
@@ -191,6 +191,7 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
                       onClose={onClose}
                       onAllEdges={(all) => setSearch({ edges: all ? 'all' : undefined })}
                       onToggle={onToggle}
+                      onTurn={(towards) => setSearch({ towards })}
                       onTable={() => setSearch({ show: 'table' })}
                     />
                   ) : snapshot === undefined ? (

@@ -5,6 +5,7 @@ import type { ItemDetail } from '../../derive/types.ts';
 import { useOpenProject } from '../../parts/project-context.tsx';
 import { itemTone } from '../../parts/tones.ts';
 import { useStateWords } from '../../parts/wording/states.ts';
+import type { StateWords } from '../../parts/wording/states-en.ts';
 import { itemDetailQuery } from '../../queries/options.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -14,6 +15,7 @@ import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { StateBadge } from '../../ui/state-glyph.tsx';
 import { type TabItem, Tabs } from '../../ui/tabs.tsx';
+import { type Formats, useFormat } from '../../ui/wording/use-format.ts';
 import { useCompareWords } from './compare/words.ts';
 import type { GraphSearch } from './graph-search.ts';
 import styles from './inspector.module.css';
@@ -25,6 +27,7 @@ import { InspectorWhy } from './inspector-why.tsx';
 import { Marks } from './marks.tsx';
 import { AssumeComplete } from './scenario/assume-menu.tsx';
 import { WouldBe } from './scenario/would-be.tsx';
+import type { InspectorWords } from './words/inspector-en.ts';
 import { useGraphWords, useInspectorWords } from './words.tsx';
 
 type Tab = NonNullable<GraphSearch['tab']>;
@@ -87,6 +90,7 @@ function Details({
 }): ReactNode {
   const words = useInspectorWords();
   const states = useStateWords();
+  const format = useFormat();
   const { row } = detail;
   const declared = row.declared;
   const tabs: readonly TabItem<Tab>[] = [
@@ -115,13 +119,14 @@ function Details({
             {declared === undefined ? (
               words.notDeclared
             ) : (
-              <SafeText text={words.declared(row.declaredRaw ?? states.declared[declared])} />
+              <SafeText text={declaredSays(detail, words, states, format)} />
             )}
           </span>
         </p>
         <h2 className={styles.title}>
           <SafeText text={row.title} />
         </h2>
+        <About detail={detail} />
         <p className={styles.needs}>
           <Needs detail={detail} />
         </p>
@@ -134,6 +139,43 @@ function Details({
         </p>
       </header>
       <Tabs label={words.tabs} tabs={tabs} value={tab} onChange={onTab} />
+    </>
+  );
+}
+
+/** `declared: done by m.osei, 17 Nov 2026`, as far as it is recorded. */
+function declaredSays(
+  { row, item }: ItemDetail,
+  words: InspectorWords,
+  states: StateWords,
+  format: Formats,
+): string {
+  const word = row.declaredRaw ?? (row.declared === undefined ? '' : states.declared[row.declared]);
+  const { by, at } = item.declared ?? {};
+  return words.declared(word, by, at === undefined ? undefined : format.date(at));
+}
+
+/** Whose it is, of what kind, and what the plan says that it is for. */
+function About({ detail }: { readonly detail: ItemDetail }): ReactNode {
+  const words = useInspectorWords();
+  const { row, item } = detail;
+  const purpose = item.goal ?? item.description;
+  const says = [
+    row.owner === undefined ? undefined : words.ownedBy(row.owner),
+    row.classTitle,
+  ].filter((part) => part !== undefined);
+  return (
+    <>
+      {purpose !== undefined && (
+        <p className={styles.needs}>
+          <SafeText text={purpose} />
+        </p>
+      )}
+      {says.length > 0 && (
+        <p className={styles.needs}>
+          <SafeText text={says.join(' · ')} />
+        </p>
+      )}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import type { LayoutNumbers } from '../../queries/layout.ts';
 import type { OpenRequest } from '../../queries/session-types.ts';
-import type { DrawingLayout } from './drawing-layout.ts';
+import type { Direction, DrawingLayout } from './drawing-layout.ts';
 import { inIds, type NumberedPlan, previousOf } from './layout-input.ts';
-import { inItsDirection } from './plan-direction.ts';
+import { inDirection, inItsDirection } from './plan-direction.ts';
 import type { PlanGraph } from './plan-graph.ts';
 
 /** Under which the last drawing of a project is kept, whatever its revision. */
@@ -26,6 +26,24 @@ export function numberedPlan(
   if (known !== undefined) return known;
   const plan = goingOn(inIds(graph, numbers ?? inItsDirection(graph.columns)), last);
   numbered.set(graph, plan);
+  return plan;
+}
+
+const turned: Readonly<Record<Direction, WeakMap<PlanGraph, NumberedPlan>>> = {
+  right: new WeakMap(),
+  down: new WeakMap(),
+};
+
+/** The same for the direction that somebody asked for. */
+export function turnedPlan(
+  graph: PlanGraph,
+  last: DrawingLayout | undefined,
+  towards: Direction,
+): NumberedPlan {
+  const known = turned[towards].get(graph);
+  if (known !== undefined) return known;
+  const plan = goingOn(inIds(graph, inDirection(graph.columns, towards)), last);
+  turned[towards].set(graph, plan);
   return plan;
 }
 

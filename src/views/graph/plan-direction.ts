@@ -1,5 +1,5 @@
 import type { LayoutNumbers } from '../../queries/layout.ts';
-import type { DrawingLayout } from './drawing-layout.ts';
+import type { Direction, DrawingLayout } from './drawing-layout.ts';
 import { fitted } from './fitted.ts';
 import { layoutNumbers, roughSize } from './layout-numbers.ts';
 import type { PlanColumns } from './plan-columns.ts';
@@ -22,13 +22,27 @@ export function isLargePlan({ ids }: PlanColumns): boolean {
 /** The plan in numbers, leading the way in which more of it can be read, and folded where little could. */
 export function inItsDirection(plan: PlanColumns): LayoutNumbers {
   const right = layoutNumbers(plan, 'right');
-  const [ahead, down] = [roughSize(right.input, 'right'), roughSize(right.input, 'down')];
-  const isFolded = isWorthFolding(ahead, down);
+  const { ahead, down, isFolded } = roughly(right);
   const zoom = isFolded ? foldedZoom(ahead) : zoomOf(ahead);
   const turned = isFolded ? foldedZoom(down) : zoomOf(down);
   const isTurned = isLargePlan(plan) && turned >= WORTH_TURNING * zoom;
   const numbers = isTurned ? layoutNumbers(plan, 'down') : right;
   return isFolded ? folded(numbers) : numbers;
+}
+
+/** The plan in numbers, leading the way that somebody asked for. */
+export function inDirection(plan: PlanColumns, direction: Direction): LayoutNumbers {
+  const numbers = layoutNumbers(plan, direction);
+  return roughly(numbers).isFolded ? folded(numbers) : numbers;
+}
+
+function roughly({ input }: Pick<LayoutNumbers, 'input'>): {
+  readonly ahead: Size;
+  readonly down: Size;
+  readonly isFolded: boolean;
+} {
+  const [ahead, down] = [roughSize(input, 'right'), roughSize(input, 'down')];
+  return { ahead, down, isFolded: isWorthFolding(ahead, down) };
 }
 
 /** Whichever way it leads, little of it could be read when all of it is shown. */

@@ -5,6 +5,7 @@ import { ErrorState } from '../../ui/feedback.tsx';
 import { Arranging, Improving } from './arranging.tsx';
 import { closeGroups, type ShownPlan } from './closed-groups.ts';
 import { Drawing } from './drawing.tsx';
+import type { Direction } from './drawing-layout.ts';
 import { edgeRows } from './drawn-edges.ts';
 import type { Focus } from './focus.ts';
 import type { GraphSearch } from './graph-search.ts';
@@ -38,6 +39,7 @@ export interface PlanDrawingProps {
   readonly onTable: () => void;
   readonly onAllEdges: (isDrawn: boolean) => void;
   readonly onToggle: (id: string) => void;
+  readonly onTurn: (towards: Direction | undefined) => void;
 }
 
 /**
@@ -48,7 +50,7 @@ export function PlanDrawing(props: PlanDrawingProps): ReactNode {
   const { label, graph, search, onTable } = props;
   const words = useGraphWords();
   const shown = useMemo(() => closeGroups(graph, search.closed), [graph, search.closed]);
-  const { layout, sketch, work, error, retry } = usePlanLayout(shown.graph);
+  const { layout, sketch, work, error, retry } = usePlanLayout(shown.graph, search.towards);
   const arranged = useArranged(graph, shown, layout);
   const [painted, setPainted] = useState<PlanGraph | undefined>(undefined);
   const onPainted = useCallback(() => setPainted(graph), [graph]);
@@ -100,6 +102,7 @@ function ArrangedPlan({
   onClose,
   onAllEdges,
   onToggle,
+  onTurn,
 }: PlanDrawingProps & {
   readonly shown: ShownPlan;
   readonly arranged: Arranged;
@@ -160,6 +163,7 @@ function ArrangedPlan({
         gone={gone}
         snapshot={snapshot}
         implied={implied}
+        turn={{ towards: search.towards, onTurn }}
         state={state}
         found={found && standIn(found)}
         active={active}

@@ -5,10 +5,10 @@ import type { PlanStructure } from '../../derive/types.ts';
 import { useOpenProject } from '../../parts/project-context.tsx';
 import { layoutDraftQuery, layoutProgressQuery, layoutQuery } from '../../queries/layout.ts';
 import { DRAFT_FROM } from '../../queries/layout-key.ts';
-import { CANVAS_FROM, type DrawingLayout } from './drawing-layout.ts';
+import { CANVAS_FROM, type Direction, type DrawingLayout } from './drawing-layout.ts';
 import { useLayoutEngine } from './layout-engine.ts';
 import { type NumberedPlan, numberPlan, placePlan } from './layout-input.ts';
-import { goingOn, lastLayoutKey, numberedPlan } from './numbered-plan.ts';
+import { goingOn, lastLayoutKey, numberedPlan, turnedPlan } from './numbered-plan.ts';
 import { folded, isLargePlan, WORTH_TURNING, zoomOf } from './plan-direction.ts';
 import { type PlanGraph, planGraphOf } from './plan-graph.ts';
 import { useSettled } from './use-settled.ts';
@@ -40,23 +40,26 @@ export interface PlacedSketch {
  *
  * A large plan is shown as a draft first. A plan that differs little from the one that was shown
  * before, as another revision of the same project does, goes on from where that one stood.
+ *
+ * @param towards the direction that was asked for, whatever can be read then
  */
-export function usePlanLayout(graph: PlanGraph): PlanLayout {
+export function usePlanLayout(graph: PlanGraph, towards?: Direction): PlanLayout {
   const engine = useLayoutEngine();
   const client = useQueryClient();
   const lastKey = useLastKey();
   const isLarge = isLargePlan(graph.columns);
-  const plan = useMemo(
-    () => numberedPlan(graph, client.getQueryData<DrawingLayout>(lastKey)),
-    [graph, client, lastKey],
-  );
+  const plan = useMemo(() => {
+    const last = client.getQueryData<DrawingLayout>(lastKey);
+    return towards === undefined ? numberedPlan(graph, last) : turnedPlan(graph, last, towards);
+  }, [graph, client, lastKey, towards]);
   const query = layoutQuery(engine, plan.input);
   const first = useQuery(query);
   const draft = useQuery(layoutDraftQuery(plan.input));
   const share = useQuery(layoutProgressQuery(plan.input));
   const placed = useDrawable(plan, first.data);
   const drafted = useDrawable(plan, draft.data);
-  const isLong = !isLarge && placed !== undefined && zoomOf(placed) < WELL_READABLE;
+  const isLong =
+    towards === undefined && !isLarge && placed !== undefined && zoomOf(placed) < WELL_READABLE;
   const down = useMemo(() => {
     if (!isLong) return undefined;
     const last = client.getQueryData<DrawingLayout>(lastKey);
@@ -107,11 +110,12 @@ function asDraft(layout: DrawingLayout): DrawingLayout {
 
 /**
  * Has the layout of a plan begun before the page around it is made, which takes as long again. For a
- * plan with closed groups the drawing asks by itself.
+ * plan with closed groups, or turned, the drawing asks by itself.
  */
 export function useLayoutAhead(
   structure: PlanStructure,
   closed: readonly string[] | undefined,
+  towards: Direction | undefined,
 ): void {
   const engine = useLayoutEngine();
   const client = useQueryClient();
@@ -120,7 +124,8 @@ export function useLayoutAhead(
     () => numberedPlan(planGraphOf(structure), client.getQueryData<DrawingLayout>(lastKey)).input,
     [structure, client, lastKey],
   );
-  const isEarly = closed === undefined && input.nodes.width.length >= DRAFT_FROM;
+  const isEarly =
+    closed === undefined && towards === undefined && input.nodes.width.length >= DRAFT_FROM;
   const query = layoutQuery(engine, input);
   // As `usePrefetchQuery` does: in the render, and only where nobody has asked before.
   if (isEarly && client.getQueryState(query.queryKey) === undefined)

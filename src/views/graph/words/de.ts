@@ -80,6 +80,12 @@ export const de: GraphWords = {
   zoomIs: (percent) => `Vergrößerung ${percent} %`,
   naturalSize: 'Natürliche Größe',
   minimap: 'Übersicht der Zeichnung; klicken Sie, um dorthin zu gehen',
+  direction: 'Richtung',
+  directions: {
+    itself: 'Wie mehr lesbar ist',
+    right: 'Von links nach rechts',
+    down: 'Von oben nach unten',
+  },
   legend: 'Legende der Kanten',
   standing: {
     satisfied: 'erfüllt',

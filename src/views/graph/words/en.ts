@@ -72,6 +72,8 @@ export interface GraphWords {
   readonly zoomIs: (percent: number) => string;
   readonly naturalSize: string;
   readonly minimap: string;
+  readonly direction: string;
+  readonly directions: Readonly<Record<Direction | 'itself', string>>;
   readonly legend: string;
   readonly standing: Readonly<Record<EdgeStanding, string>>;
   readonly export: string;
@@ -214,6 +216,12 @@ export const en: GraphWords = {
   zoomIs: (percent) => `Zoom ${percent} %`,
   naturalSize: 'Natural size',
   minimap: 'Overview of the drawing; click to go there',
+  direction: 'Direction',
+  directions: {
+    itself: 'As more can be read',
+    right: 'From left to right',
+    down: 'From top to bottom',
+  },
   legend: 'Legend of the edges',
   standing: {
     satisfied: 'satisfied',

@@ -10,7 +10,9 @@ export const inspectorDe: InspectorWords = {
   detailFailed: 'Die Einzelheiten konnten nicht berechnet werden.',
   detailFailedRemedy:
     'Versuchen Sie es noch einmal. Scheitert es weiter, führt die Seite des Bündels auf, was nicht stimmt.',
-  declared: (word) => `gemeldet: ${word}`,
+  declared: (word, by, at) =>
+    `gemeldet: ${[by === undefined ? word : `${word} von ${by}`, ...(at === undefined ? [] : [at])].join(', ')}`,
+  ownedBy: (owner) => `Zuständig: ${owner}`,
   notDeclared: 'nichts gemeldet',
   differs: 'Gemeldet und berechnet weichen voneinander ab.',
   needsNothing: 'Wartet auf nichts.',

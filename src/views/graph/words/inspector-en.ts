@@ -12,7 +12,9 @@ export interface InspectorWords {
   readonly noSuchItemRemedy: string;
   readonly detailFailed: string;
   readonly detailFailedRemedy: string;
-  readonly declared: (word: string) => string;
+  /** With who declared it and when, as far as that is recorded. */
+  readonly declared: (word: string, by: string | undefined, at: string | undefined) => string;
+  readonly ownedBy: (owner: string) => string;
   readonly notDeclared: string;
   readonly differs: string;
   readonly needsNothing: string;
@@ -58,7 +60,9 @@ export const inspectorEn: InspectorWords = {
   noSuchItemRemedy: 'The link may come from another revision. Choose an item in the graph.',
   detailFailed: 'The details of this item could not be computed.',
   detailFailedRemedy: 'Try again. If it keeps failing, the bundle page lists what was found wrong.',
-  declared: (word) => `declared: ${word}`,
+  declared: (word, by, at) =>
+    `declared: ${[by === undefined ? word : `${word} by ${by}`, ...(at === undefined ? [] : [at])].join(', ')}`,
+  ownedBy: (owner) => `Owner: ${owner}`,
   notDeclared: 'nothing declared',
   differs: 'What is declared and what was computed differ.',
   needsNothing: 'Waits for nothing.',

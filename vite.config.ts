@@ -44,13 +44,21 @@ export default defineConfig(({ mode }) => {
                 test: /\/(?:words|wording)\/(?:.*\/)?(?:\w+-)*de(?:-\w+)*\.tsx?$/,
               },
               { name: 'frame', tags: ['$initial'], includeDependenciesRecursively: true },
-              { name: 'shared', test: first.isShared, includeDependenciesRecursively: true },
+              ...(['both', 'overview', 'graph'] as const).map((script) => ({
+                name: `shared-${script}`,
+                test: (id: string) => first.scriptOf(id) === script,
+                includeDependenciesRecursively: true,
+              })),
             ],
           },
         },
       },
     },
-    worker: { format: 'es' },
+    // Scripts of threads say so in their names, also those that a thread loads when it needs them.
+    worker: {
+      format: 'es',
+      rolldownOptions: { output: { chunkFileNames: 'assets/worker-[name]-[hash].js' } },
+    },
     server: { host: '127.0.0.1' },
     preview: { host: '127.0.0.1', headers: { 'X-Content-Type-Options': 'nosniff' } },
   };

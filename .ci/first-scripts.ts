@@ -1,19 +1,24 @@
 import type { Plugin } from 'vite';
 
-const firstPage = '/overview.page.tsx';
+const overview = '/overview.page.tsx';
+const graph = '/graph.page.tsx';
+
+/** Which script a module of ours belongs into; absent where the bundler may choose. */
+export type FirstScript = 'both' | 'overview' | 'graph';
 
 /**
- * Finds what the first page has in common with other pages, so that it comes in one script. Left
- * alone, the bundler makes one for every set of pages that share something: dozens of a few hundred
- * bytes, which compress badly and come one after the other.
+ * Finds what the pages that links lead to first have in common with each other and with other pages,
+ * so that each asks for few scripts. Left alone, the bundler makes one for every set of pages that share
+ * something: dozens of a few hundred bytes, which compress badly and come one after the other.
  */
 export function firstScripts(): {
   readonly plugin: Plugin;
-  readonly isShared: (id: string) => boolean;
+  /** Of modules that more than one page imports: which of the two pages do. */
+  readonly scriptOf: (id: string) => FirstScript | undefined;
 } {
-  const shared = new Set<string>();
+  const scripts = new Map<string, FirstScript>();
   return {
-    isShared: (id) => shared.has(id),
+    scriptOf: (id) => scripts.get(id),
     plugin: {
       name: 'wavegate:first-scripts',
       apply: 'build',
@@ -22,13 +27,17 @@ export function firstScripts(): {
         // Only our own files: a library's index imports what nobody asked for.
         const importsOf = (id: string): readonly string[] =>
           this.getModuleInfo(id)?.importedIds.filter((next) => next.includes('/src/')) ?? [];
-        const isFirst = (id: string): boolean => id.endsWith(firstPage);
-        const others = reached(
-          pages.filter((id) => !isFirst(id)),
-          importsOf,
-        );
-        for (const id of reached(pages.filter(isFirst), importsOf)) {
-          if (others.has(id)) shared.add(id);
+        const from = (isMeant: (id: string) => boolean) =>
+          reached(pages.filter(isMeant), importsOf);
+        const ofOverview = from((id) => id.endsWith(overview));
+        const ofGraph = from((id) => id.endsWith(graph));
+        const ofOthers = from((id) => !id.endsWith(overview) && !id.endsWith(graph));
+        for (const id of ofOverview) {
+          if (ofGraph.has(id)) scripts.set(id, 'both');
+          else if (ofOthers.has(id)) scripts.set(id, 'overview');
+        }
+        for (const id of ofGraph) {
+          if (ofOthers.has(id) && !ofOverview.has(id)) scripts.set(id, 'graph');
         }
       },
     },

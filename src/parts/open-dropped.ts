@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import { filesOfDrop } from '../queries/files-of-drop.ts';
 import { formatSource } from '../queries/source-text.ts';
 import { useToasts } from '../ui/toasts.tsx';
-import { useSourceErrorWords } from './wording/source-errors.ts';
+import { useLanguage } from '../ui/wording/language.tsx';
 
 /**
  * Keeps dropped or chosen files in this browser and opens them, or says why that is refused. Call it
@@ -14,7 +14,7 @@ export function useOpenDropped(): (dropped: DataTransfer | Iterable<File>) => Pr
   const navigate = useNavigate();
   const client = useQueryClient();
   const toasts = useToasts();
-  const words = useSourceErrorWords();
+  const language = useLanguage();
   return useCallback(
     async (dropped) => {
       const files = filesOfDrop(dropped);
@@ -22,6 +22,8 @@ export function useOpenDropped(): (dropped: DataTransfer | Iterable<File>) => Pr
       const kept = await keepDrop(files, Date.now());
       if (!kept.ok) {
         if (kept.error.kind === 'source') {
+          const { sourceErrorWords } = await import('./wording/source-errors.ts');
+          const words = await sourceErrorWords(language);
           toasts.add({
             title: words.what(kept.error.error),
             description: words.remedy(kept.error.error),
@@ -37,6 +39,6 @@ export function useOpenDropped(): (dropped: DataTransfer | Iterable<File>) => Pr
         search: { source: formatSource(kept.value.source), rev: undefined, asOf: undefined },
       });
     },
-    [navigate, client, toasts, words],
+    [navigate, client, toasts, language],
   );
 }

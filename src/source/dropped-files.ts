@@ -9,28 +9,13 @@ export interface DroppedFile {
   readonly file: Blob;
 }
 
-/**
- * Collects what a drop event carries, folders included. Must be called before the event handler
- * returns, because the browser empties the transfer afterwards; only the answer comes later.
- */
-export function filesOfTransfer(
-  transfer: DataTransfer,
-): Promise<Result<readonly DroppedFile[], SourceError>> {
-  const entries = [...transfer.items].map((item) =>
-    item.kind === 'file' ? item.webkitGetAsEntry() : null,
-  );
-  const plain = [...transfer.files];
-  return entries.some((entry) => entry !== null)
-    ? walkEntries(entries.filter((entry) => entry !== null))
-    : Promise.resolve(filesOfList(plain));
-}
-
 /** Files of an `<input type="file">`, with or without `webkitdirectory`. */
 export function filesOfList(files: Iterable<File>): Result<readonly DroppedFile[], SourceError> {
   return accept([...files].map((file) => ({ path: file.webkitRelativePath || file.name, file })));
 }
 
-async function walkEntries(
+/** Files of what a drop event carried, folders included. */
+export async function filesOfEntries(
   roots: readonly FileSystemEntry[],
 ): Promise<Result<readonly DroppedFile[], SourceError>> {
   const found: DroppedFile[] = [];

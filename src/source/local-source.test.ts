@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { type DroppedFile, filesOfList, filesOfTransfer } from './dropped-files.ts';
+import { type DroppedFile, filesOfEntries, filesOfList } from './dropped-files.ts';
 import { keepDropped, localSource } from './local-source.ts';
 import { forgetKept, listKept } from './local-store.ts';
 
@@ -85,8 +85,8 @@ describe('files of a drop', () => {
   });
 
   it('walks folders, portion by portion', async () => {
-    const files = await filesOfTransfer(
-      transferOf([
+    const files = await filesOfEntries(
+      asEntries([
         folder('/plan', [
           [file('/plan/bundle.json')],
           [folder('/plan/e', [[file('/plan/e/a.txt')]])],
@@ -104,17 +104,14 @@ describe('files of a drop', () => {
       ...file('/a.json'),
       file: (_: unknown, fail: (error: Error) => void) => fail(new Error('gone')),
     };
-    expect(await filesOfTransfer(transferOf([broken]))).toMatchObject({
+    expect(await filesOfEntries(asEntries([broken]))).toMatchObject({
       error: { code: 'unreachable' },
     });
   });
 });
 
-function transferOf(entries: readonly object[]): DataTransfer {
-  return {
-    items: entries.map((entry) => ({ kind: 'file', webkitGetAsEntry: () => entry })),
-    files: [],
-  } as unknown as DataTransfer;
+function asEntries(entries: readonly object[]): FileSystemEntry[] {
+  return entries as unknown as FileSystemEntry[];
 }
 
 function file(fullPath: string): object {

@@ -1,6 +1,4 @@
-import { Meter as BaseMeter } from '@base-ui/react/meter';
-import { Progress as BaseProgress } from '@base-ui/react/progress';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import styles from './bars.module.css';
 import { classNames } from './class-names.ts';
 import type { StateTone } from './state.ts';
@@ -17,19 +15,31 @@ export interface ProgressProps {
 
 /** Work under way. */
 export function Progress({ label, value, detail }: ProgressProps): ReactNode {
+  const id = useId();
+  const percent = value === null ? undefined : Math.round(Math.min(1, Math.max(0, value)) * 100);
   return (
-    <BaseProgress.Root
+    <div
+      role="progressbar"
       className={styles.root}
-      value={value === null ? null : Math.round(Math.min(1, Math.max(0, value)) * 100)}
+      aria-labelledby={id}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={percent}
     >
       <div className={styles.line}>
-        <BaseProgress.Label className={styles.label}>{label}</BaseProgress.Label>
+        <span id={id} className={styles.label}>
+          {label}
+        </span>
         {detail !== undefined && <span className={styles.detail}>{detail}</span>}
       </div>
-      <BaseProgress.Track className={styles.track}>
-        <BaseProgress.Indicator className={styles.indicator} />
-      </BaseProgress.Track>
-    </BaseProgress.Root>
+      <div className={styles.track}>
+        <div
+          className={styles.indicator}
+          data-indeterminate={percent === undefined ? '' : undefined}
+          style={percent === undefined ? undefined : { width: `${percent}%` }}
+        />
+      </div>
+    </div>
   );
 }
 
@@ -48,32 +58,41 @@ export interface MeterProps {
 
 /** A value against a limit. */
 export function Meter({ label, value, max, valueText, tone, mark }: MeterProps): ReactNode {
+  const id = useId();
+  const full = max > 0 ? max : 1;
+  const filled = Math.min(Math.max(0, value), full);
   const at = mark === undefined || max <= 0 ? undefined : Math.min(1, Math.max(0, mark / max));
   return (
-    <BaseMeter.Root
+    // biome-ignore lint/a11y/useSemanticElements: browsers draw a <meter> by rules of their own
+    <div
+      role="meter"
       className={styles.root}
       data-tone={tone}
-      min={0}
-      max={max > 0 ? max : 1}
-      value={Math.min(Math.max(0, value), max > 0 ? max : 1)}
-      getAriaValueText={() => valueText}
+      aria-labelledby={id}
+      aria-valuemin={0}
+      aria-valuemax={full}
+      aria-valuenow={filled}
+      aria-valuetext={valueText}
     >
       <div className={styles.line}>
-        <BaseMeter.Label className={styles.label}>{label}</BaseMeter.Label>
+        <span id={id} className={styles.label}>
+          {label}
+        </span>
         <span className={classNames(styles.detail, tone !== undefined && styles.toned)}>
           {tone !== undefined && <StateGlyph tone={tone} size={12} />}
           {valueText}
         </span>
       </div>
-      <BaseMeter.Track className={styles.track}>
-        <BaseMeter.Indicator
+      <div className={styles.track}>
+        <div
           className={classNames(styles.indicator, tone !== undefined && styles.filled)}
+          style={{ width: `${(filled / full) * 100}%` }}
         />
         {at !== undefined && (
           <span className={styles.mark} style={{ insetInlineStart: `${at * 100}%` }} />
         )}
-      </BaseMeter.Track>
-    </BaseMeter.Root>
+      </div>
+    </div>
   );
 }
 
@@ -128,36 +147,5 @@ export function RatioBar({ label, parts, legend = false }: RatioBarProps): React
         </ul>
       )}
     </div>
-  );
-}
-
-export interface PipsProps {
-  /** What the pips are, such as "Conditions of G-W3". */
-  readonly label: string;
-  /** In the order in which they are stated. */
-  readonly tones: readonly StateTone[];
-  /** More than this many are cut and counted. */
-  readonly most?: number;
-}
-
-/**
- * A row of tiny conditions. Held ones are filled, failing ones stand on their tip, open ones
- * are hollow, so that the row reads without colour; its name counts them.
- */
-export function Pips({ label, tones, most = 12 }: PipsProps): ReactNode {
-  const words = useWording();
-  const counts = new Map<StateTone, number>();
-  for (const tone of tones) counts.set(tone, (counts.get(tone) ?? 0) + 1);
-  const summary = [...counts].map(([tone, count]) => words.countOfState(count, words.states[tone]));
-  const cut = tones.length - most;
-  return (
-    <span className={styles.pips} role="img" aria-label={`${label}: ${summary.join(', ')}`}>
-      {tones.slice(0, most).map((tone, index) => (
-        // The place is the identity: pips have no ids and never move.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <span key={index} data-tone={tone} className={styles.pip} />
-      ))}
-      {cut > 0 && <span className={styles.cut}>+{cut}</span>}
-    </span>
   );
 }

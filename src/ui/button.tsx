@@ -1,12 +1,9 @@
-import { Button as BaseButton } from '@base-ui/react/button';
 import type { ComponentProps, ReactNode } from 'react';
 import styles from './button.module.css';
 import { classNames } from './class-names.ts';
 import { Tooltip } from './tooltip.tsx';
 
-type NativeProps = Omit<ComponentProps<'button'>, 'className' | 'style' | 'ref'> & {
-  readonly ref?: ComponentProps<typeof BaseButton>['ref'];
-};
+type NativeProps = Omit<ComponentProps<'button'>, 'className' | 'style'>;
 
 export interface ButtonProps extends NativeProps {
   /** `primary` once a page at most, `quiet` has no border, `danger` for what destroys. */
@@ -29,7 +26,7 @@ export function Button({
   ...rest
 }: ButtonProps): ReactNode {
   return (
-    <BaseButton
+    <PlainButton
       {...rest}
       className={classNames(
         styles.button,
@@ -40,7 +37,7 @@ export function Button({
     >
       {icon}
       {children}
-    </BaseButton>
+    </PlainButton>
   );
 }
 
@@ -65,7 +62,7 @@ export function IconButton({
 }: IconButtonProps): ReactNode {
   return (
     <Tooltip content={label} describes={false}>
-      <BaseButton
+      <PlainButton
         {...rest}
         aria-label={label}
         className={classNames(
@@ -77,7 +74,26 @@ export function IconButton({
         )}
       >
         {icon}
-      </BaseButton>
+      </PlainButton>
     </Tooltip>
+  );
+}
+
+/** A button that submits nothing, and one that says why it is disabled when it may be focused. */
+function PlainButton({
+  disabled = false,
+  focusableWhenDisabled = false,
+  onClick,
+  ...rest
+}: ComponentProps<'button'> & { readonly focusableWhenDisabled?: boolean }): ReactNode {
+  return (
+    <button
+      type="button"
+      {...rest}
+      disabled={disabled && !focusableWhenDisabled}
+      aria-disabled={(disabled && focusableWhenDisabled) || undefined}
+      data-disabled={disabled ? '' : undefined}
+      onClick={disabled ? (event) => event.preventDefault() : onClick}
+    />
   );
 }

@@ -1,13 +1,10 @@
 import { Checkbox as BaseCheckbox } from '@base-ui/react/checkbox';
 import { Field } from '@base-ui/react/field';
-import { Switch as BaseSwitch } from '@base-ui/react/switch';
-import { Check, Minus, Search, X } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, type Ref, useRef } from 'react';
+import { Check, Minus } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './field.module.css';
 import { Icon } from './icon.tsx';
-import { Kbd } from './kbd.tsx';
-import { useWording } from './wording/use-wording.ts';
 
 export interface TextFieldProps {
   readonly label: string;
@@ -65,74 +62,6 @@ export function TextField({
   );
 }
 
-export interface SearchFieldProps {
-  /** Accessible name, never shown. */
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly placeholder?: string;
-  /** A shortcut that leads here, shown while the field is empty. */
-  readonly shortcut?: string;
-  readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
-  readonly inputRef?: Ref<HTMLInputElement>;
-}
-
-/** A search box; Escape clears it first and only then reaches what is around it. */
-export function SearchField({
-  label,
-  value,
-  onChange,
-  placeholder,
-  shortcut,
-  onKeyDown,
-  inputRef,
-}: SearchFieldProps): ReactNode {
-  const words = useWording();
-  const own = useRef<HTMLInputElement>(null);
-  return (
-    <div className={styles.search}>
-      <Icon of={Search} className={styles.searchIcon} />
-      <input
-        ref={(element) => {
-          own.current = element;
-          if (typeof inputRef === 'function') inputRef(element);
-          else if (inputRef !== undefined && inputRef !== null) inputRef.current = element;
-        }}
-        type="search"
-        aria-label={label}
-        className={classNames(styles.control, styles.searchInput)}
-        value={value}
-        placeholder={placeholder ?? label}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && value !== '') {
-            event.stopPropagation();
-            onChange('');
-            return;
-          }
-          onKeyDown?.(event);
-        }}
-      />
-      {value === '' && shortcut !== undefined && <Kbd className={styles.shortcut}>{shortcut}</Kbd>}
-      {value !== '' && (
-        <button
-          type="button"
-          aria-label={words.clear}
-          className={styles.clear}
-          onClick={() => {
-            onChange('');
-            own.current?.focus();
-          }}
-        >
-          <Icon of={X} />
-        </button>
-      )}
-    </div>
-  );
-}
-
 export interface CheckboxProps {
   readonly label: ReactNode;
   readonly checked: boolean;
@@ -168,27 +97,6 @@ export function Checkbox({
         </BaseCheckbox.Root>
         <span className={styles.tickLabel}>{label}</span>
         {hint !== undefined && <span className={styles.tickHint}>{hint}</span>}
-      </Field.Label>
-    </Field.Root>
-  );
-}
-
-export interface SwitchProps {
-  readonly label: ReactNode;
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
-  readonly disabled?: boolean;
-}
-
-/** A switch that acts at once. */
-export function Switch({ label, checked, onChange, disabled = false }: SwitchProps): ReactNode {
-  return (
-    <Field.Root disabled={disabled}>
-      <Field.Label className={styles.tickLine}>
-        <BaseSwitch.Root className={styles.switch} checked={checked} onCheckedChange={onChange}>
-          <BaseSwitch.Thumb className={styles.thumb} />
-        </BaseSwitch.Root>
-        <span className={styles.tickLabel}>{label}</span>
       </Field.Label>
     </Field.Root>
   );

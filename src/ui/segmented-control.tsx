@@ -1,6 +1,4 @@
-import { Toggle } from '@base-ui/react/toggle';
-import { ToggleGroup } from '@base-ui/react/toggle-group';
-import type { ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import styles from './segmented-control.module.css';
 
 export interface SegmentOption<Value extends string> {
@@ -26,19 +24,15 @@ export function SegmentedControl<Value extends string>({
   onChange,
 }: SegmentedControlProps<Value>): ReactNode {
   return (
-    <ToggleGroup<Value>
-      aria-label={label}
-      className={styles.group}
-      value={[value]}
-      onValueChange={([chosen]) => {
+    <Segments
+      label={label}
+      options={options}
+      pressed={[value]}
+      onPress={(chosen) => {
         // Pressing the pressed segment would leave none; the choice stays.
-        if (chosen !== undefined) onChange(chosen);
+        if (chosen !== value) onChange(chosen);
       }}
-    >
-      {options.map((option) => (
-        <Segment key={option.value} option={option} />
-      ))}
-    </ToggleGroup>
+    />
   );
 }
 
@@ -58,29 +52,68 @@ export function ToggleSet<Value extends string>({
   onChange,
 }: ToggleSetProps<Value>): ReactNode {
   return (
-    <ToggleGroup<Value>
-      multiple
-      aria-label={label}
-      className={styles.group}
-      value={value}
-      onValueChange={onChange}
-    >
-      {options.map((option) => (
-        <Segment key={option.value} option={option} />
-      ))}
-    </ToggleGroup>
+    <Segments
+      label={label}
+      options={options}
+      pressed={value}
+      onPress={(chosen) =>
+        onChange(
+          value.includes(chosen) ? value.filter((one) => one !== chosen) : [...value, chosen],
+        )
+      }
+    />
   );
 }
 
-function Segment<Value extends string>({
-  option,
+/** One stop of the Tab key; arrows lead from segment to segment and round. */
+function Segments<Value extends string>({
+  label,
+  options,
+  pressed,
+  onPress,
 }: {
-  readonly option: SegmentOption<Value>;
+  readonly label: string;
+  readonly options: readonly SegmentOption<Value>[];
+  readonly pressed: readonly Value[];
+  readonly onPress: (value: Value) => void;
 }): ReactNode {
+  const [visited, setVisited] = useState<Value | undefined>(undefined);
+  const open = options.filter(({ disabled }) => disabled !== true);
+  const stop =
+    open.find(({ value }) => value === visited) ??
+    open.find(({ value }) => pressed.includes(value)) ??
+    open[0];
   return (
-    <Toggle value={option.value} disabled={option.disabled ?? false} className={styles.segment}>
-      {option.icon}
-      {option.label}
-    </Toggle>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is laid out by rules of its own
+    <div role="group" aria-label={label} className={styles.group} onKeyDown={walk}>
+      {options.map(({ value, label, icon, disabled = false }) => (
+        <button
+          key={value}
+          type="button"
+          aria-pressed={pressed.includes(value)}
+          disabled={disabled}
+          tabIndex={value === stop?.value ? 0 : -1}
+          className={styles.segment}
+          onFocus={() => setVisited(value)}
+          onClick={() => onPress(value)}
+        >
+          {icon}
+          {label}
+        </button>
+      ))}
+    </div>
   );
+}
+
+const steps: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowLeft: -1 };
+
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.ctrlKey || event.altKey || event.metaKey ? undefined : steps[event.key];
+  if (step === undefined) return;
+  const buttons = [...event.currentTarget.querySelectorAll<Element>('button:enabled')];
+  const at = document.activeElement === null ? -1 : buttons.indexOf(document.activeElement);
+  if (at < 0) return;
+  event.preventDefault();
+  const next = buttons.at((at + step) % buttons.length);
+  if (next instanceof HTMLElement) next.focus();
 }

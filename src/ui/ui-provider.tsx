@@ -1,5 +1,4 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { Tooltip } from '@base-ui/react/tooltip';
 import type { ReactNode } from 'react';
 import type { Language } from '../lib/language.ts';
 import { AnnounceProvider } from './live-region.tsx';
@@ -14,17 +13,15 @@ export interface UiProviderProps {
 /**
  * Everything the components need around them: no inline style elements (the page's
  * Content-Security-Policy forbids them; base.css carries the rules instead), language,
- * tooltips, announcements and toasts.
+ * announcements and toasts.
  */
 export function UiProvider({ children, language = 'en' }: UiProviderProps): ReactNode {
   return (
     <CSPProvider disableStyleElements>
       <LanguageProvider language={language}>
-        <Tooltip.Provider>
-          <AnnounceProvider>
-            <ToastProvider>{children}</ToastProvider>
-          </AnnounceProvider>
-        </Tooltip.Provider>
+        <AnnounceProvider>
+          <ToastProvider>{children}</ToastProvider>
+        </AnnounceProvider>
       </LanguageProvider>
     </CSPProvider>
   );

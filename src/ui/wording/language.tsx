@@ -29,6 +29,17 @@ export function useLanguage(): Language {
   return useContext(LanguageContext);
 }
 
+/** The words of a part outside of a rendering; those that cannot be fetched are read in English. */
+export async function wordsIn<Words>(
+  language: Language,
+  catalogues: Catalogues<Words>,
+): Promise<Words> {
+  const words: Words | Later<Words> = catalogues[language];
+  if (!(words instanceof Later)) return words;
+  await words.attempt();
+  return words.value ?? catalogues.en;
+}
+
 /**
  * The words of a part in the language in use: `const words = useWords(catalogues)`. Suspends while
  * words are fetched, which `fetchWords` avoids. Words that cannot be fetched are read in English.

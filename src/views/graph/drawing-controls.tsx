@@ -1,10 +1,10 @@
 import { Info, Maximize, Minus, Plus, Signpost } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { Switch } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { MenuOnDemand, PopoverOnDemand } from '../../ui/on-demand.tsx';
 import { toneColours } from '../../ui/state.ts';
+import { Switch } from '../../ui/switch.tsx';
 import { useCamera, useSeen } from './camera.ts';
 import styles from './drawing.module.css';
 import type { Direction } from './drawing-layout.ts';

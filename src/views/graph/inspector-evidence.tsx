@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/feedback.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
 import { StateGlyph } from '../../ui/state-glyph.tsx';
 import styles from './inspector.module.css';
-import { useInspectorWords } from './words.tsx';
+import { useInspectorWords } from './inspector-words.ts';
 
 /** What the item's gates and its declared state rely on. */
 export function InspectorEvidence({ rows }: { readonly rows: readonly EvidenceRow[] }): ReactNode {

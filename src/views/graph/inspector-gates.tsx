@@ -10,8 +10,8 @@ import { EmptyState } from '../../ui/feedback.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { StateBadge } from '../../ui/state-glyph.tsx';
 import styles from './inspector.module.css';
+import { useInspectorWords } from './inspector-words.ts';
 import { AssumeCondition, AssumeGate } from './scenario/assume-menu.tsx';
-import { useInspectorWords } from './words.tsx';
 
 /** The gates that guard the item, each with all of its conditions, those that hold too. */
 export function InspectorGates({

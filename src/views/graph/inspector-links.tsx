@@ -8,8 +8,9 @@ import { Badge } from '../../ui/badge.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { StateGlyph } from '../../ui/state-glyph.tsx';
 import styles from './inspector.module.css';
+import { useInspectorWords } from './inspector-words.ts';
 import { useSnapshotRow } from './use-snapshot-row.ts';
-import { useGraphWords, useInspectorWords } from './words.tsx';
+import { useGraphWords } from './words.tsx';
 
 /** What the item waits for, what waits for it, what it holds, and what it is otherwise tied to. */
 export function InspectorLinks({ detail }: { readonly detail: ItemDetail }): ReactNode {

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { useOpenProject } from '../../parts/project-context.tsx';
 import { snapshotQuery } from '../../queries/options.ts';
 import styles from './inspector.module.css';
+import { useInspectorWords } from './inspector-words.ts';
 import { useChainLength } from './slack.ts';
 import { useSnapshotRow } from './use-snapshot-row.ts';
-import { useInspectorWords } from './words.tsx';
 
 /** By how much the item can slip; nothing where nothing is left to do. */
 export function InspectorSlack({ item }: { readonly item: string }): ReactNode {

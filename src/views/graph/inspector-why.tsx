@@ -11,10 +11,10 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import styles from './inspector.module.css';
+import { useInspectorWords } from './inspector-words.ts';
 import { useAssumeCleared } from './scenario/scenario-menu.tsx';
 import { useScenarioWords } from './scenario/words.ts';
 import type { InspectorWords } from './words/inspector-en.ts';
-import { useInspectorWords } from './words.tsx';
 
 const calm: Readonly<Record<ItemState, keyof InspectorWords['nothingInTheWay']>> = {
   complete: 'complete',

@@ -24,11 +24,12 @@ import { InspectorGates } from './inspector-gates.tsx';
 import { InspectorLinks } from './inspector-links.tsx';
 import { InspectorSlack } from './inspector-slack.tsx';
 import { InspectorWhy } from './inspector-why.tsx';
+import { useInspectorWords } from './inspector-words.ts';
 import { Marks } from './marks.tsx';
 import { AssumeComplete } from './scenario/assume-menu.tsx';
 import { WouldBe } from './scenario/would-be.tsx';
 import type { InspectorWords } from './words/inspector-en.ts';
-import { useGraphWords, useInspectorWords } from './words.tsx';
+import { useGraphWords } from './words.tsx';
 
 type Tab = NonNullable<GraphSearch['tab']>;
 

@@ -4,7 +4,7 @@ import { useStateWords } from '../../parts/wording/states.ts';
 import { KeyValueList } from '../../ui/key-values.tsx';
 import type { StateTone } from '../../ui/state.ts';
 import { StateBadge } from '../../ui/state-glyph.tsx';
-import { useInspectorWords } from './words.tsx';
+import { useInspectorWords } from './inspector-words.ts';
 
 const readinessTone: Readonly<Record<Readiness, StateTone>> = {
   proven: 'passed',

@@ -1,16 +1,11 @@
 import { type Catalogues, useWords } from '../../ui/wording/language.tsx';
 import { later } from '../../ui/wording/later.ts';
 import { en, type GraphWords } from './words/en.ts';
-import { type InspectorWords, inspectorEn } from './words/inspector-en.ts';
 import { type LayoutWords, layoutEn } from './words/layout-en.ts';
 
 const graph: Catalogues<GraphWords> = {
   en,
   de: later('de', () => import('./words/de.ts').then((module) => module.de)),
-};
-const inspector: Catalogues<InspectorWords> = {
-  en: inspectorEn,
-  de: later('de', () => import('./words/inspector-de.ts').then((module) => module.inspectorDe)),
 };
 const layout: Catalogues<LayoutWords> = {
   en: layoutEn,
@@ -19,10 +14,6 @@ const layout: Catalogues<LayoutWords> = {
 
 export function useGraphWords(): GraphWords {
   return useWords(graph);
-}
-
-export function useInspectorWords(): InspectorWords {
-  return useWords(inspector);
 }
 
 export function useLayoutWords(): LayoutWords {

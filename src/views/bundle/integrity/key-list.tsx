@@ -6,9 +6,10 @@ import { useOpenProject } from '../../../parts/project-context.tsx';
 import type { KeyError } from '../../../queries/integrity-types.ts';
 import { keysText, useTrustedKeys } from '../../../state/trusted-keys.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
-import { Switch, TextField } from '../../../ui/field.tsx';
+import { TextField } from '../../../ui/field.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { CodeRef, SafeText } from '../../../ui/safe-text.tsx';
+import { Switch } from '../../../ui/switch.tsx';
 import styles from './integrity.module.css';
 import { useIntegrityWords } from './words/use-integrity-words.ts';
 

@@ -1,8 +1,8 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '../../../ui/button.tsx';
-import { SearchField } from '../../../ui/field.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import { SearchField } from '../../../ui/search-field.tsx';
 import styles from './viewer.module.css';
 import { useViewerWords } from './words/use-viewer-words.ts';
 

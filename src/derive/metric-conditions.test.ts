@@ -10,6 +10,7 @@ import { metricPicture } from './metrics/metric-picture.ts';
 import { metricStudy } from './metrics/study.ts';
 import { metricRows } from './metrics.ts';
 import { judged } from './testing/generated.ts';
+import { asksOf, metricOf, samplesFrom } from './testing/metrics.ts';
 import { condition, planOf } from './testing/plan.ts';
 import type { MetricRow } from './types.ts';
 
@@ -17,26 +18,8 @@ import type { MetricRow } from './types.ts';
 const DAY = Date.UTC(2026, 5, 1);
 const AS_OF = Date.UTC(2026, 5, 2);
 
-const latency: Metric = {
-  id: metricId('latency'),
-  title: 'Latency',
-  unit: 'ms',
-  better: 'lower',
-  evidence: [evidenceId('file')],
-  series: { t: [DAY, DAY + 1000, DAY + 2000, DAY + 3000], v: [40, 60, null, 45] },
-};
-
-const asked = (id: string, own: Partial<MetricCondition> = {}): MetricCondition => ({
-  kind: 'metric',
-  id: conditionId(id),
-  title: `Condition ${id}`,
-  metric: latency.id,
-  aggregate: 'max',
-  operator: 'at-most',
-  target: 50,
-  unit: 'ms',
-  ...own,
-});
+const latency = metricOf('latency', { series: samplesFrom(DAY, [40, 60, null, 45], 1000) });
+const asked = (id: string, own: Partial<MetricCondition> = {}) => asksOf(latency, id, own);
 
 function contentOf(metric: Metric, gates: Readonly<Record<string, readonly Condition[]>>) {
   return {

@@ -5,6 +5,7 @@ import type { Metric } from '../model/metric.ts';
 import type { DeriveContext } from './context.ts';
 import { downsample, inTime } from './downsample.ts';
 import { metricRows } from './metrics.ts';
+import { metricOf, samplesFrom } from './testing/metrics.ts';
 import { planOf } from './testing/plan.ts';
 import type { MetricRow } from './types.ts';
 
@@ -126,15 +127,8 @@ describe('inTime', () => {
 const DAY = Date.UTC(2026, 5, 1);
 
 function contextOf(own: Partial<Metric>): DeriveContext {
-  const metric: Metric = {
-    id: metricId('latency'),
-    title: 'Latency',
-    unit: 'ms',
-    better: 'lower',
-    evidence: [evidenceId('file')],
-    series: { t: [DAY, DAY + 1000, DAY + 2000, DAY + 3000], v: [40, 60, null, 45] },
-    ...own,
-  };
+  const series = samplesFrom(DAY, [40, 60, null, 45], 1000);
+  const metric = metricOf('latency', { series, ...own });
   return planOf({
     items: {},
     evidence: [

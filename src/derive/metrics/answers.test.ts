@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evidenceId, metricId } from '../../model/ids.ts';
 import type { Metric } from '../../model/metric.ts';
 import type { Reading } from '../../model/project-index.ts';
+import { metricOf, samplesFrom } from '../testing/metrics.ts';
 import { planOf } from '../testing/plan.ts';
 import { compareMetrics } from './compare.ts';
 import { metricPicture } from './metric-picture.ts';
@@ -11,17 +12,8 @@ import { targetRows } from './targets.ts';
 
 const DAY = Date.UTC(2026, 5, 1);
 
-function metric(id: string, v: readonly (number | null)[], own: Partial<Metric> = {}): Metric {
-  return {
-    id: metricId(id),
-    title: `Metric ${id}`,
-    unit: 'ms',
-    better: 'lower',
-    evidence: [evidenceId('file')],
-    series: { t: v.map((_, at) => DAY + at * 60_000), v },
-    ...own,
-  };
-}
+const metric = (id: string, v: readonly (number | null)[], own: Partial<Metric> = {}) =>
+  metricOf(id, { series: samplesFrom(DAY, v), ...own });
 
 function contextOf(metrics: readonly Metric[], reading: Partial<Reading> = {}) {
   return planOf({

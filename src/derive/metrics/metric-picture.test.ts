@@ -13,31 +13,19 @@ import {
 import type { Metric } from '../../model/metric.ts';
 import type { ProjectContent } from '../../model/project.ts';
 import { judged } from '../testing/generated.ts';
+import { asksOf, metricOf, samplesFrom } from '../testing/metrics.ts';
 import { metricPicture } from './metric-picture.ts';
 
 const at = (time: string) => Date.parse(time);
 const values = [10, null, 30];
 
-const latency: Metric = {
-  id: metricId('latency'),
-  title: 'Latency',
-  unit: 'ms',
-  better: 'lower',
+const latency = metricOf('latency', {
   evidence: [evidenceId('samples')],
-  series: { t: values.map((_, hour) => at('2026-06-01T00:00:00Z') + hour * 3_600_000), v: values },
-};
-
-const asks = (id: string, own: Partial<MetricCondition> = {}): MetricCondition => ({
-  kind: 'metric',
-  id: conditionId(id),
-  title: `Condition ${id}`,
-  metric: latency.id,
-  aggregate: 'max',
-  operator: 'at-most',
-  target: 40,
-  unit: 'ms',
-  ...own,
+  series: samplesFrom(at('2026-06-01T00:00:00Z'), values, 3_600_000),
 });
+
+const asks = (id: string, own: Partial<MetricCondition> = {}) =>
+  asksOf(latency, id, { target: 40, ...own });
 
 function pictureOf(parts: Partial<ProjectContent>, metric: Metric = latency) {
   const context = judged({

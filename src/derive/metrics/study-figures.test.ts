@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { evidence } from '../../gates/testing/builders.ts';
 import type { Aggregate } from '../../model/condition.ts';
-import { evidenceId, metricId } from '../../model/ids.ts';
 import type { Metric } from '../../model/metric.ts';
+import { metricOf, samplesFrom } from '../testing/metrics.ts';
 import { planOf } from '../testing/plan.ts';
 import { metricOutlooks, metricStudy } from './study.ts';
 
@@ -10,15 +10,7 @@ const DAY = Date.UTC(2026, 4, 1);
 const MINUTE = 60_000;
 
 function contextOf(v: readonly (number | null)[], own: Partial<Metric> = {}) {
-  const metric: Metric = {
-    id: metricId('m'),
-    title: 'M',
-    unit: 'ms',
-    better: 'lower',
-    evidence: [evidenceId('file')],
-    series: { t: v.map((_, at) => DAY + at * MINUTE), v },
-    ...own,
-  };
+  const metric = metricOf('m', { series: samplesFrom(DAY, v), ...own });
   return planOf({ items: {}, evidence: [evidence('file')], content: { metrics: [metric] } });
 }
 function studyOf(v: readonly (number | null)[], own: Partial<Metric> = {}) {
@@ -73,7 +65,7 @@ describe('categories', () => {
     v: readonly (number | null)[],
     category: readonly string[],
     own: Partial<Metric> = {},
-  ) => studyOf(v, { series: { t: v.map((_, at) => DAY + at * MINUTE), v, category }, ...own });
+  ) => studyOf(v, { series: { ...samplesFrom(DAY, v), category }, ...own });
 
   it('are told with their share, the largest first and equal ones by name', () => {
     const { categories } = of([1, 2, 3, null, 5, 6], ['b', 'c', 'b', 'gap', 'a', 'c']);

@@ -13,18 +13,12 @@ import {
 import type { Metric } from '../../model/metric.ts';
 import type { ProjectContent } from '../../model/project.ts';
 import { judged } from '../testing/generated.ts';
+import { metricOf, samplesFrom } from '../testing/metrics.ts';
 import { targetRows } from './targets.ts';
 
 const DAY = Date.parse('2026-06-01T00:00:00Z');
-const metric = (id: string, own: Partial<Metric> = {}): Metric => ({
-  id: metricId(id),
-  title: `Metric ${id}`,
-  unit: 'ms',
-  better: 'lower',
-  evidence: [evidenceId('samples')],
-  series: { t: [DAY, DAY + 1, DAY + 2], v: [10, null, 30] },
-  ...own,
-});
+const metric = (id: string, own: Partial<Metric> = {}) =>
+  metricOf(id, { series: samplesFrom(DAY, [10, null, 30]), ...own });
 const limit = { operator: 'at-most', value: 40, aggregate: 'max' } as const;
 
 const target = (id: string, own: Partial<Target> = {}): Target => ({
@@ -45,9 +39,12 @@ const rowsOf = (parts: Partial<ProjectContent>) =>
       items: [],
       dependencies: [],
       ...parts,
-      evidence: [evidence('samples'), ...(parts.evidence ?? [])],
+      evidence: [evidence('file'), ...(parts.evidence ?? [])],
     }),
   );
+
+const proofs = (rows: ReturnType<typeof rowsOf>) =>
+  rows.map(({ delivery, evidence: found }) => [delivery, found]);
 
 const contract = (...targets: readonly Target[]) => ({
   id: 'k',
@@ -60,6 +57,16 @@ const contract = (...targets: readonly Target[]) => ({
 });
 
 describe('a target of a contract', () => {
+  const stated = {
+    key: '["k","t"]',
+    title: 'Target t',
+    group: 'Contract',
+    operator: 'at-most',
+    value: 40,
+    unit: 'ms',
+    statedIn: 'summary',
+  };
+
   it('is told as the contract states it, with what was measured', () => {
     const measured = target('t', {
       metric: metricId('m'),
@@ -69,13 +76,7 @@ describe('a target of a contract', () => {
     });
     expect(rowsOf({ metrics: [metric('m')], contracts: [contract(measured)] })).toEqual([
       {
-        key: '["k","t"]',
-        title: 'Target t',
-        group: 'Contract',
-        operator: 'at-most',
-        value: 40,
-        unit: 'ms',
-        statedIn: 'summary',
+        ...stated,
         delivery: 'deliverable',
         metric: 'm',
         aggregate: 'max',
@@ -93,13 +94,7 @@ describe('a target of a contract', () => {
   it('that nothing measures says only what is stated', () => {
     expect(rowsOf({ contracts: [contract(target('t', { metric: metricId('lost') }))] })).toEqual([
       {
-        key: '["k","t"]',
-        title: 'Target t',
-        group: 'Contract',
-        operator: 'at-most',
-        value: 40,
-        unit: 'ms',
-        statedIn: 'summary',
+        ...stated,
         delivery: 'no-file',
         metric: 'lost',
       },
@@ -118,7 +113,7 @@ describe('a target of a contract', () => {
         ),
       ],
     });
-    expect(rows.map(({ delivery, evidence: found }) => [delivery, found])).toEqual([
+    expect(proofs(rows)).toEqual([
       ['deliverable', 'f'],
       ['in-bundle', 'e'],
       ['nobody', undefined],
@@ -176,7 +171,7 @@ describe('a target of a metric', () => {
       reason: expect.objectContaining({ code: expect.any(String) }),
       statedIn: 'metric',
       delivery: 'in-bundle',
-      evidence: 'samples',
+      evidence: 'file',
     });
   });
 
@@ -208,7 +203,7 @@ describe('a target of a metric', () => {
       ],
       evidence: there,
     });
-    expect(rows.map(({ delivery, evidence: found }) => [delivery, found])).toEqual([
+    expect(proofs(rows)).toEqual([
       ['in-bundle', 'e'],
       ['nobody', undefined],
     ]);

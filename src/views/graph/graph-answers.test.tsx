@@ -1,12 +1,9 @@
-import { configure, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { PlanSnapshot } from '../../derive/types.ts';
 import { fakeSession, renderGraph } from './testing/render-graph.tsx';
 import { sampleDetail, sampleSnapshot } from './testing/sample-plan.ts';
-
-// Whether something is hidden is asked of every element on every look; here `toBeVisible` asks where it counts.
-configure({ defaultHidden: true });
 
 const node = (name: RegExp): HTMLElement => screen.getByRole('button', { name });
 const said = (text: string): Promise<HTMLElement[]> => screen.findAllByText(text);

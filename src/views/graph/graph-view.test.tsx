@@ -1,13 +1,10 @@
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import type { PlanSnapshot } from '../../derive/types.ts';
 import { invariantId, itemId } from '../../model/ids.ts';
 import { fakeSession, renderGraph } from './testing/render-graph.tsx';
 import { sampleSnapshot } from './testing/sample-plan.ts';
-
-// Whether something is hidden is asked of every element on every look; here `toBeVisible` asks where it counts.
-configure({ defaultHidden: true });
 
 describe('the columns of the twin', () => {
   it('are chosen by keyboard and stand in the link', async () => {

@@ -12,11 +12,14 @@ const CALM = 160;
 export interface CanvasFollower {
   /** Paints another scene at once; the same one is not painted again. */
   readonly show: (scene: Scene, colours: ResolvedColours) => void;
+  /** With the next frame: whoever renders the page has done enough for one task. */
+  readonly showSoon: (scene: Scene, colours: ResolvedColours) => void;
   readonly stop: () => void;
 }
 
 /**
- * Paints now and whenever the viewport has moved, at most once a frame, without rendering any component.
+ * Paints with the next frame and whenever the viewport has moved, at most once a frame, without rendering
+ * any component.
  *
  * @param onPainted after every painting that shows the drawing in its place
  */
@@ -50,16 +53,22 @@ export function followViewport(
     // Before the pane is measured and the drawing fitted into it, there is nothing in its place.
     if (width > 0 && (x !== 0 || y !== 0)) onPainted();
   };
-  draw();
-  const unsubscribe = camera.subscribe(() => {
+  const drawSoon = (): void => {
     if (frame === 0) frame = requestAnimationFrame(draw);
-  });
+  };
+  drawSoon();
+  const unsubscribe = camera.subscribe(drawSoon);
   return {
     show: (scene, colours) => {
       if (!painter.show(scene, colours)) return;
       cancelAnimationFrame(frame);
       painted = '';
       draw();
+    },
+    showSoon: (scene, colours) => {
+      if (!painter.show(scene, colours)) return;
+      painted = '';
+      drawSoon();
     },
     stop: () => {
       unsubscribe();

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { DrawnRows } from '../../queries/session-types.ts';
 import { useColours } from '../../ui/use-colours.ts';
 import { useCamera } from './camera.ts';
@@ -10,7 +10,7 @@ import type { DrawingState } from './drawing-context.ts';
 import type { DrawingLayout } from './drawing-layout.ts';
 import type { DrawnEdge } from './drawn-edges.ts';
 import { inTurn } from './in-turn.ts';
-import { type DrawnPlan, judgedDrawing, judgedSteps } from './judged-drawing.ts';
+import { type DrawnPlan, judgedSteps, plainScene } from './judged-drawing.ts';
 import { usePainted } from './painted.ts';
 import { useJudgedAhead } from './use-judged-ahead.ts';
 import { readableZoom } from './use-viewport.ts';
@@ -63,27 +63,12 @@ export function CanvasLayer({
   }, [camera, colours, onPainted]);
   useEffect(() => {
     toPaint.current = scene;
-    if (colours !== undefined) follower.current?.show(scene, colours);
+    if (colours !== undefined) follower.current?.showSoon(scene, colours);
   }, [scene, colours]);
 
-  const judged = useCallback(
-    (plan: DrawnPlan, rows: DrawnRows) => {
-      const own = judgedDrawing(plan, rows);
-      return sceneOf(plan.layout, own.faces, own.edges, { selected, ...nothingRead });
-    },
-    [selected],
-  );
   const prepare = useMemo(
-    () =>
-      plain &&
-      ((rows: DrawnRows) =>
-        inTurn([
-          ...judgedSteps(plain, rows),
-          () => {
-            for (const batch of judged(plain, rows).edges) batch.far();
-          },
-        ])),
-    [plain, judged],
+    () => plain && ((rows: DrawnRows) => void inTurn(judgedSteps(plain, rows, selected))),
+    [plain, selected],
   );
   const show = useMemo(
     () =>
@@ -92,9 +77,9 @@ export function CanvasLayer({
       ((rows: DrawnRows) => {
         // Nodes that stand there as elements get their states from React, and the canvas with them.
         if (camera.seen.zoom >= readableZoom) return;
-        follower.current?.show(judged(plain, rows), colours);
+        follower.current?.show(plainScene(plain, rows, selected), colours);
       }),
-    [plain, judged, colours, camera],
+    [plain, selected, colours, camera],
   );
   useJudgedAhead(prepare, show);
 
@@ -122,5 +107,3 @@ export function CanvasLayer({
     </>
   );
 }
-
-const nothingRead = { matching: undefined, focus: undefined, marks: undefined };

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { sceneOf } from './canvas-scene.ts';
 import type { DrawingLayout } from './drawing-layout.ts';
 import { drawnEdges, edgeRows } from './drawn-edges.ts';
-import { edgeRowsOf, facesOf, judgedDrawing, judgedSteps, plainEdges } from './judged-drawing.ts';
+import { judgedDrawing, judgedSteps, lookOf, plainEdges, plainScene } from './judged-drawing.ts';
 import { keptFor } from './kept-for.ts';
 import { nodeFaces } from './node-face.ts';
 import { planGraphOf } from './plan-graph.ts';
@@ -43,24 +43,28 @@ describe('a drawing that shows new verdicts before the page is rendered', () => 
 
   it('is made once: the page finds the very same scene, and paints nothing again', () => {
     const plan = { graph, shown: graph, layout: anyLayout(), allEdges: true };
-    for (const step of judgedSteps(plan, sampleSnapshot)) step();
-    const ahead = judgedDrawing(plan, sampleSnapshot);
-    const { items, edges } = sampleSnapshot;
-    const ofPage = {
-      faces: facesOf(items, graph, undefined),
-      edges: plainEdges(edgeRowsOf(edges, graph), graph, plan.layout, true),
-    };
-    expect(sceneOf(plan.layout, ofPage.faces, ofPage.edges, nothingRead)).toBe(
-      sceneOf(plan.layout, ahead.faces, ahead.edges, nothingRead),
-    );
+    for (const rows of [undefined, sampleSnapshot]) {
+      for (const step of judgedSteps(plan, rows, 'W1')) step();
+      const ahead = plainScene(plan, rows, 'W1');
+      const { faces, rows: edgesOfPage } = lookOf(rows, graph, undefined);
+      const edges = plainEdges(edgesOfPage, graph, plan.layout, true);
+      const read = { ...nothingRead, selected: 'W1' };
+      expect(sceneOf(plan.layout, faces, edges, read)).toBe(ahead);
+    }
+  });
+
+  it('is unjudged as long as nothing is', () => {
+    const plan = { graph, shown: graph, layout: anyLayout(), allEdges: false };
+    const { faces, edges } = judgedDrawing(plan, undefined);
+    expect(faces).toEqual(nodeFaces(graph, undefined));
+    const all = { all: false, focus: undefined };
+    expect(edges).toEqual(drawnEdges(graph, plan.layout, edgeRows(undefined), all));
   });
 
   it('is another one for other verdicts, another layout or another choice', () => {
     const plan = { graph, shown: graph, layout: anyLayout(), allEdges: true };
-    const sceneFor = (of: typeof plan, rows = sampleSnapshot, selected?: string) => {
-      const { faces, edges } = judgedDrawing(of, rows);
-      return sceneOf(of.layout, faces, edges, { ...nothingRead, selected });
-    };
+    const sceneFor = (of: typeof plan, rows = sampleSnapshot, selected?: string) =>
+      plainScene(of, rows, selected);
     const scenes = [
       sceneFor(plan),
       sceneFor(plan, { ...sampleSnapshot, items: [...sampleSnapshot.items] }),

@@ -91,6 +91,12 @@ export function batchEdges(
   });
 }
 
+/** Builds what would be built when the batches are first painted from afar; nothing where nothing is painted. */
+export function makePaths(batches: readonly EdgeBatch[]): void {
+  if (typeof Path2D === 'undefined') return;
+  for (const batch of batches) batch.far();
+}
+
 function hasSame(before: readonly DrawnEdge[], now: readonly DrawnEdge[]): boolean {
   return before.length === now.length && now.every((edge, at) => edge === before[at]);
 }

@@ -5,13 +5,11 @@ import { ErrorState } from '../../ui/feedback.tsx';
 import { Arranging, Improving } from './arranging.tsx';
 import { closeGroups, type ShownPlan } from './closed-groups.ts';
 import { Drawing } from './drawing.tsx';
-import type { Direction } from './drawing-layout.ts';
-import { edgeRows } from './drawn-edges.ts';
+import type { Direction, DrawingLayout } from './drawing-layout.ts';
 import type { Focus } from './focus.ts';
 import type { GraphSearch } from './graph-search.ts';
 import styles from './graph-view.module.css';
-import { edgeRowsOf, facesOf } from './judged-drawing.ts';
-import { nodeFaces } from './node-face.ts';
+import { judgedSteps, lookOf } from './judged-drawing.ts';
 import type { NodeMark } from './node-mark.ts';
 import { PaintedProvider } from './painted.ts';
 import type { PlanGraph } from './plan-graph.ts';
@@ -47,11 +45,25 @@ export interface PlanDrawingProps {
  * and none of them moves a node.
  */
 export function PlanDrawing(props: PlanDrawingProps): ReactNode {
-  const { label, graph, search, onTable } = props;
+  const { label, graph, snapshot, search, onTable } = props;
   const words = useGraphWords();
   const shown = useMemo(() => closeGroups(graph, search.closed), [graph, search.closed]);
-  const { layout, sketch, work, error, retry } = usePlanLayout(shown.graph, search.towards);
+  const prepare = useCallback(
+    (ofLayout: DrawingLayout) => {
+      const allEdges = search.edges === 'all';
+      const plan = { graph, shown: shown.graph, layout: ofLayout, allEdges };
+      return judgedSteps(plan, snapshot, search.item && shown.standIn(search.item));
+    },
+    [graph, shown, snapshot, search.edges, search.item],
+  );
+  const { layout, sketch, work, error, retry } = usePlanLayout(
+    shown.graph,
+    prepare,
+    search.towards,
+  );
   const arranged = useArranged(graph, shown, layout);
+  const [sketched, setSketched] = useState<PlanGraph | undefined>(undefined);
+  if (arranged === undefined && sketch !== undefined && sketched !== graph) setSketched(graph);
   const [painted, setPainted] = useState<PlanGraph | undefined>(undefined);
   const onPainted = useCallback(() => setPainted(graph), [graph]);
   if (error !== null) {
@@ -71,17 +83,21 @@ export function PlanDrawing(props: PlanDrawingProps): ReactNode {
       </div>
     );
   }
-  if (arranged !== undefined) {
-    const isBlank = arranged.layout.isDraft === true && painted !== graph;
-    return (
-      <PaintedProvider value={onPainted}>
-        <ArrangedPlan {...props} shown={shown} arranged={arranged} work={work} />
-        {isBlank && sketch !== undefined && <Sketch sketch={sketch} />}
-      </PaintedProvider>
-    );
+  if (arranged === undefined && sketch === undefined) {
+    return <Arranging work={work} onTable={onTable} />;
   }
-  if (sketch !== undefined) return <Sketch label={label} sketch={sketch} />;
-  return <Arranging work={work} onTable={onTable} />;
+  // A sketch that was shown stays until the drawing is painted, so that nothing flickers.
+  const isBlank = arranged === undefined || (sketched === graph && painted !== graph);
+  return (
+    <PaintedProvider value={onPainted}>
+      {arranged !== undefined && (
+        <ArrangedPlan {...props} shown={shown} arranged={arranged} work={work} />
+      )}
+      {isBlank && sketch !== undefined && (
+        <Sketch label={arranged === undefined ? label : undefined} sketch={sketch} />
+      )}
+    </PaintedProvider>
+  );
 }
 
 function ArrangedPlan({
@@ -111,17 +127,7 @@ function ArrangedPlan({
   const words = useGraphWords();
   const { closed } = arranged.shown.graph;
   const { standIn } = arranged.shown;
-  const faces = useMemo(
-    () =>
-      snapshot === undefined
-        ? nodeFaces(graph, undefined, closed)
-        : facesOf(snapshot.items, graph, closed),
-    [graph, snapshot, closed],
-  );
-  const rows = useMemo(
-    () => (snapshot === undefined ? edgeRows(undefined) : edgeRowsOf(snapshot.edges, graph)),
-    [snapshot, graph],
-  );
+  const { faces, rows } = useMemo(() => lookOf(snapshot, graph, closed), [graph, snapshot, closed]);
   const { item } = search;
   const lit = useMemo(
     () => focus && { ...focus, items: new Set([...focus.items].map(standIn)) },

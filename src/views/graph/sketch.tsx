@@ -13,7 +13,7 @@ export function Sketch({
   sketch,
 }: {
   /** Absent when the drawing is there already and only has not been painted yet. */
-  readonly label?: string;
+  readonly label: string | undefined;
   readonly sketch: PlacedSketch;
 }): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -28,14 +28,11 @@ export function Sketch({
     target.height = Math.round(height * ratio);
     paintSketch(context, sketch, { width, height, ratio }, readColours(pane));
   }, [sketch]);
-  const picture = <canvas ref={canvas} className={styles.canvas} />;
-  return label === undefined ? (
-    <div className={styles.pane} aria-hidden>
-      {picture}
-    </div>
-  ) : (
-    <div className={styles.pane} role="img" aria-label={label}>
-      {picture}
+  const named =
+    label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
+  return (
+    <div className={styles.pane} {...named}>
+      <canvas ref={canvas} className={styles.canvas} />
     </div>
   );
 }

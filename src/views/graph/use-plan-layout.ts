@@ -1,17 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import type { LayoutResult } from '../../derive/layout/types.ts';
 import type { PlanStructure } from '../../derive/types.ts';
 import { useOpenProject } from '../../parts/project-context.tsx';
 import { layoutDraftQuery, layoutProgressQuery, layoutQuery } from '../../queries/layout.ts';
 import { DRAFT_FROM } from '../../queries/layout-key.ts';
 import { CANVAS_FROM, type Direction, type DrawingLayout } from './drawing-layout.ts';
+import { inTurn } from './in-turn.ts';
+import { keptFor } from './kept-for.ts';
 import { useLayoutEngine } from './layout-engine.ts';
 import { type NumberedPlan, numberPlan, placePlan } from './layout-input.ts';
 import { goingOn, lastLayoutKey, numberedPlan, turnedPlan } from './numbered-plan.ts';
 import { folded, isLargePlan, WORTH_TURNING, zoomOf } from './plan-direction.ts';
 import { type PlanGraph, planGraphOf } from './plan-graph.ts';
-import { useSettled } from './use-settled.ts';
 
 /** From this zoom on a drawing that fits can be read, and leads to the right as text does. */
 const WELL_READABLE = 0.7;
@@ -41,9 +42,14 @@ export interface PlacedSketch {
  * A large plan is shown as a draft first. A plan that differs little from the one that was shown
  * before, as another revision of the same project does, goes on from where that one stood.
  *
+ * @param prepare of a large plan, before the page is rendered with it
  * @param towards the direction that was asked for, whatever can be read then
  */
-export function usePlanLayout(graph: PlanGraph, towards?: Direction): PlanLayout {
+export function usePlanLayout(
+  graph: PlanGraph,
+  prepare: Preparation,
+  towards?: Direction,
+): PlanLayout {
   const engine = useLayoutEngine();
   const client = useQueryClient();
   const lastKey = useLastKey();
@@ -56,10 +62,15 @@ export function usePlanLayout(graph: PlanGraph, towards?: Direction): PlanLayout
   const first = useQuery(query);
   const draft = useQuery(layoutDraftQuery(plan.input));
   const share = useQuery(layoutProgressQuery(plan.input));
-  const placed = useDrawable(plan, first.data);
-  const drafted = useDrawable(plan, draft.data);
+  // The same object while the share grows: another one is painted anew.
+  const sketch = useMemo(() => draft.data && { plan, result: draft.data }, [plan, draft.data]);
+  const rightward = useDrawable(plan, first.data, prepare);
+  const drafted = useDrawable(plan, draft.data, prepare, true);
   const isLong =
-    towards === undefined && !isLarge && placed !== undefined && zoomOf(placed) < WELL_READABLE;
+    towards === undefined &&
+    !isLarge &&
+    rightward !== undefined &&
+    zoomOf(rightward) < WELL_READABLE;
   const down = useMemo(() => {
     if (!isLong) return undefined;
     const last = client.getQueryData<DrawingLayout>(lastKey);
@@ -70,14 +81,14 @@ export function usePlanLayout(graph: PlanGraph, towards?: Direction): PlanLayout
     ...layoutQuery(engine, (down ?? plan).input),
     enabled: down !== undefined,
   });
-  const downward = useDrawable(down ?? plan, down === undefined ? undefined : second.data);
-  const layout = chosen(placed, isLong, downward, second.isError);
+  const downward = useDrawable(down ?? plan, down === undefined ? undefined : second.data, prepare);
+  const layout = chosen(rightward, isLong, downward, second.isError);
   useEffect(() => {
     if (layout !== undefined) client.setQueryData(lastKey, layout);
   }, [client, lastKey, layout]);
   return {
-    layout: layout ?? (drafted && asDraft(drafted)),
-    sketch: draft.data && { plan, result: draft.data },
+    layout: layout ?? drafted,
+    sketch,
     work:
       layout === undefined && first.isFetching
         ? { share: share.data, stop: () => void client.cancelQueries({ queryKey: query.queryKey }) }
@@ -87,26 +98,58 @@ export function usePlanLayout(graph: PlanGraph, towards?: Direction): PlanLayout
   };
 }
 
+/** What else is made of a layout before it is drawn, in steps that are short enough for one frame each. */
+export type Preparation = (layout: DrawingLayout) => readonly (() => void)[];
+
+interface Drawable {
+  readonly plan: NumberedPlan;
+  readonly result: LayoutResult;
+  readonly layout: DrawingLayout;
+}
+
 /**
- * The drawing of a layout, made when the page has nothing more urgent to do: thousands of boxes and
- * routes take longer than a frame.
+ * The drawing of a layout. That of a large plan is made ready in tasks between which the page can
+ * answer, and then rendered: thousands of boxes and routes take longer than a frame. One that was there
+ * before stands at once.
  */
 function useDrawable(
   plan: NumberedPlan,
   result: LayoutResult | undefined,
+  prepare: Preparation,
+  isDraft = false,
 ): DrawingLayout | undefined {
-  const settled = useSettled(plan, result, plan.nodes.length > CANVAS_FROM);
-  return useMemo(() => settled && placePlan(plan, settled), [plan, settled]);
+  const isLarge = plan.nodes.length > CANVAS_FROM;
+  const [ready, setReady] = useState<Drawable | undefined>(
+    () => result && { plan, result, layout: placed(result, plan, isDraft) },
+  );
+  const latest = useRef(prepare);
+  useEffect(() => {
+    latest.current = prepare;
+  }, [prepare]);
+  const isReady = result !== undefined && ready?.plan === plan && ready.result === result;
+  useEffect(() => {
+    if (!isLarge || result === undefined || isReady) return;
+    return inTurn(
+      (function* () {
+        yield () => placed(result, plan, isDraft);
+        const layout = placed(result, plan, isDraft);
+        yield* latest.current(layout);
+        yield () => startTransition(() => setReady({ plan, result, layout }));
+      })(),
+    );
+  }, [isLarge, plan, result, isDraft, isReady]);
+  if (result === undefined) return undefined;
+  if (!isLarge) return placed(result, plan, isDraft);
+  return isReady ? ready.layout : undefined;
 }
 
-const drafts = new WeakMap<DrawingLayout, DrawingLayout>();
-
-/** The same object for the same layout, so that nothing is drawn again. */
-function asDraft(layout: DrawingLayout): DrawingLayout {
-  const known = drafts.get(layout) ?? { ...layout, isDraft: true };
-  drafts.set(layout, known);
-  return known;
-}
+/** {@link placePlan}; the same object for the same layout, so that nothing is drawn again. */
+const placed = keptFor(
+  (result: LayoutResult, plan: NumberedPlan, isDraft: boolean): DrawingLayout => ({
+    ...placePlan(plan, result),
+    ...(isDraft && { isDraft }),
+  }),
+);
 
 /**
  * Has the layout of a plan begun before the page around it is made, which takes as long again. For a

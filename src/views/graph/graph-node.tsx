@@ -8,7 +8,6 @@ import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Pips } from '../../ui/pips.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
-import { type StateTone, stateTones } from '../../ui/state.ts';
 import { StateGlyph } from '../../ui/state-glyph.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { type DrawingState, isFaded, useDrawing } from './drawing-context.ts';
@@ -16,12 +15,12 @@ import styles from './graph-node.module.css';
 import type { NodeFace, Tally } from './node-face.ts';
 import { MarkChip } from './node-mark-chip.tsx';
 import { partsOfId } from './short-id.ts';
+import { shownPips } from './shown-pips.ts';
 import type { GraphWords } from './words/en.ts';
 import { useGraphWords } from './words.tsx';
 
 /** More names than these are counted, so that an accessible name stays a name. */
 const MOST_NAMES = 4;
-const MOST_PIPS = 8;
 /** States of a closed group that are counted apart; the calmest are summed up. */
 const MOST_COUNTS = 3;
 
@@ -34,6 +33,7 @@ export function ItemNode({ id }: { readonly id: string }): ReactNode {
   const face = drawing.faces.get(id);
   const words = useGraphWords();
   if (face === undefined) return null;
+  const shown = shownPips(face.id, face.pips);
   return (
     <NodeButton
       face={face}
@@ -45,7 +45,7 @@ export function ItemNode({ id }: { readonly id: string }): ReactNode {
         <NodeId id={face.id} />
         {face.pips.length > 0 && (
           <span className={styles.pips}>
-            <Pips label={words.column.conditions} tones={worstFirst(face.pips)} most={MOST_PIPS} />
+            <Pips label={words.column.conditions} tones={shown.pips} most={shown.most} />
           </span>
         )}
       </span>
@@ -148,12 +148,6 @@ function ClosedFace({ face }: { readonly face: NodeFace }): ReactNode {
       </span>
     </>
   );
-}
-
-/** In the order in which they are stated; where not all have room, what is open must not be cut. */
-function worstFirst(pips: readonly StateTone[]): readonly StateTone[] {
-  if (pips.length <= MOST_PIPS) return pips;
-  return pips.toSorted((a, b) => stateTones.indexOf(a) - stateTones.indexOf(b));
 }
 
 function NodeButton({

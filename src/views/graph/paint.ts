@@ -7,7 +7,7 @@ import { type EdgeStanding, edgeLooks } from './edge-look.ts';
 import type { NodeFace } from './node-face.ts';
 import type { NodeMark } from './node-mark.ts';
 import { paintMark } from './paint-mark.ts';
-import { NEAR_FROM, paintNearItem, paintNearRim } from './paint-near.ts';
+import { FADED, NEAR_FROM, paintNearItem, paintNearRim } from './paint-near.ts';
 import { shortId } from './short-id.ts';
 
 /** What the canvas paints; edges come batched by {@link batchEdges}. */
@@ -52,6 +52,12 @@ const HEADS_FROM = 0.2;
 
 /** More edges of one look than these are not dashed from afar, where dashes cost more than they tell. */
 const MOST_DASHED = 1500;
+
+/** How thick the state stands at the side of a node that shows no glyph, in pixels of the screen. */
+const BAR = 4;
+
+/** What a line that others fade around gains from afar, in pixels of the screen. */
+const LIT = 0.6;
 
 /** Measuring each text costs more than it shows; a letter is about so much of its size wide. */
 const LETTER = 0.6;
@@ -144,7 +150,8 @@ export function paint(
   for (const node of scene.groups) {
     if (isInView(node.box, view)) paintGroup(context, node, view, colours, isMounted);
   }
-  for (const batch of scene.edges) paintEdges(context, batch, view, colours, pixelRatio);
+  const isLit = scene.edges.some(({ isFaded }) => isFaded);
+  for (const batch of scene.edges) paintEdges(context, batch, view, colours, pixelRatio, isLit);
   context.setLineDash([]);
   for (const node of scene.items) {
     if (isPainted(node)) paintItem(context, node, view, colours);
@@ -198,12 +205,13 @@ function paintEdges(
   view: View,
   colours: ResolvedColours,
   pixelRatio: number,
+  isLit: boolean,
 ): void {
   const look = edgeLooks[batch.standing];
   const colour =
     look.tone === undefined ? colours.tokens['text-faint'] : colours.states[look.tone].fg;
   const isFar = view.zoom < HEADS_FROM;
-  const strength = batch.isFaded ? 0.08 : isFar ? 0.4 : 0.8;
+  const strength = batch.isFaded ? 0.08 : isLit ? 1 : isFar ? 0.4 : 0.8;
   // From afar hundreds lie on each other, and veils upon veils would make a wall of them.
   const pale = isFar ? mixed(colour, colours.tokens.ground, strength) : undefined;
   context.globalAlpha = pale === undefined ? strength : 1;
@@ -214,7 +222,8 @@ function paintEdges(
   if (isFar) {
     const isDashed = batch.edges.length <= MOST_DASHED;
     context.setLineDash(isDashed ? look.dash.map((length) => length / view.zoom) : []);
-    strokeInHairlines(context, batch.far(), look.far, view.zoom, pixelRatio);
+    const width = isLit && !batch.isFaded ? look.far + LIT : look.far;
+    strokeInHairlines(context, batch.far(), width, view.zoom, pixelRatio);
     return;
   }
   const inView = batch.edges.filter(({ box }) => isInView(box, view, EDGE_MARGIN));
@@ -293,34 +302,42 @@ function paintItem(
   view: View,
   { tokens, states }: ResolvedColours,
 ): void {
-  context.globalAlpha = isFaded ? 0.25 : 1;
-  if (view.zoom < TEXT_FROM) {
+  const isFar = view.zoom < TEXT_FROM;
+  context.globalAlpha = isFar && isFaded ? 0.25 : 1;
+  if (isFar) {
     context.fillStyle = states[face.tone].fg;
     context.fillRect(box.x, box.y, box.width, box.height);
   } else {
-    context.strokeStyle = tokens['line-strong'];
-    context.lineWidth = 1;
+    context.strokeStyle = isFaded ? tokens.line : tokens['line-strong'];
+    context.lineWidth = Math.max(1, 1 / view.zoom);
     if (face.kind === 'closed') {
-      context.fillStyle = tokens.sunken;
+      context.fillStyle = isFaded ? tokens.ground : tokens.sunken;
       outline(context, { ...box, x: box.x + 4, y: box.y + 4 }, 6);
       context.fill();
       context.stroke();
     }
-    context.fillStyle = tokens.surface;
+    context.fillStyle = isFaded ? tokens.ground : tokens.surface;
     outline(context, box, 6);
     context.fill();
     context.stroke();
-    if (view.zoom >= NEAR_FROM) paintNearItem(context, face, box, { tokens, states });
+    if (view.zoom >= NEAR_FROM) paintNearItem(context, { face, box, isFaded }, { tokens, states });
     else {
+      const bar = Math.max(6, BAR / view.zoom);
+      context.globalAlpha = isFaded ? FADED : 1;
       context.fillStyle = states[face.tone].fg;
-      context.fillRect(box.x, box.y + 2, 6, box.height - 4);
-      context.fillStyle = tokens.text;
+      context.fillRect(box.x, box.y + 2, bar, box.height - 4);
+      context.globalAlpha = 1;
+      context.fillStyle = isFaded ? tokens['text-muted'] : tokens.text;
       const size = Math.max(12, Math.min(18, 9 / view.zoom));
-      const id = shortId(face.id, (box.width - 22) / (size * LETTER));
-      write(context, id, box.x + 14, box.y + box.height / 2 + size / 3, box.width - 22, size);
+      const left = bar + 8;
+      const id = shortId(face.id, (box.width - left - 8) / (size * LETTER));
+      write(context, id, box.x + left, box.y + box.height / 2 + size / 3, box.width - left, size);
     }
   }
-  if (mark !== undefined) paintMark(context, mark, box, view.zoom, { tokens, states });
+  // From afar frames around what is not meant would outshine what is.
+  if (mark !== undefined && !(isFar && isFaded && mark.kind === 'slack')) {
+    paintMark(context, mark, box, view.zoom, { tokens, states });
+  }
   if (!isSelected) return;
   context.globalAlpha = 1;
   context.strokeStyle = tokens.accent;

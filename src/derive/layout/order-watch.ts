@@ -12,16 +12,16 @@ export class OrderWatch {
 
   /** The order of the layer has changed: it, and those beside it, have to be looked at again. */
   touch(layer: number): void {
-    // Beyond the last layer nothing is written: that is what typed arrays do.
-    if (layer > 0) this.untransposed[layer - 1] = 1;
+    this.untransposed[Math.max(0, layer - 1)] = 1;
     this.untransposed[layer] = 1;
+    // Beyond the last layer nothing is written: that is what typed arrays do.
     this.untransposed[layer + 1] = 1;
     this.uncount(layer);
   }
 
   /** The same, but transposition knows of it. */
   uncount(layer: number): void {
-    if (layer > 0) this.uncounted[layer - 1] = 1;
+    this.uncounted[Math.max(0, layer - 1)] = 1;
     this.uncounted[layer] = 1;
   }
 }

@@ -216,7 +216,11 @@ function Stage(props: DrawingProps & { readonly pane: HTMLElement }): ReactNode 
             onPaneClick={(event) => {
               const id = pointed(event.clientX, event.clientY);
               if (id === undefined) onClose();
-              else state.onSelect(id);
+              else {
+                // The keyboard goes on from what was pressed, as from a node that is an element.
+                goTo(id);
+                state.onSelect(id);
+              }
             }}
             onMoveStart={viewport.onMoved}
           />

@@ -125,6 +125,9 @@ describe('the layout of the plan', () => {
     // Nearer, but in another row.
     boxes.set('W3', { x: 30, y: 60, width: 10, height: 10 });
     expect(walk('W0', 'right', graph, { boxes, direction: 'down' })).toBe('W5');
+    // What lies beside is far off.
+    boxes.set('W5', { x: 900, y: 0, width: 10, height: 10 });
+    expect(walk('W0', 'right', graph, { boxes, direction: 'down' })).toBe('W3');
     boxes.delete('W5');
     expect(walk('W0', 'right', graph, { boxes, direction: 'down' })).toBe('W3');
   });

@@ -7,6 +7,10 @@ import type { View } from './paint.ts';
 
 /** From this zoom on the shape of the plan around an item tells something. */
 const LEGIBLE = 0.35;
+/** Around a group that is shown as a whole, in pixels of the screen. */
+const RIM = 16;
+/** Side of the corner with a group's title, in the drawing's pixels. */
+const CORNER = 40;
 /** How near an item is brought that could not be made out. */
 const CLOSE = 0.85;
 /** From this zoom on titles can be read, and a large plan mounts its nodes. */
@@ -70,9 +74,12 @@ export function useViewport(
     (box: Box) => {
       if (width === 0 || height === 0) return false;
       const { zoom } = camera.seen;
-      if (isInside(box, camera.seen, width, height) && zoom >= LEGIBLE) return true;
+      const whole = Math.min((width - 2 * RIM) / box.width, (height - 2 * RIM) / box.height);
+      // Of a group that is larger than the pane the corner tells where one is.
+      const shown = whole < CLOSE ? { ...box, width: CORNER, height: CORNER } : box;
+      if (isInside(shown, camera.seen, width, height) && zoom >= LEGIBLE) return true;
       moved.current = true;
-      camera.centre(middleOf(box), Math.max(zoom, CLOSE), duration);
+      camera.centre(middleOf(box), Math.min(Math.max(zoom, CLOSE), whole), duration);
       return true;
     },
     [camera, width, height, duration],

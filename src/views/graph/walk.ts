@@ -1,12 +1,16 @@
 import type { Box, DrawingLayout } from './drawing-layout.ts';
 import type { PlanGraph } from './plan-graph.ts';
 
+/** What lies beside may be twice as far away as what lies aslant; distances are squared. */
+const FARTHER = 4;
+
 export type WalkDirection = 'left' | 'right' | 'up' | 'down';
 
 /**
  * The next stop of a walk by arrow keys. The keys that point along the layout follow dependencies, the
- * other two go to the nearest node across, whatever binds it, and rather to one beside than to one aslant. Where no dependency leads on, the
- * nearest node on that side is next, so that every node can be reached.
+ * other two go to the nearest node across, whatever binds it, and rather to one beside than to one
+ * aslant. Where no dependency leads on, the nearest node on that side is next, so that every node can be
+ * reached.
  */
 export function walk(
   from: string,
@@ -21,10 +25,13 @@ export function walk(
   if (along !== undefined) {
     const tied = (graph[along].get(from) ?? []).filter((id) => boxes.has(id));
     const next = nearest(start, tied, boxes, direction);
-    if (next !== undefined) return next;
+    if (next !== undefined) return next.id;
   }
   const others = [...boxes.keys()].filter((id) => id !== from);
-  return nearest(start, others, boxes, direction, 1) ?? nearest(start, others, boxes, direction, 3);
+  const beside = nearest(start, others, boxes, direction, 1);
+  const aslant = nearest(start, others, boxes, direction, 3);
+  if (beside === undefined || aslant === undefined) return aslant?.id;
+  return beside.distance <= FARTHER * aslant.distance ? beside.id : aslant.id;
 }
 
 function alongEdges(
@@ -61,9 +68,8 @@ function nearest(
   boxes: ReadonlyMap<string, Box>,
   key: WalkDirection,
   mostAside?: number,
-): string | undefined {
-  let best: string | undefined;
-  let least = Number.POSITIVE_INFINITY;
+): { readonly id: string; readonly distance: number } | undefined {
+  let best: { readonly id: string; readonly distance: number } | undefined;
   for (const id of ids) {
     const box = boxes.get(id);
     if (box === undefined) continue;
@@ -72,10 +78,7 @@ function nearest(
     const { ahead, aside } = split(key, dx, dy);
     if (mostAside !== undefined && (ahead < 1 || aside > mostAside * ahead)) continue;
     const distance = ahead * ahead + 4 * aside * aside;
-    if (distance < least) {
-      least = distance;
-      best = id;
-    }
+    if (best === undefined || distance < best.distance) best = { id, distance };
   }
   return best;
 }

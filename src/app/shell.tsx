@@ -9,6 +9,7 @@ import { DropTarget } from './drop-target.tsx';
 import { IntegrityClaims } from './integrity-claims.tsx';
 import { KeysNoticeOnDemand } from './integrity-claims-keys/keys-notice-on-demand.tsx';
 import { Logo } from './logo.tsx';
+import { useLostFields } from './notices/use-lost-fields.ts';
 import { PageNav } from './page-nav.tsx';
 import { PaletteControl, ProjectPaletteControl } from './palette-control.tsx';
 import { PrintHead } from './print-head.tsx';
@@ -23,10 +24,16 @@ const SourceNotices = lazy(() =>
   import('./notices/source-notices.tsx').then((module) => ({ default: module.SourceNotices })),
 );
 
+/** Most links are read as they stand. */
+const LostNotice = lazy(() =>
+  import('./notices/lost-notice.tsx').then((module) => ({ default: module.LostNotice })),
+);
+
 /** The frame around every page: where one is, what it is, and the way to everything else. */
 export function Shell({ children }: { readonly children?: ReactNode }): JSX.Element {
   const words = useShellWords();
   const project = useMatch({ from: '/p/$project', shouldThrow: false })?.loaderData;
+  const lost = useLostFields();
   const isComing = useRouterState({ select: isProjectComing }) && project === undefined;
   return (
     <div className={styles.shell} data-project={project !== undefined || isComing}>
@@ -44,7 +51,7 @@ export function Shell({ children }: { readonly children?: ReactNode }): JSX.Elem
         </header>
       ) : (
         <ProjectProvider project={project}>
-          <ProjectFrame project={project} />
+          <ProjectFrame project={project} lost={lost} />
         </ProjectProvider>
       )}
       <main id="page" className={styles.page} tabIndex={-1}>
@@ -105,7 +112,9 @@ function useNotices(kind: 'static' | 'api' | 'local'): boolean {
 
 function ProjectFrame({
   project,
+  lost,
 }: {
+  readonly lost: ReturnType<typeof useLostFields>;
   readonly project: Parameters<typeof ProjectProvider>[0]['project'];
 }): ReactNode {
   const { data: snapshot } = useQuery(snapshotQuery(project.session, project.request));
@@ -137,6 +146,11 @@ function ProjectFrame({
         {hasNotices && (
           <Suspense fallback={null}>
             <SourceNotices project={project} />
+          </Suspense>
+        )}
+        {lost.length > 0 && (
+          <Suspense fallback={null}>
+            <LostNotice lost={lost} />
           </Suspense>
         )}
         <KeysNoticeOnDemand snapshot={snapshot} />

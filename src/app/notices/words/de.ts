@@ -13,4 +13,9 @@ export const de: NoticeWords = {
   reload: 'Noch einmal lesen',
   tryAgain: 'Noch einmal versuchen',
   who: 'Der Server möchte wissen, wer fragt. Bis dahin sehen Sie, was schon da war.',
+  linkRegion: 'Was der Link sagt',
+  lost: (fields) =>
+    `Von diesem Link wurde nicht verstanden: ${fields}. Die Seite zeigt das Übrige.`,
+  moreFields: (count) => `${count} mehr`,
+  putAway: 'Schließen',
 };

@@ -12,6 +12,11 @@ export interface NoticeWords {
   readonly reload: string;
   readonly tryAgain: string;
   readonly who: string;
+  readonly linkRegion: string;
+  /** The fields as they were written, as a list. */
+  readonly lost: (fields: string) => string;
+  readonly moreFields: (count: number) => string;
+  readonly putAway: string;
 }
 
 export const en: NoticeWords = {
@@ -27,4 +32,8 @@ export const en: NoticeWords = {
   reload: 'Read again',
   tryAgain: 'Try again',
   who: 'The server wants to know who is asking. Meanwhile you see what was had before.',
+  linkRegion: 'What the link says',
+  lost: (fields) => `Of this link was not understood: ${fields}. The page shows the rest.`,
+  moreFields: (count) => `${count} more`,
+  putAway: 'Put away',
 };

@@ -8,6 +8,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { useAnnounce } from '../../../ui/live-region.tsx';
 import { PopoverOnDemand } from '../../../ui/on-demand.tsx';
 import { CodeRef, SafeText } from '../../../ui/safe-text.tsx';
+import { useFormat } from '../../../ui/wording/use-format.ts';
 import { type CompareMark, compareMarks } from '../node-mark.ts';
 import { MarkGlyph } from '../node-mark-chip.tsx';
 import styles from './compare.module.css';
@@ -28,6 +29,7 @@ export function CompareBar({
   readonly onLeave: () => void;
 }): ReactNode {
   const words = useCompareWords();
+  const format = useFormat();
   const announce = useAnnounce();
   const { against, entry, diff, rows, error, isPending, retry } = comparison;
   const name = revisionName(entry, against);
@@ -52,6 +54,11 @@ export function CompareBar({
               <SafeText text={words.comparedWith(name)} />
             </strong>
             {diff.same ? words.same : null}
+            {diff.before.judgedAt === diff.after.judgedAt && (
+              <span className={styles.note}>
+                {words.judgedAt(format.exactTime(diff.after.judgedAt) ?? diff.after.judgedAt)}
+              </span>
+            )}
           </>
         )}
       </p>

@@ -8,6 +8,7 @@ export const de: CompareWords = {
   none: 'Mit nichts',
   heading: 'Vergleichen mit',
   comparedWith: (revision) => `Verglichen mit ${revision}:`,
+  judgedAt: (instant) => `beide beurteilt zum ${instant}`,
   comparing: 'Beide Revisionen werden verglichen.',
   failed: (revision) => `Die Revision ${revision} konnte nicht verglichen werden.`,
   retry: 'Noch einmal versuchen',

@@ -7,6 +7,8 @@ export interface CompareWords {
   readonly none: string;
   readonly heading: string;
   readonly comparedWith: (revision: string) => string;
+  /** The instant at which both sides were judged. */
+  readonly judgedAt: (instant: string) => string;
   readonly comparing: string;
   readonly failed: (revision: string) => string;
   readonly retry: string;
@@ -38,6 +40,7 @@ export const en: CompareWords = {
   none: 'With nothing',
   heading: 'Compare with',
   comparedWith: (revision) => `Compared with ${revision}:`,
+  judgedAt: (instant) => `both judged at ${instant}`,
   comparing: 'Both revisions are being compared.',
   failed: (revision) => `The revision ${revision} could not be compared.`,
   retry: 'Try again',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CrossingCounter } from './crossings.ts';
 import type { LayeredGraph, Ordering } from './layers.ts';
 import { OrderWatch } from './order-watch.ts';
-import { orderLayers } from './ordering.ts';
+import { type OrderingOptions, orderLayers } from './ordering.ts';
 import { isConsistent, layered, layersIn, ordered } from './testing/layered.ts';
 import { swapGain, transpose } from './transpose.ts';
 
@@ -314,5 +314,51 @@ describe('orderLayers', () => {
       ],
     );
     expect(crossings(graph, orderLayers(graph))).toBe(0);
+  });
+
+  it('sorts layers of any width', () => {
+    for (const width of [63, 64, 65, 200]) {
+      const vertices = Array.from({ length: width }, (_, at) => at);
+      const graph = layered(
+        [...vertices.map(() => 0), ...vertices.map(() => 1)],
+        vertices.map((at) => [at, 2 * width - 1 - at]),
+      );
+      const start = Float64Array.from(graph.layer, (_, vertex) => vertex % width);
+      const ordering = orderLayers(graph, { effort: 'quick', start });
+      expect(layersIn(ordering)).toEqual([vertices, vertices.map((at) => 2 * width - 1 - at)]);
+    }
+  });
+
+  /** Layers of fifty with segments between neighbours, the same in every run. */
+  const woven = (vertices: number, segments: number) => {
+    let state = 7;
+    const below = (count: number) => {
+      state = (state * 48_271) % 2_147_483_647;
+      return state % count;
+    };
+    const pairs = Array.from({ length: segments }, (): [number, number] => {
+      const from = below(vertices - 50);
+      return [from, 50 * (Math.floor(from / 50) + 1) + ((from + below(12)) % 50)];
+    });
+    return layered(
+      Array.from({ length: vertices }, (_, at) => Math.floor(at / 50)),
+      pairs,
+    );
+  };
+  const found = (graph: LayeredGraph, more: OrderingOptions = {}) =>
+    (['quick', 'rough', 'full'] as const).map((effort) =>
+      crossings(graph, orderLayers(graph, { effort, ...more })),
+    );
+
+  it('searches small graphs from several starts, larger ones from one, the largest with less care', () => {
+    expect(found(woven(200, 300))).toEqual([1844, 928, 865]);
+    expect(found(woven(1_500, 4_600))).toEqual([48_256, 38_282, 37_417]);
+    expect(found(woven(2_500, 11_000))).toEqual([163_225, 137_738, 137_220]);
+  });
+
+  it('searches from a former order alone where there is one', () => {
+    const graph = woven(200, 300);
+    const start = Float64Array.from(graph.layer, (_, vertex) => (vertex * 7) % 50);
+    expect(found(graph, { start })).toEqual([2347, 1482, 999]);
   });
 });

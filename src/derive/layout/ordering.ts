@@ -89,7 +89,7 @@ export function orderLayers(graph: LayeredGraph, options: OrderingOptions = {}):
 }
 
 function startCount(size: number, start: Float64Array | undefined, effort: Effort): number {
-  if (start !== undefined || size > SEVERAL_STARTS || effort === 'quick') return 1;
+  if (start !== undefined || size > SEVERAL_STARTS) return 1;
   return effort === 'rough' ? ROUGH_STARTS : VISITS.length;
 }
 

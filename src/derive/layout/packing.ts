@@ -55,6 +55,8 @@ export class Packing {
     const scale = ({ along, across }: Size) => Math.max(along / proportion, across);
     const tight = Math.sqrt(this.#area() * proportion);
     let best = this.#with(tight);
+    // One under the other, and nothing loose: rows have no say, whatever their length.
+    if (tight === 0) return best;
     for (let times = STEP; times <= LONGEST; times *= STEP) {
       const own = this.#with(tight * times);
       if (scale(own) * WORTH < scale(best)) best = own;

@@ -1,6 +1,7 @@
 import type { ResolvedColours } from '../../ui/token-reader.ts';
 import type { Camera, Mounted } from './camera.ts';
 import type { CanvasPainter } from './canvas-painter.ts';
+import { inTurn } from './in-turn.ts';
 import type { Scene } from './paint.ts';
 
 /** So long after the last move the picture is painted anew, in milliseconds. */
@@ -31,30 +32,54 @@ export function followViewport(
   let frame = 0;
   let rest: ReturnType<typeof setTimeout> | undefined;
   let calm: ReturnType<typeof setTimeout> | undefined;
+  /** Ends what is painted in steps. */
+  let leave: (() => void) | undefined;
+  let isOnTheWay = false;
   let painted = '';
   let around: Mounted | undefined;
-  const draw = (): void => {
+  const draw = (isAtOnce: boolean): void => {
     frame = 0;
     const { x, y, zoom, width, height, mounted } = camera.seen;
     const ratio = window.devicePixelRatio || 1;
     const state = JSON.stringify([x, y, zoom, width, height, ratio]);
     if (state === painted && mounted === around) return;
-    const isMoving = painted !== '';
+    // What is mounted meanwhile moves nothing, and makes nobody hurry.
+    const isMoving = painted !== '' && !(isOnTheWay && state === painted);
     painted = state;
     around = mounted;
     const view = { x, y, zoom, width, height };
     const isMounted = (id: string): boolean => mounted.has(id);
+    stop();
+    const finish = (): void => {
+      calm = setTimeout(() => {
+        leave = inTurn(painter.prepare(view, ratio));
+      }, CALM);
+      // Before the pane is measured and the drawing fitted into it, there is nothing in its place.
+      if (width > 0 && (x !== 0 || y !== 0)) onPainted();
+    };
+    const drawAside = (): void => {
+      isOnTheWay = true;
+      leave = inTurn(
+        (function* () {
+          yield* painter.drawInSteps(view, ratio, isMounted);
+          isOnTheWay = false;
+          yield finish;
+        })(),
+      );
+    };
+    if (!isAtOnce && !isMoving && painter.isSlow(view)) drawAside();
+    else if (painter.draw(view, ratio, isMounted, isMoving) === 'kept') {
+      rest = setTimeout(drawAside, REST);
+    } else finish();
+  };
+  const stop = (): void => {
+    isOnTheWay = false;
     clearTimeout(rest);
     clearTimeout(calm);
-    if (painter.draw(view, ratio, isMounted, isMoving) === 'kept') {
-      rest = setTimeout(() => painter.draw(view, ratio, isMounted, false), REST);
-    }
-    calm = setTimeout(() => painter.prepare(view, ratio), REST + CALM);
-    // Before the pane is measured and the drawing fitted into it, there is nothing in its place.
-    if (width > 0 && (x !== 0 || y !== 0)) onPainted();
+    leave?.();
   };
   const drawSoon = (): void => {
-    if (frame === 0) frame = requestAnimationFrame(draw);
+    if (frame === 0) frame = requestAnimationFrame(() => draw(false));
   };
   drawSoon();
   const unsubscribe = camera.subscribe(drawSoon);
@@ -63,7 +88,7 @@ export function followViewport(
       if (!painter.show(scene, colours)) return;
       cancelAnimationFrame(frame);
       painted = '';
-      draw();
+      draw(true);
     },
     showSoon: (scene, colours) => {
       if (!painter.show(scene, colours)) return;
@@ -73,8 +98,7 @@ export function followViewport(
     stop: () => {
       unsubscribe();
       cancelAnimationFrame(frame);
-      clearTimeout(rest);
-      clearTimeout(calm);
+      stop();
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { ResolvedColours } from '../../ui/token-reader.ts';
 import { placementOf, seenFromFarther, widened } from './kept-picture.ts';
-import { paint, type Scene, type View } from './paint.ts';
+import { paint, paintSteps, type Scene, type View } from './paint.ts';
 import { readableZoom } from './use-viewport.ts';
 
 /** From so many edges on, and seen from afar, painting everything takes longer than a frame may. */
@@ -88,8 +88,30 @@ export class CanvasPainter {
     return 'painted';
   }
 
-  /** Paints beforehand, while nobody waits for it, the picture that the next move will want. */
-  prepare(view: View, ratio: number): void {
+  /** Whether painting all that is in view takes longer than a frame may. */
+  isSlow({ width, height, zoom }: View): boolean {
+    return this.#isLarge && zoom < KEEP_BELOW && width > 0 && height > 0;
+  }
+
+  /**
+   * Paints what {@link draw} would paint at rest, aside and in short steps. What was there is seen until
+   * the last one.
+   */
+  *drawInSteps(
+    view: View,
+    ratio: number,
+    isMounted: (id: string) => boolean,
+  ): Generator<() => void, void> {
+    yield* this.#paintAside(view, ratio, isMounted, (easel) => {
+      this.#resized(view, ratio);
+      this.#zoom = view.zoom;
+      this.rest();
+      copy(easel, this.#context);
+    });
+  }
+
+  /** Paints beforehand, while nobody waits for it and in short steps, the picture that the next move will want. */
+  *prepare(view: View, ratio: number): Generator<() => void, void> {
     if (!this.#isLarge || view.width === 0 || view.height === 0) return;
     this.#resized(view, ratio);
     const from =
@@ -97,13 +119,45 @@ export class CanvasPainter {
     const known = this.#best(from);
     const stretch = from.zoom / (known?.painted?.zoom ?? 0);
     if (stretch <= READY_STRETCH && stretch >= 1 / READY_STRETCH) return;
-    this.#paintPicture(widened(from));
+    const wide = widened(from);
+    yield* this.#paintAside(wide, ratio, undefined, (easel) => {
+      const picture = this.#pictureFor(wide);
+      const context = picture?.canvas.getContext('2d');
+      if (picture === undefined || !context) return;
+      copy(easel, context);
+      picture.painted = wide;
+      this.#used(picture);
+    });
   }
 
-  #resized({ width, height }: View, ratio: number) {
+  /** On a canvas that nobody sees; each step is over when its pixels are there. */
+  *#paintAside(
+    view: View,
+    ratio: number,
+    isMounted: ((id: string) => boolean) | undefined,
+    done: (easel: HTMLCanvasElement) => void,
+  ): Generator<() => void, void> {
+    const easel = document.createElement('canvas');
+    const context = easel.getContext('2d', { willReadFrequently: true });
+    if (context === null) return;
+    yield () => resize(easel, sizeOf(view, ratio));
+    const steps = paintSteps(context, this.#scene, view, this.#colours, ratio, isMounted);
+    for (let isOver = false; !isOver; ) {
+      yield () => {
+        isOver = steps.next().done === true;
+        context.getImageData(0, 0, 1, 1);
+      };
+    }
+    yield () => done(easel);
+  }
+
+  #resized(view: View, ratio: number) {
     if (ratio !== this.#ratio) for (const picture of this.#pictures) picture.painted = undefined;
     this.#ratio = ratio;
-    const size = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
+    const size = {
+      width: Math.round(view.width * ratio),
+      height: Math.round(view.height * ratio),
+    };
     resize(this.#target, size);
     return size;
   }
@@ -148,18 +202,23 @@ export class CanvasPainter {
     return best;
   }
 
-  /** On the canvas that was not wanted for longest. */
-  #paintPicture(view: View): Picture | undefined {
-    const ratio = this.#ratio;
-    const size = { width: Math.ceil(view.width * ratio), height: Math.ceil(view.height * ratio) };
+  /** The canvas that was not wanted for longest, in the size of the view. */
+  #pictureFor(view: View): Picture | undefined {
+    const size = sizeOf(view, this.#ratio);
     const most = Math.max(1, Math.floor(MOST_PIXELS / (size.width * size.height)));
     const picture = this.#pictures.slice(0, most).toSorted((a, b) => a.used - b.used)[0];
-    const context = picture?.canvas.getContext('2d');
-    if (picture === undefined || !context) return undefined;
+    if (picture === undefined) return undefined;
     resize(picture.canvas, size);
     picture.canvas.style.width = `${view.width}px`;
     picture.canvas.style.height = `${view.height}px`;
-    paint(context, this.#scene, view, this.#colours, ratio);
+    return picture;
+  }
+
+  #paintPicture(view: View): Picture | undefined {
+    const picture = this.#pictureFor(view);
+    const context = picture?.canvas.getContext('2d');
+    if (picture === undefined || !context) return undefined;
+    paint(context, this.#scene, view, this.#colours, this.#ratio);
     picture.painted = view;
     this.#used(picture);
     return picture;
@@ -173,6 +232,19 @@ export class CanvasPainter {
 
 function isLargeScene({ edges }: Scene): boolean {
   return edges.reduce((sum, batch) => sum + batch.edges.length, 0) >= KEEP_FROM;
+}
+
+function sizeOf({ width, height }: View, ratio: number) {
+  return { width: Math.ceil(width * ratio), height: Math.ceil(height * ratio) };
+}
+
+/** What is on the one canvas, instead of what was on the other. */
+function copy(from: HTMLCanvasElement, context: CanvasRenderingContext2D): void {
+  const { width, height } = context.canvas;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.globalAlpha = 1;
+  context.clearRect(0, 0, width, height);
+  context.drawImage(from, 0, 0);
 }
 
 /** Given again, the same size would throw the pixels away and ask for new ones. */

@@ -33,8 +33,8 @@ export interface EdgeBatch {
   readonly standing: EdgeStanding;
   readonly isFaded: boolean;
   readonly edges: readonly DrawnEdge[];
-  /** Built when it is first painted from afar. */
-  readonly far: () => Path2D;
+  /** Built when it is first painted from afar; in parts, each of which is painted in a moment. */
+  readonly far: () => readonly Path2D[];
 }
 
 export interface View {
@@ -84,7 +84,7 @@ export function batchEdges(
   return [...batches.values()].map(({ first, edges: alike }) => {
     const same = before.find((batch) => hasSame(batch.edges, alike));
     if (same !== undefined) return same;
-    let far: Path2D | undefined;
+    let far: readonly Path2D[] | undefined;
     return {
       standing: first.standing,
       isFaded: first.isFaded,
@@ -107,10 +107,17 @@ function hasSame(before: readonly DrawnEdge[], now: readonly DrawnEdge[]): boole
   return before.length === now.length && now.every((edge, at) => edge === before[at]);
 }
 
-function straightLines(edges: readonly DrawnEdge[]): Path2D {
-  const path = new Path2D();
-  for (const edge of edges) edge.trace(path);
-  return path;
+/** Edges in one part of what is painted from afar, and nodes that are painted in one step. */
+const PART = 4_000;
+
+function straightLines(edges: readonly DrawnEdge[]): readonly Path2D[] {
+  const paths: Path2D[] = [];
+  for (let from = 0; from < edges.length; from += PART) {
+    const path = new Path2D();
+    for (const edge of edges.slice(from, from + PART)) edge.trace(path);
+    paths.push(path);
+  }
+  return paths;
 }
 
 interface NearPaths {
@@ -130,31 +137,45 @@ function pathsOf(edge: DrawnEdge): NearPaths {
   return paths;
 }
 
-/**
- * Paints the part of the scene that is in view, without what stands there as an element: items, and
- * the titles of groups. The ground of a group lies under the edges, so it is always painted.
- */
-export function paint(
+type Painting = readonly [
   context: CanvasRenderingContext2D,
   scene: Scene,
   view: View,
   colours: ResolvedColours,
   pixelRatio: number,
-  isMounted: (id: string) => boolean = () => false,
-): void {
+  isMounted?: (id: string) => boolean,
+];
+
+/**
+ * Paints the part of the scene that is in view, without what stands there as an element: items, and
+ * the titles of groups. The ground of a group lies under the edges, so it is always painted.
+ */
+export function paint(...painting: Painting): void {
+  for (const _ of paintSteps(...painting));
+}
+
+/** {@link paint} in steps, none of which takes as long as a frame; between them the canvas is half painted. */
+export function* paintSteps(
+  ...[context, scene, view, colours, pixelRatio, isMounted = () => false]: Painting
+): Generator<void, void> {
   const isPainted = ({ box, face }: SceneNode) => isInView(box, view) && !isMounted(face.id);
   context.setTransform(1, 0, 0, 1, 0, 0);
+  context.setLineDash([]);
   context.clearRect(0, 0, view.width * pixelRatio, view.height * pixelRatio);
   const scale = view.zoom * pixelRatio;
   context.setTransform(scale, 0, 0, scale, view.x * pixelRatio, view.y * pixelRatio);
   for (const node of scene.groups) {
     if (isInView(node.box, view)) paintGroup(context, node, view, colours, isMounted);
   }
+  yield;
   const isLit = scene.edges.some(({ isFaded }) => isFaded);
-  for (const batch of scene.edges) paintEdges(context, batch, view, colours, pixelRatio, isLit);
+  for (const batch of scene.edges) {
+    yield* paintEdges(context, batch, view, colours, pixelRatio, isLit);
+  }
   context.setLineDash([]);
-  for (const node of scene.items) {
+  for (const [at, node] of scene.items.entries()) {
     if (isPainted(node)) paintItem(context, node, view, colours);
+    if (at % PART === PART - 1) yield;
   }
   context.globalAlpha = 1;
 }
@@ -199,14 +220,14 @@ function paintGroup(
   write(context, `${face.id} ${face.title}`, box.x + 12, box.y + 4 + size, box.width - 24, size);
 }
 
-function paintEdges(
+function* paintEdges(
   context: CanvasRenderingContext2D,
   batch: EdgeBatch,
   view: View,
   colours: ResolvedColours,
   pixelRatio: number,
   isLit: boolean,
-): void {
+): Generator<void, void> {
   const look = edgeLooks[batch.standing];
   const colour =
     look.tone === undefined ? colours.tokens['text-faint'] : colours.states[look.tone].fg;
@@ -223,7 +244,10 @@ function paintEdges(
     const isDashed = batch.edges.length <= MOST_DASHED;
     context.setLineDash(isDashed ? look.dash.map((length) => length / view.zoom) : []);
     const width = isLit && !batch.isFaded ? look.far + LIT : look.far;
-    strokeInHairlines(context, batch.far(), width, view.zoom, pixelRatio);
+    for (const part of batch.far()) {
+      strokeInHairlines(context, part, width, view.zoom, pixelRatio);
+      yield;
+    }
     return;
   }
   const inView = batch.edges.filter(({ box }) => isInView(box, view, EDGE_MARGIN));

@@ -1,7 +1,7 @@
 import { expose, transfer } from 'comlink';
 import { layoutGraph } from '../derive/layout/layout.ts';
 import type { LayoutInput, LayoutResult } from '../derive/layout/types.ts';
-import type { LayoutProgress, LayoutWorker, NumberedStructure } from './layout.ts';
+import type { DraftLook, LayoutProgress, LayoutWorker, NumberedStructure } from './layout.ts';
 import { DRAFT_FROM, layoutKey } from './layout-key.ts';
 import type { PackedStructure } from './packed-structure.ts';
 
@@ -10,11 +10,28 @@ const TELL_EVERY = 0.04;
 
 /** So often is a small graph laid out, which takes the browser about as long to make everything fast. */
 const WARM_UPS = 24;
+/** How many of them are painted too. */
+const PAINTED_WARM_UPS = 6;
+const anyLook: DraftLook = {
+  width: 320,
+  height: 200,
+  ratio: 1,
+  colours: { group: '#eee', rim: '#999', edge: '#999', node: '#666' },
+};
+
 /** A draft that was made before anyone asked. */
 interface Ahead {
   readonly key: string;
   readonly draft: LayoutResult;
 }
+
+/** Paints as the page would. */
+export type PaintDraft = (
+  context: OffscreenCanvasRenderingContext2D,
+  input: LayoutInput,
+  draft: LayoutResult,
+  look: DraftLook,
+) => void;
 
 /** How a structure is laid out: what the page asks for. */
 export type Numbered = (structure: PackedStructure) => NumberedStructure;
@@ -26,20 +43,37 @@ export type Numbered = (structure: PackedStructure) => NumberedStructure;
  *
  * @param numbered makes the very numbers that the page is going to ask with
  */
-export function answerLayouts(numbered: Numbered, madeUp: PackedStructure): void {
-  let ahead: Ahead | undefined;
+export function answerLayouts(
+  numbered: Numbered,
+  paintDraft: PaintDraft,
+  madeUp: PackedStructure,
+): void {
+  let ahead: (() => Ahead) | undefined;
+  let answered: { readonly input: LayoutInput; readonly draft: LayoutResult } | undefined;
   let isWarm = false;
-  const draftOf = (input: LayoutInput): Ahead => ({
-    key: layoutKey(input),
-    draft: layoutGraph({ ...input, draft: true }),
-  });
+  /** Made once, by whoever comes first: the question for it, or the moment after its numbers went out. */
+  const draftOf = (input: LayoutInput): (() => Ahead) => {
+    let made: Ahead | undefined;
+    return () => {
+      made ??= { key: layoutKey(input), draft: layoutGraph({ ...input, draft: true }) };
+      return made;
+    };
+  };
   const worker: LayoutWorker = {
     layout: (input) => {
       if (input.nodes.width.length >= DRAFT_FROM) isWarm = true;
-      const known = ahead;
+      const known = input.draft === true ? ahead?.() : undefined;
       ahead = undefined;
-      const isKnown = input.draft === true && known?.key === layoutKey(input);
-      return moved(isKnown ? known.draft : laidOut(input));
+      answered = undefined;
+      if (input.draft !== true) return moved(laidOut(input));
+      const draft = known?.key === layoutKey(input) ? known.draft : laidOut(input);
+      // It goes over as a copy, since it may be asked for as a picture.
+      answered = { input, draft };
+      return draft;
+    },
+    picture: (look) => {
+      const bitmap = answered && painted(answered.input, answered.draft, look);
+      return bitmap && transfer(bitmap, [bitmap]);
     },
     draftsFrom: (port) =>
       new Promise((resolve) => {
@@ -53,15 +87,25 @@ export function answerLayouts(numbered: Numbered, madeUp: PackedStructure): void
           const told = numbered(data);
           resolve(told);
           // In a later task: the numbers go out first, and the page is made while the draft is.
-          setTimeout(() => {
-            ahead = draftOf(told.numbers.input);
-          }, 0);
+          ahead = draftOf(told.numbers.input);
+          setTimeout(ahead, 0);
         };
       }),
   };
+  const painted = (input: LayoutInput, draft: LayoutResult, look: DraftLook) => {
+    if (typeof OffscreenCanvas === 'undefined') return undefined;
+    const { width, height, ratio } = look;
+    const canvas = new OffscreenCanvas(Math.round(width * ratio), Math.round(height * ratio));
+    const context = canvas.getContext('2d');
+    if (context === null) return undefined;
+    paintDraft(context, input, draft, look);
+    return canvas.transferToImageBitmap();
+  };
   const warmUp = (left: number): void => {
     if (isWarm) return;
-    draftOf(numbered(madeUp).numbers.input);
+    const { input } = numbered(madeUp).numbers;
+    const { draft } = draftOf(input)();
+    if (left <= PAINTED_WARM_UPS) painted(input, draft, anyLook)?.close();
     if (left > 1) setTimeout(() => warmUp(left - 1), 0);
   };
   expose(worker);

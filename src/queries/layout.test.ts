@@ -2,7 +2,13 @@ import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import { layoutGraph } from '../derive/layout/layout.ts';
 import type { LayoutInput } from '../derive/layout/types.ts';
-import { connectLayout, layoutDraftQuery, layoutProgressQuery, layoutQuery } from './layout.ts';
+import {
+  connectLayout,
+  type DraftLook,
+  layoutDraftQuery,
+  layoutProgressQuery,
+  layoutQuery,
+} from './layout.ts';
 import { DRAFT_FROM, layoutKey } from './layout-key.ts';
 import { FakeWorker } from './testing/fake-worker.ts';
 
@@ -69,7 +75,7 @@ describe('what there is to see before a layout is done', () => {
     const worker = sayingWorker();
     const seen: unknown[] = [];
     await connectLayout(() => worker).layout(input, new AbortController().signal, {
-      onDraft: (draft) => seen.push(['draft', draft.x.length]),
+      onDraft: (draft) => seen.push(['draft', draft.result.x.length]),
       onProgress: (share) => seen.push(share),
     });
     worker.terminate();
@@ -80,6 +86,39 @@ describe('what there is to see before a layout is done', () => {
     const seen = await told(chain(DRAFT_FROM));
     expect(seen).toHaveLength(2);
     expect(seen).toEqual(expect.arrayContaining([['draft', DRAFT_FROM], 0.5]));
+  });
+
+  it('comes with its picture, where somebody has said in time how it is to look', async () => {
+    const look: DraftLook = {
+      width: 30,
+      height: 20,
+      ratio: 1,
+      colours: { group: 'red', rim: 'red', edge: 'red', node: 'red' },
+    };
+    const asked: unknown[] = [];
+    const worker = new FakeWorker({
+      layout: (input: LayoutInput) => layoutGraph(input),
+      picture: (of: DraftLook) => {
+        asked.push(of);
+        return 'a picture';
+      },
+    });
+    const engine = connectLayout(() => worker);
+    engine.paintFor?.(look);
+    const seen: unknown[] = [];
+    const layOut = () =>
+      engine.layout(chain(DRAFT_FROM), new AbortController().signal, {
+        onDraft: ({ picture }) => seen.push(picture),
+        onProgress: () => undefined,
+      });
+    const first = layOut();
+    engine.paintFor?.(look);
+    await first;
+    await layOut();
+    engine.paintFor?.(look);
+    worker.terminate();
+    expect(seen).toEqual([{ look, bitmap: 'a picture' }, undefined]);
+    expect(asked).toEqual([look]);
   });
 
   it('is no draft of a small plan, nor where the drawing before is kept', async () => {
@@ -98,7 +137,9 @@ describe('what there is to see before a layout is done', () => {
         input,
       ),
     );
-    expect(client.getQueryData(layoutDraftQuery(input).queryKey)?.x).toHaveLength(DRAFT_FROM);
+    expect(client.getQueryData(layoutDraftQuery(input).queryKey)?.result.x).toHaveLength(
+      DRAFT_FROM,
+    );
     expect(client.getQueryData(layoutProgressQuery(input).queryKey)).toBe(0.5);
     expect(result.x).toHaveLength(DRAFT_FROM);
     worker.terminate();

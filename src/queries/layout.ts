@@ -17,11 +17,39 @@ export interface LayoutEngine {
    * tells; nothing of a small one, or when none comes. Absent where no thread lays out.
    */
   readonly draftsFrom?: (port: MessagePort) => Promise<NumberedStructure | undefined>;
+  /**
+   * Has the draft that is under way painted where it is made. It then comes with its picture; without
+   * one where this is said too late. Absent where no thread lays out.
+   */
+  readonly paintFor?: (look: DraftLook) => void;
+}
+
+/** A rough picture of a layout that is under way. */
+export interface Draft {
+  readonly result: LayoutResult;
+  readonly picture?: DraftPicture | undefined;
+}
+
+/** Made for one look and no other. */
+export interface DraftPicture {
+  readonly look: DraftLook;
+  readonly bitmap: ImageBitmap;
+}
+
+/** How and how large a draft is painted. */
+export interface DraftLook {
+  /** Of the pane, in its own pixels, and how many of the screen's go to each. */
+  readonly width: number;
+  readonly height: number;
+  readonly ratio: number;
+  readonly colours: Readonly<Record<'group' | 'rim' | 'edge' | 'node', string>>;
 }
 
 /** What the layout's thread answers. */
 export interface LayoutWorker {
   layout(input: LayoutInput): LayoutResult;
+  /** Of the draft that was answered last; nothing where there is none, or no canvas. */
+  picture(look: DraftLook): ImageBitmap | undefined;
   draftsFrom(port: MessagePort): Promise<NumberedStructure | undefined>;
 }
 
@@ -61,7 +89,7 @@ export interface LayoutProgress {
 /** What there is to see before a layout is done. */
 export interface LayoutWatch {
   /** The rough picture of the same input, where one is worth its time. */
-  readonly onDraft: (draft: LayoutResult) => void;
+  readonly onDraft: (draft: Draft) => void;
   /** The share that is done, 0–1. */
   readonly onProgress: (share: number) => void;
 }
@@ -69,11 +97,14 @@ export interface LayoutWatch {
 interface Thread {
   readonly host: WorkerHost<LayoutWorker>;
   watch: LayoutWatch | undefined;
+  /** Of the draft that is under way. */
+  picture: Promise<DraftPicture | undefined> | undefined;
 }
 
 /** One thread for each layout under way; the last one idle is kept for the next. */
 export function connectLayout(start: () => Worker): LayoutEngine {
   let idle: Thread | undefined;
+  let drafting: Thread | undefined;
   return {
     layout: async (input, signal, watch) => {
       signal.throwIfAborted();
@@ -86,18 +117,26 @@ export function connectLayout(start: () => Worker): LayoutEngine {
       try {
         const isLarge = input.nodes.width.length >= DRAFT_FROM;
         if (isLarge && watch !== undefined && input.previous === undefined) {
-          // The thread answers in turn. What ends the draft ends the layout too, which says so.
-          host
-            .call((remote) => remote.layout({ ...input, draft: true }))
-            .then(watch.onDraft, () => undefined);
+          drafting = thread;
+          const result = await host.call((remote) => remote.layout({ ...input, draft: true }));
+          watch.onDraft({ result, picture: await thread.picture });
         }
         return await host.call((remote) => remote.layout(input));
       } finally {
+        if (drafting === thread) drafting = undefined;
+        thread.picture = undefined;
         signal.removeEventListener('abort', stop);
         thread.watch = undefined;
         if (idle === undefined) idle = thread;
         else host.stop();
       }
+    },
+    paintFor: (look) => {
+      if (drafting === undefined) return;
+      drafting.picture = drafting.host
+        .call((remote) => remote.picture(look))
+        .then((bitmap) => bitmap && { look, bitmap })
+        .catch(() => undefined);
     },
     draftsFrom: async (port) => {
       idle ??= newThread(start);
@@ -112,6 +151,7 @@ export function connectLayout(start: () => Worker): LayoutEngine {
 function newThread(start: () => Worker): Thread {
   const thread: Thread = {
     watch: undefined,
+    picture: undefined,
     host: workerHost<LayoutWorker>(() => {
       const worker = start();
       worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
@@ -149,7 +189,7 @@ export function layoutQuery(engine: LayoutEngine, input: LayoutInput) {
 
 /** The draft of a layout that is under way; never asked for by itself. */
 export function layoutDraftQuery(input: LayoutInput) {
-  return queryOptions<LayoutResult>({
+  return queryOptions<Draft>({
     queryKey: draftKey(input),
     queryFn: skipToken,
     staleTime: Number.POSITIVE_INFINITY,

@@ -10,7 +10,7 @@ import { lastLayoutKey, numberedPlan } from './numbered-plan.ts';
 import { planGraphOf } from './plan-graph.ts';
 
 /** A thread that takes longer with the numbers is starting, or busy with another plan. Milliseconds. */
-const MOST_WAIT = 60;
+const MOST_WAIT = 150;
 
 /**
  * Begins the drawing of a large plan before there is a page for it. The structure goes from the
@@ -47,6 +47,8 @@ export async function beginDrawing(
     () => graph.before,
     () => graph.after,
   ]);
+  // What waits for this renders the page.
+  await pause(0);
 }
 
 /**

@@ -13,7 +13,7 @@ import { judgedSteps, lookOf } from './judged-drawing.ts';
 import type { NodeMark } from './node-mark.ts';
 import { PaintedProvider } from './painted.ts';
 import type { PlanGraph } from './plan-graph.ts';
-import { Sketch } from './sketch.tsx';
+import { Sketch, SketchAhead } from './sketch.tsx';
 import { type Arranged, useArranged } from './use-arranged.ts';
 import { type PlanLayout, usePlanLayout } from './use-plan-layout.ts';
 import { useGraphWords } from './words.tsx';
@@ -84,7 +84,12 @@ export function PlanDrawing(props: PlanDrawingProps): ReactNode {
     );
   }
   if (arranged === undefined && sketch === undefined) {
-    return <Arranging work={work} onTable={onTable} />;
+    return (
+      <>
+        <SketchAhead />
+        <Arranging work={work} onTable={onTable} />
+      </>
+    );
   }
   // A sketch that was shown stays until the drawing is painted, so that nothing flickers.
   const isBlank = arranged === undefined || (sketched === graph && painted !== graph);

@@ -1,24 +1,24 @@
-import type { ResolvedColours } from '../../ui/token-reader.ts';
+import type { LayoutInput, LayoutResult } from '../../derive/layout/types.ts';
+import type { DraftLook } from '../../queries/layout.ts';
 import { fitted } from './fitted.ts';
-import type { PlacedSketch } from './use-plan-layout.ts';
 
 /**
  * Paints a layout that nobody has judged yet, fitted into the pane, as the canvas of the drawing
  * does from afar: groups, edges as straight lines, nodes in the colour of what is not reached.
  */
 export function paintSketch(
-  context: CanvasRenderingContext2D,
-  { plan, result }: PlacedSketch,
-  pane: { readonly width: number; readonly height: number; readonly ratio: number },
-  { tokens, states }: ResolvedColours,
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
+  { nodes }: Pick<LayoutInput, 'nodes'>,
+  result: LayoutResult,
+  { colours, ...pane }: DraftLook,
 ): void {
   const view = fitted(result, pane.width, pane.height);
   const scale = view.zoom * pane.ratio;
   context.setTransform(scale, 0, 0, scale, view.x * pane.ratio, view.y * pane.ratio);
   const { groups, routes } = result;
   const hairline = 1 / view.zoom;
-  context.fillStyle = tokens.sunken;
-  context.strokeStyle = tokens['line-strong'];
+  context.fillStyle = colours.group;
+  context.strokeStyle = colours.rim;
   context.lineWidth = hairline;
   for (let at = 0; at < groups.x.length; at += 1) {
     const box = [groups.x[at], groups.y[at], groups.width[at], groups.height[at]] as const;
@@ -42,12 +42,12 @@ export function paintSketch(
     }
   }
   context.globalAlpha = 0.35;
-  context.strokeStyle = tokens['text-faint'];
+  context.strokeStyle = colours.edge;
   context.lineWidth = Math.max(1.25, 0.6 * hairline);
   context.stroke();
   context.globalAlpha = 1;
-  context.fillStyle = states['not-reached'].fg;
-  const { width, height } = plan.input.nodes;
+  context.fillStyle = colours.node;
+  const { width, height } = nodes;
   for (let node = 0; node < result.x.length; node += 1) {
     context.fillRect(result.x[node] ?? 0, result.y[node] ?? 0, width[node] ?? 0, height[node] ?? 0);
   }

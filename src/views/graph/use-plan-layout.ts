@@ -3,7 +3,12 @@ import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import type { LayoutResult } from '../../derive/layout/types.ts';
 import type { PlanStructure } from '../../derive/types.ts';
 import { useOpenProject } from '../../parts/project-context.tsx';
-import { layoutDraftQuery, layoutProgressQuery, layoutQuery } from '../../queries/layout.ts';
+import {
+  type Draft,
+  layoutDraftQuery,
+  layoutProgressQuery,
+  layoutQuery,
+} from '../../queries/layout.ts';
 import { DRAFT_FROM } from '../../queries/layout-key.ts';
 import { CANVAS_FROM, type Direction, type DrawingLayout } from './drawing-layout.ts';
 import { inTurn } from './in-turn.ts';
@@ -29,9 +34,8 @@ export interface PlanLayout {
 }
 
 /** A plan in numbers with the places of its nodes, edges and groups. */
-export interface PlacedSketch {
+export interface PlacedSketch extends Draft {
   readonly plan: NumberedPlan;
-  readonly result: LayoutResult;
 }
 
 /**
@@ -63,9 +67,9 @@ export function usePlanLayout(
   const draft = useQuery(layoutDraftQuery(plan.input));
   const share = useQuery(layoutProgressQuery(plan.input));
   // The same object while the share grows: another one is painted anew.
-  const sketch = useMemo(() => draft.data && { plan, result: draft.data }, [plan, draft.data]);
+  const sketch = useMemo(() => draft.data && { plan, ...draft.data }, [plan, draft.data]);
   const rightward = useDrawable(plan, first.data, prepare);
-  const drafted = useDrawable(plan, draft.data, prepare, true);
+  const drafted = useDrawable(plan, draft.data?.result, prepare, true);
   const isLong =
     towards === undefined &&
     !isLarge &&

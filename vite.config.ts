@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { msw } from 'msw/vite';
 import { defineConfig, type Plugin } from 'vite';
 import { contentSecurityPolicy } from './.ci/content-security-policy.ts';
-import { firstScripts } from './.ci/first-scripts.ts';
+import { firstScriptNames, firstScripts } from './.ci/first-scripts.ts';
 import { fixtureServer } from './.ci/fixture-server.ts';
 
 /**
@@ -44,10 +44,9 @@ export default defineConfig(({ mode }) => {
                 test: /\/(?:words|wording)\/(?:.*\/)?(?:\w+-)*de(?:-\w+)*\.tsx?$/,
               },
               { name: 'frame', tags: ['$initial'], includeDependenciesRecursively: true },
-              ...(['both', 'overview', 'graph'] as const).map((script) => ({
-                name: `shared-${script}`,
-                test: (id: string) => first.scriptOf(id) === script,
-                includeDependenciesRecursively: true,
+              ...firstScriptNames.map((name) => ({
+                name,
+                test: (id: string) => first.scriptOf(id) === name,
               })),
             ],
           },

@@ -3,8 +3,17 @@ import type { Plugin } from 'vite';
 const overview = '/overview.page.tsx';
 const graph = '/graph.page.tsx';
 
-/** Which script a module of ours belongs into; absent where the bundler may choose. */
-export type FirstScript = 'both' | 'overview' | 'graph';
+/**
+ * Which script a module of ours belongs into; absent where the bundler may choose. What the graph alone
+ * needs for its first picture is one script too, though parts of it are used by what comes later.
+ */
+export const firstScriptNames = [
+  'both',
+  'overview-and-others',
+  'graph-and-others',
+  'graph',
+] as const;
+export type FirstScript = (typeof firstScriptNames)[number];
 
 /**
  * Finds what the pages that links lead to first have in common with each other and with other pages,
@@ -13,7 +22,6 @@ export type FirstScript = 'both' | 'overview' | 'graph';
  */
 export function firstScripts(): {
   readonly plugin: Plugin;
-  /** Of modules that more than one page imports: which of the two pages do. */
   readonly scriptOf: (id: string) => FirstScript | undefined;
 } {
   const scripts = new Map<string, FirstScript>();
@@ -34,10 +42,10 @@ export function firstScripts(): {
         const ofOthers = from((id) => !id.endsWith(overview) && !id.endsWith(graph));
         for (const id of ofOverview) {
           if (ofGraph.has(id)) scripts.set(id, 'both');
-          else if (ofOthers.has(id)) scripts.set(id, 'overview');
+          else if (ofOthers.has(id)) scripts.set(id, 'overview-and-others');
         }
         for (const id of ofGraph) {
-          if (ofOthers.has(id) && !ofOverview.has(id)) scripts.set(id, 'graph');
+          if (ofOthers.has(id) && !ofOverview.has(id)) scripts.set(id, 'graph-and-others');
         }
       },
     },

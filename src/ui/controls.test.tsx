@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { Button, IconButton } from './button.tsx';
@@ -306,6 +306,10 @@ describe('what opens', () => {
     await user.click(line);
     expect(line).toHaveAttribute('aria-expanded', 'true');
     expect(screen.getByText('Inside')).toBeVisible();
+    await user.click(line);
+    // The browser's own search found something in what is closed.
+    fireEvent(screen.getByText('Inside'), new Event('beforematch', { bubbles: true }));
+    expect(line).toHaveAttribute('aria-expanded', 'true');
   });
 
   it('shows a toast with its action and lets it be dismissed', async () => {

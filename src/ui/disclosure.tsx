@@ -1,6 +1,5 @@
-import { Collapsible } from '@base-ui/react/collapsible';
 import { ChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import styles from './disclosure.module.css';
 import { Icon } from './icon.tsx';
 
@@ -25,20 +24,44 @@ export function Disclosure({
   open,
   onOpenChange,
 }: DisclosureProps): ReactNode {
+  const id = useId();
+  const [own, setOwn] = useState(defaultOpen);
+  const isOpen = open ?? own;
+  const panel = useRef<HTMLDivElement>(null);
+  const turn = (next: boolean): void => {
+    setOwn(next);
+    onOpenChange?.(next);
+  };
+  // React knows of `hidden` only that it is or is not.
+  useLayoutEffect(() => {
+    if (!isOpen) panel.current?.setAttribute('hidden', 'until-found');
+  }, [isOpen]);
+  const found = useRef(turn);
+  useEffect(() => {
+    found.current = turn;
+  });
+  useEffect(() => {
+    const element = panel.current;
+    const onFound = (): void => found.current(true);
+    element?.addEventListener('beforematch', onFound);
+    return () => element?.removeEventListener('beforematch', onFound);
+  }, []);
   return (
-    <Collapsible.Root
-      className={styles.root}
-      {...(open === undefined ? { defaultOpen } : { open })}
-      onOpenChange={(next) => onOpenChange?.(next)}
-    >
-      <Collapsible.Trigger className={styles.trigger}>
+    <div>
+      <button
+        type="button"
+        className={styles.trigger}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => turn(!isOpen)}
+      >
         <Icon of={ChevronRight} className={styles.chevron} />
         <span className={styles.summary}>{summary}</span>
         {aside !== undefined && <span className={styles.aside}>{aside}</span>}
-      </Collapsible.Trigger>
-      <Collapsible.Panel className={styles.panel} hiddenUntilFound>
+      </button>
+      <div ref={panel} id={id} className={styles.panel} hidden={!isOpen}>
         <div className={styles.content}>{children}</div>
-      </Collapsible.Panel>
-    </Collapsible.Root>
+      </div>
+    </div>
   );
 }

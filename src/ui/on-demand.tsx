@@ -39,17 +39,18 @@ export function PopoverOnDemand(props: PopoverProps): ReactNode {
   );
 }
 
-function OnDemand({
-  trigger,
-  has,
-  load,
-  children,
-}: {
+export interface OnDemandProps {
+  /** The button, as it stands until it is first pressed. */
   readonly trigger: ReactElement;
   readonly has: 'menu' | 'dialog';
+  /** Fetches what the children are made of. */
   readonly load: () => Promise<unknown>;
+  /** Opens at once, with the same button. */
   readonly children: ReactNode;
-}): ReactNode {
+}
+
+/** A button whose menu or popover comes with its first use, and what is in it too. */
+export function OnDemand({ trigger, has, load, children }: OnDemandProps): ReactNode {
   const [isWanted, setIsWanted] = useState(false);
   if (!isValidElement<ComponentProps<'button'>>(trigger)) return children;
   const button = cloneElement(trigger, {

@@ -1,5 +1,18 @@
-import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { Download } from 'lucide-react';
+import {
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { EdgeStatus, PlanSnapshot } from '../../derive/types.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { OnDemand } from '../../ui/on-demand.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { Camera, CameraProvider, useCamera, useSeen } from './camera.ts';
 import { CanvasLayer } from './canvas-layer.tsx';
@@ -10,10 +23,9 @@ import { DrawingControls, type ImpliedEdges, type Turn } from './drawing-control
 import { CANVAS_FROM, type DrawingLayout } from './drawing-layout.ts';
 import { drawnEdges, type edgeRows } from './drawn-edges.ts';
 import { EdgeLayer } from './edge-layer.tsx';
-import { ExportMenu } from './export/export-menu.tsx';
 import { plainEdges } from './judged-drawing.ts';
-import { Minimap } from './minimap.tsx';
 import { NodeMenu } from './node-menu.tsx';
+import { ExportMenu, loadExportMenu, Minimap } from './on-demand.ts';
 import { TEXT_FROM } from './paint.ts';
 import { NEAR_FROM } from './paint-near.ts';
 import type { PlanGraph } from './plan-graph.ts';
@@ -192,6 +204,11 @@ function Stage(props: DrawingProps & { readonly pane: HTMLElement }): ReactNode 
       if (element === document.activeElement) wanted.current = id;
     }
   }, []);
+  const exporting = (
+    <Button icon={<Icon of={Download} />}>
+      <span className={styles.long}>{words.export}</span>
+    </Button>
+  );
   const Pane = useMovable(keepFocus) ?? StillPane;
 
   return (
@@ -226,7 +243,9 @@ function Stage(props: DrawingProps & { readonly pane: HTMLElement }): ReactNode 
           />
           <UnlessInView layout={layout}>
             <div className={styles.map}>
-              <Minimap layout={layout} faces={state.faces} />
+              <Suspense>
+                <Minimap layout={layout} faces={state.faces} />
+              </Suspense>
             </div>
           </UnlessInView>
           <div className={styles.controls}>
@@ -237,17 +256,20 @@ function Stage(props: DrawingProps & { readonly pane: HTMLElement }): ReactNode 
               onFit={viewport.showAll}
             >
               {snapshot !== undefined && (
-                <ExportMenu
-                  picture={{
-                    graph,
-                    layout,
-                    faces: state.faces,
-                    edges,
-                    isFaded: (id) => isFaded(state, id),
-                    marks: state.marks,
-                    snapshot,
-                  }}
-                />
+                <OnDemand trigger={exporting} has="menu" load={loadExportMenu}>
+                  <ExportMenu
+                    trigger={exporting}
+                    picture={{
+                      graph,
+                      layout,
+                      faces: state.faces,
+                      edges,
+                      isFaded: (id) => isFaded(state, id),
+                      marks: state.marks,
+                      snapshot,
+                    }}
+                  />
+                </OnDemand>
               )}
             </DrawingControls>
           </div>

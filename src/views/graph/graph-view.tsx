@@ -1,50 +1,41 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import { useItemForms } from '../../parts/item-word.ts';
 import { useOpenProject } from '../../parts/project-context.tsx';
 import type { SearchProps } from '../../parts/search-props.ts';
 import { snapshotQuery, structureQuery } from '../../queries/options.ts';
 import { usePanels } from '../../state/panels.ts';
-import { EmptyState } from '../../ui/feedback.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { useMedia, useNarrow } from '../../ui/use-media.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { useFormat } from '../../ui/wording/use-format.ts';
 import { groupIds, toggleClosed } from './closed-groups.ts';
-import { CompareBar } from './compare/compare-bar.tsx';
-import { useComparison } from './compare/use-compare.ts';
-import { revisionName } from './compare/words.ts';
+import { ComparisonProvider, revisionName, useComparison } from './compare/use-compare.ts';
 import { CANVAS_FROM } from './drawing-layout.ts';
-import { ExportNoteProvider } from './export/export-note.ts';
 import { focusOf } from './focus.ts';
-import { FocusBar } from './focus-bar.tsx';
 import { focusMarks } from './focus-marks.ts';
 import { GraphLinkProvider } from './graph-link.ts';
 import type { GraphSearch } from './graph-search.ts';
 import styles from './graph-view.module.css';
+import {
+  CompareBar,
+  FocusBar,
+  Inspector,
+  ItemTable,
+  NothingToDraw,
+  ScenarioBar,
+  Sheet,
+} from './on-demand.ts';
 import { PlanDrawing } from './plan-drawing.tsx';
 import { planGraphOf } from './plan-graph.ts';
-import { ScenarioBar } from './scenario/scenario-bar.tsx';
 import { ScenarioProvider, useScenarioOf } from './scenario/scenario-context.ts';
 import { scenarioMarks, supposedEdges } from './scenario/scenario-marks.ts';
 import { Toolbar } from './toolbar.tsx';
-import { useExportNoteOf } from './use-export-note.ts';
 import { useMatches } from './use-matches.ts';
 import { useLayoutAhead } from './use-plan-layout.ts';
 import { useSettled } from './use-settled.ts';
 import { useGraphWords } from './words.tsx';
-
-// Each comes with its first use, and no later than what it is about.
-const Inspector = lazy(() =>
-  import('./inspector.tsx').then((module) => ({ default: module.Inspector })),
-);
-const Sheet = lazy(() =>
-  import('../../ui/dialog.tsx').then((module) => ({ default: module.Sheet })),
-);
-const ItemTable = lazy(() =>
-  import('./item-table.tsx').then((module) => ({ default: module.ItemTable })),
-);
 
 /** Below this width the table twin comes first, with the drawing one tap away. */
 const tableFirst = '(max-width: 759px)';
@@ -94,7 +85,6 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
   );
   const told = supposedMarks ?? comparison?.marks;
   const marks = told ?? reading;
-  const note = useExportNoteOf(scenario, comparison);
   const isPathOpen = focused === 'path' && rule === undefined && to === undefined;
   // On a small screen the sheet would hide what is lit: it can be put away without leaving the focus.
   const [putAway, setPutAway] = useState<string | undefined>(undefined);
@@ -135,7 +125,7 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
     );
   return (
     <ScenarioProvider value={scenario}>
-      <ExportNoteProvider value={note}>
+      <ComparisonProvider value={comparison}>
         <GraphLinkProvider value={setSearch}>
           <div className={styles.page}>
             <VisuallyHidden>
@@ -157,24 +147,36 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
                   groups={groupIds(graph)}
                   titleOf={(id) => graph.byId.get(id)?.title ?? ''}
                 />
-                <FocusBar
-                  search={search}
-                  setSearch={setSearch}
-                  info={structure.info}
-                  graph={graph}
-                  snapshot={snapshot}
-                  focus={focus}
-                />
-                <ScenarioBar forms={forms} marks={supposedMarks} />
+                {(focused !== undefined || rule !== undefined) && (
+                  <Suspense fallback={<div className={styles.bar} />}>
+                    <FocusBar
+                      search={search}
+                      setSearch={setSearch}
+                      info={structure.info}
+                      graph={graph}
+                      snapshot={snapshot}
+                      focus={focus}
+                    />
+                  </Suspense>
+                )}
+                {scenario.assumptions.length > 0 && (
+                  <Suspense fallback={<div className={styles.bar} />}>
+                    <ScenarioBar forms={forms} marks={supposedMarks} />
+                  </Suspense>
+                )}
                 {comparison !== undefined && (
-                  <CompareBar
-                    comparison={comparison}
-                    onLeave={() => setSearch({ against: undefined })}
-                  />
+                  <Suspense fallback={<div className={styles.bar} />}>
+                    <CompareBar
+                      comparison={comparison}
+                      onLeave={() => setSearch({ against: undefined })}
+                    />
+                  </Suspense>
                 )}
                 <div className={styles.stage}>
                   {graph.items.length === 0 ? (
-                    <EmptyState title={words.empty}>{words.emptyRemedy}</EmptyState>
+                    <Suspense>
+                      <NothingToDraw />
+                    </Suspense>
                   ) : shape === 'graph' ? (
                     <PlanDrawing
                       label={words.drawingOf(format.count(graph.items.length, forms))}
@@ -243,7 +245,7 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
             )}
           </div>
         </GraphLinkProvider>
-      </ExportNoteProvider>
+      </ComparisonProvider>
     </ScenarioProvider>
   );
 }

@@ -1,24 +1,10 @@
-import { lazy, type MouseEvent, type ReactNode, Suspense, useState } from 'react';
+import { type MouseEvent, type ReactNode, Suspense, useState } from 'react';
 import type { PlanSnapshot } from '../../derive/types.ts';
-import type { MenuEntry } from '../../ui/menu.tsx';
-import { useGraphLink } from './graph-link.ts';
 import styles from './node-menu.module.css';
+import { OpenNodeMenu } from './on-demand.ts';
+import type { Asked } from './open-node-menu.tsx';
 import type { PlanGraph } from './plan-graph.ts';
-import { useAssumeEntries } from './scenario/scenario-menu.tsx';
 import { useLongPress } from './use-long-press.ts';
-import { useGraphWords } from './words.tsx';
-
-// Its code comes with the first menu.
-const PlaceMenu = lazy(() =>
-  import('../../ui/place-menu.tsx').then((module) => ({ default: module.PlaceMenu })),
-);
-
-interface Asked {
-  readonly id: string;
-  readonly x: number;
-  readonly y: number;
-  readonly returnTo: HTMLElement | null;
-}
 
 /**
  * What can be done with the node under the pointer, the finger or the keyboard: read it, follow its
@@ -38,13 +24,9 @@ export function NodeMenu({
   readonly onToggle: (id: string) => void;
   readonly children: ReactNode;
 }): ReactNode {
-  const words = useGraphWords();
-  const setSearch = useGraphLink();
   const press = useLongPress();
   const [last, setLast] = useState<Asked | undefined>(undefined);
   const [isOpen, setIsOpen] = useState(false);
-  const id = last?.id;
-  const assume = useAssumeEntries(id, snapshot);
   const asked = (event: MouseEvent<HTMLElement>): void => {
     press.onContextMenuCapture();
     const next = nodeOf(event.target) ?? idAt(event.clientX, event.clientY);
@@ -56,42 +38,19 @@ export function NodeMenu({
     setLast({ id: next, ...pointOf(event), returnTo });
     setIsOpen(true);
   };
-  const isKnown = id !== undefined && graph.byId.has(id);
-  const isGroup = isKnown && (graph.children.has(id) || graph.closed?.has(id) === true);
-  const entries: MenuEntry[] = isKnown
-    ? [
-        {
-          kind: 'action',
-          id: 'details',
-          label: words.menu.details,
-          onSelect: () => setSearch({ item: id }),
-        },
-        ...(['why', 'upstream', 'downstream', 'path'] as const).map((focus) => ({
-          kind: 'action' as const,
-          id: focus,
-          label: words.menu[focus],
-          disabled: focus === 'why' && snapshot === undefined,
-          onSelect: () => setSearch({ item: id, focus, to: undefined, rule: undefined }),
-        })),
-        ...(isGroup
-          ? [
-              {
-                kind: 'action' as const,
-                id: 'toggle',
-                label: graph.closed?.has(id) === true ? words.openGroup(id) : words.closeGroup(id),
-                onSelect: () => onToggle(id),
-              },
-            ]
-          : []),
-        ...(assume.length === 0 ? [] : [{ kind: 'separator' as const, id: 'line' }, ...assume]),
-      ]
-    : [];
   return (
     <div className={styles.area} {...press} onContextMenuCapture={asked}>
       {children}
       {last !== undefined && (
         <Suspense>
-          <PlaceMenu {...last} open={isOpen} onOpenChange={setIsOpen} entries={entries} />
+          <OpenNodeMenu
+            {...last}
+            graph={graph}
+            snapshot={snapshot}
+            onToggle={onToggle}
+            open={isOpen}
+            onOpenChange={setIsOpen}
+          />
         </Suspense>
       )}
     </div>

@@ -1,7 +1,5 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import type { EdgeStatus, PlanSnapshot } from '../../derive/types.ts';
-import { Button } from '../../ui/button.tsx';
-import { ErrorState } from '../../ui/feedback.tsx';
 import { Arranging, Improving } from './arranging.tsx';
 import { closeGroups, type ShownPlan } from './closed-groups.ts';
 import { Drawing } from './drawing.tsx';
@@ -11,6 +9,7 @@ import type { GraphSearch } from './graph-search.ts';
 import styles from './graph-view.module.css';
 import { judgedSteps, lookOf } from './judged-drawing.ts';
 import type { NodeMark } from './node-mark.ts';
+import { LayoutTrouble } from './on-demand.ts';
 import { PaintedProvider } from './painted.ts';
 import type { PlanGraph } from './plan-graph.ts';
 import { Sketch, SketchAhead } from './sketch.tsx';
@@ -46,7 +45,6 @@ export interface PlanDrawingProps {
  */
 export function PlanDrawing(props: PlanDrawingProps): ReactNode {
   const { label, graph, snapshot, search, onTable } = props;
-  const words = useGraphWords();
   const shown = useMemo(() => closeGroups(graph, search.closed), [graph, search.closed]);
   const prepare = useCallback(
     (ofLayout: DrawingLayout) => {
@@ -68,19 +66,9 @@ export function PlanDrawing(props: PlanDrawingProps): ReactNode {
   const onPainted = useCallback(() => setPainted(graph), [graph]);
   if (error !== null) {
     return (
-      <div className={styles.trouble}>
-        <ErrorState
-          what={words.layoutFailed}
-          remedy={words.layoutFailedRemedy}
-          action={
-            <>
-              <Button onClick={() => retry()}>{words.retry}</Button>{' '}
-              <Button onClick={onTable}>{words.showTable}</Button>
-            </>
-          }
-          details={error.message}
-        />
-      </div>
+      <Suspense>
+        <LayoutTrouble error={error} onRetry={() => retry()} onTable={onTable} />
+      </Suspense>
     );
   }
   if (arranged === undefined && sketch === undefined) {

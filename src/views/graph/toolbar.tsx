@@ -1,4 +1,14 @@
-import { ChevronDown, ChevronUp, Filter, FunnelX, Group, Network, Table2 } from 'lucide-react';
+import {
+  ChevronDown,
+  ChevronUp,
+  Filter,
+  FlaskConical,
+  FunnelX,
+  GitCompareArrows,
+  Group,
+  Network,
+  Table2,
+} from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { PlanSnapshot } from '../../derive/types.ts';
 import type { ItemState } from '../../gates/types.ts';
@@ -7,15 +17,15 @@ import { itemTone } from '../../parts/tones.ts';
 import { useStateWords } from '../../parts/wording/states.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { MenuOnDemand } from '../../ui/on-demand.tsx';
+import { MenuOnDemand, OnDemand } from '../../ui/on-demand.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { SegmentedControl, ToggleSet } from '../../ui/segmented-control.tsx';
 import { StateBadge } from '../../ui/state-glyph.tsx';
-import { CompareMenu } from './compare/compare-menu.tsx';
+import { useRevisions } from './compare/use-compare.ts';
 import { FilterMenu } from './filter-menu.tsx';
 import { type GraphSearch, graphFocuses, itemStates } from './graph-search.ts';
-import { ScenarioMenu } from './scenario/scenario-menu.tsx';
+import { CompareMenu, loadCompareMenu, loadScenarioMenu, ScenarioMenu } from './on-demand.ts';
 import { ToolButton } from './tool-button.tsx';
 import styles from './toolbar.module.css';
 import type { Matches } from './use-matches.ts';
@@ -69,11 +79,8 @@ export function Toolbar({
         {snapshot !== undefined && snapshot.invariants.length > 0 && (
           <RuleMenu search={search} setSearch={setSearch} snapshot={snapshot} />
         )}
-        <CompareMenu
-          against={search.against}
-          onChange={(against) => setSearch({ against, assume: undefined })}
-        />
-        {snapshot !== undefined && <ScenarioMenu item={search.item} snapshot={snapshot} />}
+        <CompareTool search={search} setSearch={setSearch} />
+        {snapshot !== undefined && <ScenarioTool search={search} snapshot={snapshot} />}
         {snapshot !== undefined && (
           <StateMenu
             snapshot={snapshot}
@@ -196,6 +203,49 @@ function MatchSteps({
 /** A focus on the plan as a whole; the others start from an item. */
 function isOverall(focus: (typeof graphFocuses)[number]): boolean {
   return focus === 'why' || focus === 'critical';
+}
+
+/** Nothing where there is no revision before. */
+function CompareTool({ search, setSearch }: SearchProps<GraphSearch>): ReactNode {
+  const words = useGraphWords();
+  const { earlier } = useRevisions();
+  const { against } = search;
+  if (earlier.length === 0 && against === undefined) return null;
+  const trigger = (
+    <ToolButton
+      icon={<Icon of={GitCompareArrows} />}
+      word={words.compare}
+      aria-pressed={against !== undefined}
+    />
+  );
+  return (
+    <OnDemand trigger={trigger} has="menu" load={loadCompareMenu}>
+      <CompareMenu
+        trigger={trigger}
+        against={against}
+        onChange={(chosen) => setSearch({ against: chosen, assume: undefined })}
+      />
+    </OnDemand>
+  );
+}
+
+function ScenarioTool({
+  search,
+  snapshot,
+}: Pick<SearchProps<GraphSearch>, 'search'> & { readonly snapshot: PlanSnapshot }): ReactNode {
+  const words = useGraphWords();
+  const trigger = (
+    <ToolButton
+      icon={<Icon of={FlaskConical} />}
+      word={words.whatIf}
+      aria-pressed={search.assume !== undefined}
+    />
+  );
+  return (
+    <OnDemand trigger={trigger} has="menu" load={loadScenarioMenu}>
+      <ScenarioMenu trigger={trigger} item={search.item} snapshot={snapshot} />
+    </OnDemand>
+  );
 }
 
 function RuleMenu({

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { summary } from './compare/compare-bar.tsx';
-import type { Comparison } from './compare/use-compare.ts';
-import { revisionName, useCompareWords } from './compare/words.ts';
+import { type Comparison, revisionName } from './compare/use-compare.ts';
+import { useCompareWords } from './compare/words.ts';
 import type { ExportNote } from './export/export-note.ts';
 import type { ScenarioState } from './scenario/scenario-context.ts';
 import { useAssumptionText, useScenarioWords } from './scenario/words.ts';

@@ -1,9 +1,12 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { fetchTheRest } from './on-demand.ts';
 import type { PaneProps } from './pane.ts';
 
 /** Asked again this much later while a button of the mouse is down, in milliseconds. */
 const HELD = 50;
+/** So long after that nobody waits any more, and the rest of the page is fetched, in milliseconds. */
+const CALM = 300;
 
 // Once it has come, no drawing waits for it again.
 let known: ComponentType<PaneProps> | undefined;
@@ -34,6 +37,7 @@ export function useMovable(onTakeOver: () => void): ComponentType<PaneProps> | u
       void import('./movable-pane.tsx').then(({ MovablePane }) => {
         known = MovablePane;
         take();
+        setTimeout(fetchTheRest, CALM);
       });
     });
     return () => {

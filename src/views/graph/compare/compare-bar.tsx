@@ -13,9 +13,9 @@ import { type CompareMark, compareMarks } from '../node-mark.ts';
 import { MarkGlyph } from '../node-mark-chip.tsx';
 import styles from './compare.module.css';
 import { type ComparedItem, countMarks } from './compare-marks.ts';
-import type { Comparison } from './use-compare.ts';
+import { type Comparison, revisionName } from './use-compare.ts';
 import type { CompareWords } from './words/en.ts';
-import { revisionName, useCompareWords } from './words.ts';
+import { useCompareWords } from './words.ts';
 
 /** Lines of the list beyond these are counted; the table twin has them all. */
 const MOST_LINES = 200;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import type { RevisionDiff } from '../../../derive/revision-diff-types.ts';
 import type { PlanSnapshot, PlanStructure } from '../../../derive/types.ts';
 import { useOpenProject } from '../../../parts/project-context.tsx';
@@ -23,6 +23,15 @@ export interface Comparison {
   readonly marks: ReadonlyMap<string, NodeMark> | undefined;
   /** The plan with what is gone; absent until both revisions are there. */
   readonly merged: MergedPlan | undefined;
+}
+
+const ComparisonContext = createContext<Comparison | undefined>(undefined);
+
+export const ComparisonProvider = ComparisonContext.Provider;
+
+/** What the plan on this page is compared with; absent without a comparison. */
+export function useShownComparison(): Comparison | undefined {
+  return useContext(ComparisonContext);
 }
 
 /** Every revision of the project, and those before the shown one; newest first. */
@@ -84,4 +93,9 @@ export function useComparison(
     marks,
     merged,
   };
+}
+
+/** What a revision is called: its label, else its id. */
+export function revisionName(entry: RevisionEntry | undefined, id: string): string {
+  return entry?.label ?? id;
 }

@@ -1,4 +1,3 @@
-import type { RevisionEntry } from '../../../queries/revision-types.ts';
 import { type Catalogues, useWords } from '../../../ui/wording/language.tsx';
 import { later } from '../../../ui/wording/later.ts';
 import { type CompareWords, en } from './words/en.ts';
@@ -10,9 +9,4 @@ const catalogues: Catalogues<CompareWords> = {
 
 export function useCompareWords(): CompareWords {
   return useWords(catalogues);
-}
-
-/** What a revision is called: its label, else its id. */
-export function revisionName(entry: RevisionEntry | undefined, id: string): string {
-  return entry?.label ?? id;
 }

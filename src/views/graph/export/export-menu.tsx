@@ -1,18 +1,15 @@
-import { Download } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { itemTone } from '../../../parts/tones.ts';
 import { useStateWords } from '../../../parts/wording/states.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Icon } from '../../../ui/icon.tsx';
-import type { MenuAction } from '../../../ui/menu.tsx';
-import { MenuOnDemand } from '../../../ui/on-demand.tsx';
+import { Menu, type MenuAction } from '../../../ui/menu.tsx';
 import type { StateTone } from '../../../ui/state.ts';
 import { useToasts } from '../../../ui/toasts.tsx';
 import { type ResolvedColours, readColours } from '../../../ui/token-reader.ts';
-import styles from '../drawing.module.css';
+import { useShownComparison } from '../compare/use-compare.ts';
 import { itemStates } from '../graph-search.ts';
+import { useScenario } from '../scenario/scenario-context.ts';
+import { useExportNoteOf } from '../use-export-note.ts';
 import { useGraphWords } from '../words.tsx';
-import { useExportNote } from './export-note.ts';
 import type { Picture } from './picture.ts';
 import { dotText, mermaidText } from './source-text.ts';
 import type { SvgPicture } from './svg.ts';
@@ -21,21 +18,25 @@ import type { SvgWords } from './svg-words.ts';
 const themes = ['light', 'dark'] as const;
 type Theme = (typeof themes)[number];
 
-/** Takes the whole drawing out of the page: as a picture, or as text for other tools. */
-export function ExportMenu({ picture }: { readonly picture: Picture }): ReactNode {
+/** Takes the whole drawing out of the page: as a picture, or as text for other tools. Opens at once. */
+export function ExportMenu({
+  trigger,
+  picture,
+}: {
+  readonly trigger: ReactElement;
+  readonly picture: Picture;
+}): ReactNode {
   const words = useGraphWords();
   const svgWords = useSvgWords(picture);
   const note = { title: [svgWords.title, ...svgWords.notes].join('. '), remarks: svgWords.remarks };
   const toasts = useToasts();
-  const trigger = useRef<HTMLButtonElement>(null);
   const { id } = picture.snapshot.info;
   const name = svgWords.isSupposed ? `${id}-scenario` : id;
 
   // What draws and saves comes when the first picture is asked for.
-  const draw = async (theme: Theme): Promise<SvgPicture | undefined> => {
+  const draw = async (theme: Theme): Promise<SvgPicture> => {
     const { drawingSvg } = await import('./svg.ts');
-    const at = trigger.current?.parentElement;
-    return at ? drawingSvg(picture, coloursOf(theme, at), svgWords) : undefined;
+    return drawingSvg(picture, coloursOf(theme, document.body), svgWords);
   };
   const failed = (): void => {
     toasts.add({ title: words.exportFailed, description: words.exportFailedRemedy, failure: true });
@@ -43,7 +44,6 @@ export function ExportMenu({ picture }: { readonly picture: Picture }): ReactNod
   const savePng = async (theme: Theme): Promise<void> => {
     const { pictureName, pngBlob, pngScale, saveBlob } = await import('./save-picture.ts');
     const drawn = await draw(theme);
-    if (drawn === undefined) return;
     saveBlob(await pngBlob(drawn), pictureName(name, theme, 'png'));
     const scale = pngScale(drawn.width, drawn.height);
     if (scale < 1) toasts.add({ title: words.pngReduced(Math.floor(scale * 100)) });
@@ -59,18 +59,15 @@ export function ExportMenu({ picture }: { readonly picture: Picture }): ReactNod
     onSelect: () => void run().catch(failed),
   });
   return (
-    <MenuOnDemand
-      trigger={
-        <Button ref={trigger} icon={<Icon of={Download} />}>
-          <span className={styles.long}>{words.export}</span>
-        </Button>
-      }
+    <Menu
+      trigger={trigger}
+      defaultOpen
       entries={[
         ...themes.map((theme) =>
           action(`svg-${theme}`, words.saveSvg[theme], async () => {
             const { pictureName, saveBlob, svgBlob } = await import('./save-picture.ts');
             const drawn = await draw(theme);
-            if (drawn !== undefined) saveBlob(svgBlob(drawn), pictureName(name, theme, 'svg'));
+            saveBlob(svgBlob(drawn), pictureName(name, theme, 'svg'));
           }),
         ),
         ...themes.map((theme) =>
@@ -100,7 +97,7 @@ function coloursOf(theme: Theme, at: HTMLElement): ResolvedColours {
 function useSvgWords({ snapshot }: Picture): SvgWords {
   const words = useGraphWords();
   const states = useStateWords();
-  const note = useExportNote();
+  const note = useExportNoteOf(useScenario(), useShownComparison());
   const { info, revision, bundle, asOf, sample, sampleNote } = snapshot;
   const tone: Partial<Record<StateTone, string>> = { unknown: words.ghost };
   for (const state of itemStates) tone[itemTone[state]] = states.item[state];

@@ -1,14 +1,12 @@
 import { FlaskConical } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { PlanSnapshot } from '../../../derive/types.ts';
 import { itemId } from '../../../model/ids.ts';
 import { useOpenProject } from '../../../parts/project-context.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import type { MenuAction, MenuEntry } from '../../../ui/menu.tsx';
-import { MenuOnDemand } from '../../../ui/on-demand.tsx';
+import { Menu, type MenuAction, type MenuEntry } from '../../../ui/menu.tsx';
 import { SafeText } from '../../../ui/safe-text.tsx';
 import { useToasts } from '../../../ui/toasts.tsx';
-import { ToolButton } from '../tool-button.tsx';
 import { assumedOf, useScenario } from './scenario-context.ts';
 import { useScenarioWords } from './words.ts';
 
@@ -63,11 +61,13 @@ export function useAssumeCleared(): (causes: readonly string[]) => void {
   };
 }
 
-/** What can be assumed of the plan and of the item that is chosen. */
+/** What can be assumed of the plan and of the item that is chosen. Opens at once. */
 export function ScenarioMenu({
+  trigger,
   item,
   snapshot,
 }: {
+  readonly trigger: ReactElement;
   readonly item: string | undefined;
   readonly snapshot: PlanSnapshot;
 }): ReactNode {
@@ -95,16 +95,5 @@ export function ScenarioMenu({
       onSelect: clear,
     },
   ];
-  return (
-    <MenuOnDemand
-      trigger={
-        <ToolButton
-          icon={<Icon of={FlaskConical} />}
-          word={words.whatIf}
-          aria-pressed={assumptions.length > 0}
-        />
-      }
-      entries={entries}
-    />
-  );
+  return <Menu trigger={trigger} defaultOpen entries={entries} />;
 }

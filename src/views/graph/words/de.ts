@@ -141,6 +141,8 @@ export const de: GraphWords = {
   counted: (count, state) => `${count} ${state}`,
   merged: 'mehrere Abhängigkeiten gleicher Bedeutung',
   nodeName: (parts) => parts.join(', '),
+  compare: 'Vergleich',
+  whatIf: 'Annahmen',
   marksTitle: { scenario: 'Im Szenario', compare: 'Im Vergleich', why: 'Eigentliche Ursache' },
   mark: {
     assumed: 'Angenommen',

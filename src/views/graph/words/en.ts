@@ -109,6 +109,9 @@ export interface GraphWords {
   readonly merged: string;
   readonly nodeName: (parts: readonly string[]) => string;
   /** Heads the column of marks in the table. */
+  /** What opens the menu of revisions, and that of assumptions. */
+  readonly compare: string;
+  readonly whatIf: string;
   readonly marksTitle: Readonly<Record<'scenario' | 'compare' | 'why', string>>;
   /** On the node, where no other state is shown. */
   readonly mark: Readonly<Record<MarkKind, string>>;
@@ -276,6 +279,8 @@ export const en: GraphWords = {
   counted: (count, state) => `${count} ${state}`,
   merged: 'several dependencies that mean the same',
   nodeName: (parts) => parts.join(', '),
+  compare: 'Compare',
+  whatIf: 'What if',
   marksTitle: { scenario: 'In the scenario', compare: 'Compared', why: 'Root cause' },
   mark: {
     assumed: 'Assumed',

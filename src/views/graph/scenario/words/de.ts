@@ -5,7 +5,6 @@ const n = countIn('de');
 
 export const de: ScenarioWords = {
   scenario: 'Szenario',
-  whatIf: 'Annahmen',
   notRecorded: 'Ein Szenario: Nichts davon wird aufgezeichnet.',
   thinking: 'Die Folgen werden berechnet.',
   failed: 'Die Folgen konnten nicht berechnet werden.',

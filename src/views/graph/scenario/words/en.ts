@@ -3,7 +3,6 @@ import { formatCount, formatList } from '../../../../lib/format/list.ts';
 /** Words of assumptions and of what would follow from them. */
 export interface ScenarioWords {
   readonly scenario: string;
-  readonly whatIf: string;
   readonly notRecorded: string;
   readonly thinking: string;
   readonly failed: string;
@@ -43,7 +42,6 @@ export interface ScenarioWords {
 
 export const en: ScenarioWords = {
   scenario: 'Scenario',
-  whatIf: 'What if',
   notRecorded: 'A scenario: nothing of it is recorded.',
   thinking: 'Its consequences are being computed.',
   failed: 'Its consequences could not be computed.',

@@ -54,6 +54,19 @@ describe('spreadRanks', () => {
     expect(least).toBe(11);
   });
 
+  it('makes columns only where the picture becomes half as large again by them', () => {
+    // Two layers full of what is so long: the longest that is still spread, of few and of many.
+    const longest = (leaves: number) =>
+      Array.from({ length: 150 }, (_, at) => 100 + 10 * at).findLast((long) =>
+        spread(star(leaves, { along: new Float64Array(leaves + 1).fill(long) })),
+      );
+    expect([12, 20, 40].map(longest)).toEqual([200, 380, 820]);
+    // As thick as the longest in it, wherever that stands.
+    const mixed = (at: number) =>
+      spread(star(40, { along: new Float64Array(41).fill(100).fill(2_000, at, at + 1) }));
+    expect([1, 20, 40].map(mixed)).toEqual([undefined, undefined, undefined]);
+  });
+
   it('does not spread what would only become as long as it was deep', () => {
     const along = new Float64Array(41).fill(2_000);
     expect(spread(star(40, { along }))).toBeUndefined();

@@ -140,7 +140,7 @@ describe('one gate', () => {
     expect(await screen.findByText('The plan has no gate G-9')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'All gates' }));
     await waitFor(() => expect(url()).toBe('/p/waves/gates'));
-    expect(screen.getByText('Choose a gate')).toBeVisible();
+    expect(screen.getByText(/A gate that is chosen opens beside the list/)).toBeVisible();
   });
 });
 

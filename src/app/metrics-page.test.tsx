@@ -153,6 +153,7 @@ describe('one metric', () => {
     const first = renderPlan('metrics?metric=none', plan);
     const none = await panel('Latency none');
     expect(within(none).getByText('There are no points')).toBeVisible();
+    expect(within(none).getByText(/the plan states no points and names no file/)).toBeVisible();
     // Nothing can be said to have stayed within its target.
     expect(within(none).queryByText('First beyond the target')).toBeNull();
     first.unmount();
@@ -161,6 +162,25 @@ describe('one metric', () => {
     expect(fact(gaps, 'Value')).toBe('no value');
     expect(within(gaps).getByRole('figure', { name: /no value to no value/ })).toBeVisible();
   });
+
+  it.each([
+    [undefined, /^The file m.csv should hold them, and is not in the bundle/],
+    ['at,ms\n', /^Nothing was measured: the file m.csv was read and holds none/],
+    ['when,ms\n2026-05-20T00:00:00Z,4\n', /^The file m.csv is there, and cannot be used/],
+  ])(
+    'says whether the file of the points is missing, empty or of no use (%j)',
+    async (text, says) => {
+      const { series: _, ...bare } = metric('filed', []);
+      const seriesFile = { path: 'm.csv', timeColumn: 'at', valueColumn: 'ms' };
+      const filed = planOf(
+        { items: waves('A'), metrics: [{ ...bare, seriesFile }] },
+        { points: 0 },
+      );
+      const files = text === undefined ? filed.files : { ...filed.files, 'm.csv': text };
+      renderPlan('metrics?metric=filed', { ...filed, files });
+      expect(await within(await panel('Latency filed')).findByText(says)).toBeVisible();
+    },
+  );
 
   it('may be one of another plan', async () => {
     renderPlan('metrics?metric=else', plan);

@@ -10,6 +10,16 @@ import { renderApp, routeFailure, routeFailures } from './testing/render-app.tsx
 const plan = planOf({ items: waves('A') });
 const other = planOf({ project: { id: 'other', title: 'Other plan' }, items: waves('A', 'B') });
 
+it('says of a page that takes long that reading goes on', async () => {
+  const never = new Promise<never>(() => undefined);
+  renderApp('/p/waves/overview', {
+    plans: { waves: plan },
+    session: { snapshot: () => never },
+  });
+  // For the first seconds style hides it; a reader of the page hears it when it is there.
+  expect(await screen.findByText(/^Still reading\. Slow connections/)).toBeInTheDocument();
+});
+
 describe('the list of projects', () => {
   it('leads to each project of the source', async () => {
     const { user, url } = renderApp('/', { plans: { waves: plan, other } });

@@ -1,6 +1,17 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { gate, laterThan, type Plan, planOf, settled, waits, waves } from './testing/plans.ts';
+import { createSession } from '../queries/session.ts';
+import { treeSource } from '../source/tree-source.ts';
+import {
+  gate,
+  laterThan,
+  type Plan,
+  planOf,
+  settled,
+  sourceFiles,
+  waits,
+  waves,
+} from './testing/plans.ts';
 import { renderPlan } from './testing/render-app.tsx';
 
 const chain = { items: waves('A complete', 'B', 'C'), dependencies: waits('B A', 'C B') };
@@ -165,6 +176,28 @@ describe('the answer', () => {
       'href',
       '/p/waves/evidence?digest=absent',
     );
+  });
+
+  it('says beside it, and at the side, that a file of evidence cannot be read', async () => {
+    const plan = heldBy({ r: 0, s: 0 });
+    const paths = sourceFiles({ waves: plan });
+    const damaged = treeSource({
+      name: 'damaged',
+      paths: [...paths.keys()],
+      read: async (path) => {
+        const bytes = paths.get(path);
+        return bytes === undefined || path.endsWith('/s.json')
+          ? { ok: false, error: { code: 'zip-damaged', where: path } }
+          : { ok: true, value: bytes };
+      },
+    });
+    renderPlan('overview', plan, { session: createSession({ openSource: () => damaged }) });
+    expect(await screen.findByText(/^1 of 2 evidence files cannot be read\./)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Show these files' })).toHaveAttribute(
+      'href',
+      '/p/waves/evidence?digest=unreadable',
+    );
+    expect(await screen.findByText(/1 file cannot be read/)).toBeVisible();
   });
 
   it('leads from its nouns to what they count', async () => {

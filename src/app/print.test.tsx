@@ -30,6 +30,29 @@ it('paper names the plan, the bundle and the instant of judgement', async () => 
   expect(style.getPropertyValue('--print-title')).toBe('');
 });
 
+it('on paper a contract counts what holds and writes out what does not', async () => {
+  const contract = {
+    id: 'C',
+    title: 'Delivery',
+    categories: [],
+    deliverables: [],
+    crossChecks: [],
+    definitionOfDone: [
+      { id: 'done', kind: 'all', title: 'Both are closed', of: [settled('r'), settled('s')] },
+      settled('r', { id: 'one', title: 'The first is closed' }),
+    ],
+  };
+  renderPlan('contract', planOf({ items: waves('A'), contracts: [contract] }, { r: 0, s: 2 }));
+  const panel = await screen.findByRole('region', { name: 'Definition of done' });
+  await within(panel).findByText('The first is closed');
+  expect(within(panel).queryByText('1 other part holds.')).toBeNull();
+  act(() => void fireEvent(window, new Event('beforeprint')));
+  expect(within(panel).getByText('1 other part holds.')).toBeInTheDocument();
+  expect(within(panel).getByText('Nothing open in s')).toBeInTheDocument();
+  expect(within(panel).queryByText('Nothing open in r')).toBeNull();
+  act(() => void fireEvent(window, new Event('afterprint')));
+});
+
 it('on paper every gate is written out with every condition', async () => {
   renderPlan('gates', plan);
   await screen.findByRole('heading', { level: 1 });

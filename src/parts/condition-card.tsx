@@ -8,6 +8,7 @@ import { ToneText } from '../ui/page-heading.tsx';
 import { ExactTime } from '../ui/relative-time.tsx';
 import { CodeRef, SafeText } from '../ui/safe-text.tsx';
 import { StateBadge, StateGlyph } from '../ui/state-glyph.tsx';
+import { usePrinting } from '../ui/use-printing.ts';
 import styles from './condition-card.module.css';
 import { EvidenceUses } from './evidence-uses.tsx';
 import { GateLink } from './links.tsx';
@@ -24,6 +25,8 @@ export interface ConditionCardProps {
   readonly linked?: boolean;
   /** Whether the parts of a composed condition stand open. */
   readonly partsOpen?: boolean;
+  /** On paper: parts that hold are counted, and of what holds only the reason is told. */
+  readonly brief?: boolean;
 }
 
 /**
@@ -35,11 +38,14 @@ export function ConditionCard({
   result,
   linked = true,
   partsOpen = false,
+  brief = false,
 }: ConditionCardProps): ReactNode {
   const words = useProofWords();
   const states = useStateWords();
   const title = <SafeText text={result.title} />;
-  const parts = result.parts ?? [];
+  const isBrief = usePrinting() && brief;
+  const all = result.parts ?? [];
+  const parts = isBrief ? all.filter(({ verdict }) => verdict !== 'passed') : all;
   return (
     <div className={styles.card}>
       <div className={styles.head}>
@@ -65,14 +71,29 @@ export function ConditionCard({
             <SafeText text={result.statement} multiline />
           </p>
         )}
-        <ConditionFacts result={result} />
+        {isBrief && result.verdict === 'passed' ? (
+          <p className={styles.statement}>
+            <ReasonText reason={result.reason} />
+          </p>
+        ) : (
+          <ConditionFacts result={result} />
+        )}
+        {parts.length < all.length && result.verdict !== 'passed' && (
+          <p className={styles.statement}>{words.holdToo(all.length - parts.length)}</p>
+        )}
         {parts.length > 0 && (
           <Disclosure summary={words.parts(parts.length)} defaultOpen={partsOpen}>
             <ul className={styles.parts}>
               <InStages first={partsOpen ? 12 : 0} step={12}>
                 {parts.map((part) => (
                   <li key={part.id}>
-                    <ConditionCard gate={gate} result={part} linked={false} partsOpen={partsOpen} />
+                    <ConditionCard
+                      gate={gate}
+                      result={part}
+                      linked={false}
+                      partsOpen={partsOpen}
+                      brief={brief}
+                    />
                   </li>
                 ))}
               </InStages>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { mixesScripts, shortenMiddle, visiblePieces, visibleText } from '../lib/text/visible.ts';
 import { classNames } from './class-names.ts';
 import styles from './safe-text.module.css';
@@ -10,6 +10,8 @@ export interface SafeTextProps {
   readonly text: string;
   /** Keeps line breaks and tabs, for blocks of text. */
   readonly multiline?: boolean;
+  /** Lets long names and paths break where their words end, before they break inside one. */
+  readonly breaks?: boolean;
   readonly className?: string | undefined;
 }
 
@@ -17,13 +19,22 @@ export interface SafeTextProps {
  * Text from a bundle: isolated from the direction of its surroundings, with control, invisible
  * and direction characters shown as escapes. Every string that a bundle brings goes through it.
  */
-export function SafeText({ text, multiline = false, className }: SafeTextProps): ReactNode {
+export function SafeText({
+  text,
+  multiline = false,
+  breaks = false,
+  className,
+}: SafeTextProps): ReactNode {
   const pieces = visiblePieces(text, multiline ? '\n\t' : '');
   return (
     <bdi className={classNames(multiline && styles.block, className)}>
       {pieces.map((piece, index) =>
         piece.kind === 'text' ? (
-          piece.text
+          breaks ? (
+            withBreaks(piece.text)
+          ) : (
+            piece.text
+          )
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one string never move
           <span key={index} className={styles.escape}>
@@ -33,6 +44,20 @@ export function SafeText({ text, multiline = false, className }: SafeTextProps):
       )}
     </bdi>
   );
+}
+
+/** Shorter ones stand in one line wherever there is a column. */
+const BREAKS_FROM = 16;
+
+function withBreaks(text: string): ReactNode {
+  if (text.length < BREAKS_FROM) return text;
+  return text.split(/(?<=[/_.:-])(?=[^/_.:-])/).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one string never move
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }
 
 export interface CodeRefProps {
@@ -61,7 +86,7 @@ export function CodeRef({
       className={classNames(styles.code, strong && styles.strong, className)}
       title={short === code ? undefined : visibleText(code)}
     >
-      <SafeText text={short} />
+      <SafeText text={short} breaks />
       {id && mixesScripts(code) && (
         <span className={styles.flag} title={words.mixedScripts}>
           <StateGlyph tone="missing" size={12} label={words.mixedScripts} />

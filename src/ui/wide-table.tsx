@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import { usePrinting } from './use-printing.ts';
 import styles from './wide-table.module.css';
 
 export interface WideTableProps {
@@ -29,6 +30,8 @@ export function WideTable({
   framed = false,
   pinned = false,
 }: WideTableProps): ReactNode {
+  // Paper does not scroll: there columns are squeezed instead.
+  const isPaper = usePrinting();
   return (
     <div
       className={classNames(styles.box, framed && styles.framed)}
@@ -38,7 +41,7 @@ export function WideTable({
       <table
         aria-label={label}
         className={classNames(styles.table, pinned && styles.pinned)}
-        style={{ minWidth: least }}
+        style={{ minWidth: isPaper ? 0 : least }}
       >
         <thead className={styles.head}>
           <tr>{head}</tr>

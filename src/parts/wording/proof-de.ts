@@ -17,6 +17,8 @@ export const de: ProofWords = {
   informative: 'nur zur Kenntnis',
   decidedBy: 'entschieden durch',
   parts: (count) => formatCount(count, { one: 'Teil', other: 'Teile' }, 'de'),
+  holdToo: (count) =>
+    `${formatCount(count, { one: 'weiterer Teil ist', other: 'weitere Teile sind' }, 'de')} erfüllt.`,
   gate: 'Gate',
   holding: (held, total) =>
     `${held} von ${formatCount(total, { one: 'Bedingung', other: 'Bedingungen' }, 'de')} erfüllt`,

@@ -17,6 +17,7 @@ export interface ProofWords {
   readonly informative: string;
   readonly decidedBy: string;
   readonly parts: (count: number) => string;
+  readonly holdToo: (count: number) => string;
   readonly gate: string;
   readonly holding: (held: number, total: number) => string;
   readonly repeated: string;
@@ -46,6 +47,8 @@ export const en: ProofWords = {
   informative: 'informative',
   decidedBy: 'decided by',
   parts: (count) => formatCount(count, { one: 'part', other: 'parts' }),
+  holdToo: (count) =>
+    `${formatCount(count, { one: 'other part holds', other: 'other parts hold' })}.`,
   gate: 'gate',
   holding: (held, total) =>
     `${held} of ${formatCount(total, { one: 'condition', other: 'conditions' })} hold`,

@@ -107,7 +107,7 @@ function Contract({
             <InStages first={2} step={2}>
               {definitionOfDone.map(({ result }) => (
                 <li key={result.id}>
-                  <ConditionCard gate="" result={result} linked={false} />
+                  <ConditionCard gate="" result={result} linked={false} brief />
                 </li>
               ))}
             </InStages>

@@ -13,6 +13,7 @@ import { InStages } from '../../ui/in-stages.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { StateGlyph } from '../../ui/state-glyph.tsx';
+import { usePrinting } from '../../ui/use-printing.ts';
 import { HeadCell, WideTable } from '../../ui/wide-table.tsx';
 import styles from './contract.module.css';
 import { Verdict } from './verdict.tsx';
@@ -46,7 +47,7 @@ export function CrossChecks({ checks }: { readonly checks: readonly CheckDetail[
                 </p>
               )}
               {sides.length === 0 ? (
-                <ConditionCard gate="" result={result} linked={false} partsOpen />
+                <ConditionCard gate="" result={result} linked={false} partsOpen brief />
               ) : (
                 <Sides title={condition.title} sides={sides} />
               )}
@@ -83,7 +84,13 @@ function Sides({
 }): ReactNode {
   const words = useContractWords();
   const values = useValues();
-  return (
+  const printing = usePrinting();
+  // Paper tells apart what differs, and counts what agrees.
+  const shown = printing ? sides.filter(({ result }) => result.verdict !== 'passed') : sides;
+  const agreeing = sides.length - shown.length;
+  const note = agreeing > 0 && <p className={styles.quiet}>{words.agreeing(agreeing)}</p>;
+  if (shown.length === 0) return note;
+  const table = (
     <WideTable
       label={title}
       least={640}
@@ -91,7 +98,7 @@ function Sides({
         <HeadCell key={name}>{name}</HeadCell>
       ))}
     >
-      {sides.map(({ condition, result }) =>
+      {shown.map(({ condition, result }) =>
         condition.kind === 'cross-check' ? (
           <tr key={condition.id}>
             <th scope="row">
@@ -111,6 +118,12 @@ function Sides({
         ) : null,
       )}
     </WideTable>
+  );
+  return (
+    <>
+      {table}
+      {note}
+    </>
   );
 }
 

@@ -83,19 +83,19 @@ export function GatesView({ search, setSearch }: SearchProps<GatesSearch>): Reac
               }
             />
           )}
-          <p className={styles.legend}>{words.legend}</p>
+          <p className={styles.legend}>
+            {words.legend} {search.gate === undefined && words.chooseHint}
+          </p>
         </section>
-        <section className={styles.detail}>
-          {search.gate === undefined ? (
-            <EmptyState title={words.choose}>{words.chooseHint}</EmptyState>
-          ) : (
+        {search.gate !== undefined && (
+          <section className={styles.detail}>
             <GatePanel
               gate={search.gate}
               condition={search.condition}
               onBack={() => setSearch({ gate: undefined, condition: undefined })}
             />
-          )}
-        </section>
+          </section>
+        )}
       </div>
     </div>
   );

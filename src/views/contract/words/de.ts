@@ -15,6 +15,7 @@ export const de: ContractWords = {
   rejected: (count) => (count === 0 ? 'keiner abgelehnt' : `${count} abgelehnt`),
   deliverables: 'Liefergegenstände',
   crossChecks: 'Prüfungen zwischen Dateien',
+  agreeing: (count) => `${n(count, 'Stelle stimmt', 'Stellen stimmen')} überein.`,
   criteria: 'Kriterien',
   lines: 'Zeilen',
   linesOf: (files) => `in ${n(files, 'Datei', 'Dateien')}`,

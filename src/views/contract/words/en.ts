@@ -14,6 +14,7 @@ export interface ContractWords {
   readonly rejected: (count: number) => string;
   readonly deliverables: string;
   readonly crossChecks: string;
+  readonly agreeing: (count: number) => string;
   readonly criteria: string;
   readonly lines: string;
   readonly linesOf: (files: number) => string;
@@ -121,6 +122,7 @@ export const en: ContractWords = {
   rejected: (count) => (count === 0 ? 'none rejected' : `${count} rejected`),
   deliverables: 'Deliverables',
   crossChecks: 'Checks between files',
+  agreeing: (count) => `${formatCount(count, { one: 'place agrees', other: 'places agree' })}.`,
   criteria: 'Criteria',
   lines: 'Lines',
   linesOf: (files) => `in ${formatCount(files, { one: 'file', other: 'files' })}`,

@@ -31,8 +31,8 @@ export const de: GatesWords = {
   },
   conditionsSort: 'Sortiert nach den Bedingungen, die blockieren und nicht erfüllt sind',
   legend: 'Jedes Quadrat ist eine Bedingung, in der Reihenfolge, in der das Gate sie nennt.',
-  choose: 'Wählen Sie ein Gate',
-  chooseHint: 'Hier erscheinen seine Bedingungen, jede mit dem, was sie entscheidet.',
+  chooseHint:
+    'Ein gewähltes Gate öffnet sich neben der Liste, jede Bedingung mit dem, was sie entscheidet.',
   unknownGate: (id) => `Der Plan hat kein Gate ${id}`,
   guards: {
     start: 'bewacht den Beginn von',

@@ -22,7 +22,6 @@ export interface GatesWords {
   >;
   readonly conditionsSort: string;
   readonly legend: string;
-  readonly choose: string;
   readonly chooseHint: string;
   readonly unknownGate: (id: string) => string;
   readonly guards: Readonly<Record<'start' | 'complete' | 'advance', string>>;
@@ -80,8 +79,7 @@ export const en: GatesWords = {
   },
   conditionsSort: 'Sorts by the conditions that block and do not hold',
   legend: 'Each square is one condition, in the order in which the gate states it.',
-  choose: 'Choose a gate',
-  chooseHint: 'Its conditions appear here, each with what decides it.',
+  chooseHint: 'A gate that is chosen opens beside the list, each condition with what decides it.',
   unknownGate: (id) => `The plan has no gate ${id}`,
   guards: {
     start: 'guards the start of',

@@ -13,7 +13,6 @@ import {
 import type { MetricPicture } from '../../../derive/metrics/metric-picture.ts';
 import type { MetricStudy } from '../../../derive/metrics/study.ts';
 import { formatTarget, formatValue } from '../../../parts/quantity.ts';
-import { EmptyState } from '../../../ui/feedback.tsx';
 import { SkeletonRows } from '../../../ui/skeleton.tsx';
 import { toneColours } from '../../../ui/state.ts';
 import { HeadCell, WideTable } from '../../../ui/wide-table.tsx';
@@ -21,6 +20,7 @@ import { useFormat } from '../../../ui/wording/use-format.ts';
 import { valueScale } from '../chart/scale.ts';
 import { useMetricsWords } from '../words/use-metrics-words.ts';
 import styles from './detail.module.css';
+import { NoPoints } from './no-points.tsx';
 
 interface DistributionProps {
   readonly picture: MetricPicture;
@@ -33,11 +33,10 @@ export function Distribution({
   view,
   ...props
 }: DistributionProps & { readonly view: 'histogram' | 'percentiles' }): ReactNode {
-  const words = useMetricsWords();
   const { study } = props;
   if (study === undefined) return <SkeletonRows rows={6} rowHeight={48} />;
   if (study.samples === 0) {
-    return <EmptyState title={words.noPoints}>{words.noPointsWhy}</EmptyState>;
+    return <NoPoints metric={props.picture.metric} />;
   }
   return view === 'histogram' ? (
     <Histogram {...props} study={study} />

@@ -13,7 +13,6 @@ import { metricPointsQuery } from '../../../queries/metric-options.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ColumnTurner } from '../../../ui/data-table-header.tsx';
-import { EmptyState } from '../../../ui/feedback.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { SafeText } from '../../../ui/safe-text.tsx';
 import { SkeletonRows } from '../../../ui/skeleton.tsx';
@@ -23,6 +22,7 @@ import type { MetricsSearch } from '../metrics-search.ts';
 import { useMetricsWords } from '../words/use-metrics-words.ts';
 import { spanOf } from './chart-data.ts';
 import styles from './detail.module.css';
+import { NoPoints } from './no-points.tsx';
 
 const pageSize = 1000;
 
@@ -44,7 +44,7 @@ export function PointTable({
   if (error !== null) throw error;
   if (data === undefined) return <SkeletonRows rows={10} rowHeight={32} />;
   if (data === null || data.total === 0) {
-    return <EmptyState title={words.noPoints}>{words.noPointsWhy}</EmptyState>;
+    return <NoPoints metric={picture.metric} />;
   }
   return (
     <>

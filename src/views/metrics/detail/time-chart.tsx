@@ -4,7 +4,6 @@ import type { MetricStudy } from '../../../derive/metrics/study.ts';
 import { formatMoment } from '../../../lib/format/axis-time.ts';
 import { formatValue } from '../../../parts/quantity.ts';
 import type { SearchProps } from '../../../parts/search-props.ts';
-import { EmptyState } from '../../../ui/feedback.tsx';
 import { useFormat } from '../../../ui/wording/use-format.ts';
 import { Chart } from '../chart/chart.tsx';
 import { valueRange } from '../chart/scale.ts';
@@ -13,6 +12,7 @@ import { useMetricsWords } from '../words/use-metrics-words.ts';
 import { modelOf, type OtherSeries, spanSearch } from './chart-data.ts';
 import styles from './detail.module.css';
 import { Legend } from './legend.tsx';
+import { NoPoints } from './no-points.tsx';
 import { useModelTexts } from './use-model-texts.ts';
 
 export interface TimeChartProps extends SearchProps<MetricsSearch> {
@@ -40,11 +40,7 @@ export function TimeChart({
   );
   const { drawn, row, later, extent } = picture;
   if (extent === undefined) {
-    return (
-      <EmptyState title={words.noPoints}>
-        {words.noPointsWhy} {words.untested}
-      </EmptyState>
-    );
+    return <NoPoints metric={picture.metric} isUntested />;
   }
   const range = valueRange({ series: model.series, lines: [] });
   const say = (value: number | undefined): string =>

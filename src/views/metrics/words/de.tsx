@@ -109,6 +109,15 @@ export const de: MetricsWords = {
     `${points(count)} nach dem Zeitpunkt des Urteils ${count === 1 ? 'ist' : 'sind'} weggelassen.`,
   noPoints: 'Es gibt keine Messpunkte',
   noPointsWhy: 'Nichts wurde gemessen, oder die Datei, die sie enthalten soll, fehlt.',
+  noPointsStated:
+    'Nichts wurde gemessen: Der Plan gibt keine Punkte an und nennt keine Datei dafür.',
+  pointsFileMissing: (path) => `Die Datei ${path} soll sie enthalten und ist nicht im Bündel.`,
+  pointsFileUnreadable: (path) =>
+    `Die Datei ${path} soll sie enthalten und lässt sich nicht lesen.`,
+  pointsFileUnusable: (path) =>
+    `Die Datei ${path} ist da, aber nicht zu gebrauchen: Die Anmerkungen zum Bündel sagen, warum.`,
+  pointsFileEmpty: (path) =>
+    `Nichts wurde gemessen: Die Datei ${path} wurde gelesen und enthält keine.`,
   untested: 'Nicht getestet: Es gibt keinen Messwert.',
   onlyGaps: 'Jeder Punkt ist eine Lücke: Nichts wurde gemessen.',
   tooFew: (count, needed) =>

@@ -75,6 +75,11 @@ export interface MetricsWords extends BudgetWords, CompareWords {
   readonly laterPoints: (count: number) => string;
   readonly noPoints: string;
   readonly noPointsWhy: string;
+  readonly noPointsStated: string;
+  readonly pointsFileMissing: (path: string) => string;
+  readonly pointsFileUnreadable: (path: string) => string;
+  readonly pointsFileUnusable: (path: string) => string;
+  readonly pointsFileEmpty: (path: string) => string;
   readonly untested: string;
   readonly onlyGaps: string;
   readonly tooFew: (samples: number, needed: number) => string;
@@ -259,6 +264,12 @@ export const en: MetricsWords = {
     `${points(count)} after the instant of judgement ${count === 1 ? 'is' : 'are'} left out.`,
   noPoints: 'There are no points',
   noPointsWhy: 'Nothing was measured, or the file that should hold it is missing.',
+  noPointsStated: 'Nothing was measured: the plan states no points and names no file of them.',
+  pointsFileMissing: (path) => `The file ${path} should hold them, and is not in the bundle.`,
+  pointsFileUnreadable: (path) => `The file ${path} should hold them, and cannot be read.`,
+  pointsFileUnusable: (path) =>
+    `The file ${path} is there, and cannot be used: the remarks of the bundle say why.`,
+  pointsFileEmpty: (path) => `Nothing was measured: the file ${path} was read and holds none.`,
   untested: 'Not tested: there is no sample.',
   onlyGaps: 'Every point is a gap: nothing was measured.',
   tooFew: (count, needed) =>

@@ -166,18 +166,22 @@ function MatchSteps({
         <>
           <IconButton
             label={words.matchBefore}
+            size="small"
             icon={<Icon of={ChevronUp} />}
             onClick={() => matches.go(-1)}
           />
           <IconButton
             label={words.matchAfter}
+            size="small"
             icon={<Icon of={ChevronDown} />}
             onClick={() => matches.go(1)}
           />
         </>
       )}
       {matches.at === undefined ? (
-        <span className={styles.matches}>{matches.says}</span>
+        <span className={styles.matches} title={matches.says}>
+          {matches.says}
+        </span>
       ) : (
         <span className={styles.at} title={matches.says}>
           {matches.at}
@@ -185,6 +189,7 @@ function MatchSteps({
       )}
       <IconButton
         label={words.clearFilters}
+        size="small"
         icon={<Icon of={FunnelX} />}
         onClick={() =>
           setSearch({

@@ -220,7 +220,10 @@ test('by touch: a long one asks for the menu, one finger drags, two zoom', async
 });
 
 for (const [place, theme] of [
-  [`${waves}?item=W4&q=w&assume=item:W3&assume=item:gone`, { colorScheme: 'light', contrast: 'more' }],
+  [
+    `${waves}?item=W4&q=w&assume=item:W3&assume=item:gone`,
+    { colorScheme: 'light', contrast: 'more' },
+  ],
   [`${waves}?against=47&item=W3&tab=gates`, { colorScheme: 'dark' }],
 ] as const) {
   test(`axe finds nothing at ${place}`, async ({ app, page }, info) => {

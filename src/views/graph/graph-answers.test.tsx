@@ -97,6 +97,11 @@ describe('the table', () => {
     await waitFor(() => expect(search().sortBy).toBe('title'));
     expect(first()).toContain('Access');
     expect(within(table).getByRole('columnheader', { name: 'Inside' })).toBeVisible();
+    table.focus();
+    await user.keyboard('{ArrowDown}{Enter}');
+    await waitFor(() => expect(search().item).toBe('W5'));
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(search().item).toBeUndefined());
   });
 });
 

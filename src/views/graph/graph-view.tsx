@@ -221,6 +221,7 @@ export function GraphView({ search, setSearch }: SearchProps<GraphSearch>): Reac
                           ]
                         }
                         onSelect={onSelect}
+                        onClose={onClose}
                       />
                     </Suspense>
                   )}

@@ -39,6 +39,7 @@ export function ItemTable({
   marks,
   marksTitle,
   onSelect,
+  onClose,
 }: {
   readonly snapshot: PlanSnapshot;
   readonly filter: ItemFilter | undefined;
@@ -57,6 +58,8 @@ export function ItemTable({
   readonly marks: ReadonlyMap<string, NodeMark> | undefined;
   readonly marksTitle: string;
   readonly onSelect: (id: string) => void;
+  /** Escape: the details close, as over the drawing. */
+  readonly onClose: () => void;
 }): ReactNode {
   const words = useGraphWords();
   const states = useStateWords();
@@ -79,7 +82,13 @@ export function ItemTable({
   );
   const turns = { without: leftOut };
   return (
-    <div className={styles.twin}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the table inside has the focus; a button closes the details too
+    <div
+      className={styles.twin}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape' && selected !== undefined) onClose();
+      }}
+    >
       <div className={styles.tools}>
         <ColumnTurner
           columns={columns}

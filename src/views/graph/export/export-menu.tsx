@@ -11,7 +11,7 @@ import { useScenario } from '../scenario/scenario-context.ts';
 import { useExportNoteOf } from '../use-export-note.ts';
 import { useGraphWords } from '../words.tsx';
 import type { Picture } from './picture.ts';
-import { dotText, mermaidText } from './source-text.ts';
+import { dotText, isMoreThanMermaidDraws, mermaidText } from './source-text.ts';
 import type { SvgPicture } from './svg.ts';
 import type { SvgWords } from './svg-words.ts';
 
@@ -48,9 +48,9 @@ export function ExportMenu({
     const scale = pngScale(drawn.width, drawn.height);
     if (scale < 1) toasts.add({ title: words.pngReduced(Math.floor(scale * 100)) });
   };
-  const copy = async (text: string): Promise<void> => {
+  const copy = async (text: string, remark?: string): Promise<void> => {
     await navigator.clipboard.writeText(text);
-    toasts.add({ title: words.copied });
+    toasts.add({ title: words.copied, ...(remark !== undefined && { description: remark }) });
   };
   const action = (key: string, label: string, run: () => Promise<void>): MenuAction => ({
     kind: 'action',
@@ -74,7 +74,11 @@ export function ExportMenu({
           action(`png-${theme}`, words.savePng[theme], () => savePng(theme)),
         ),
         { kind: 'separator', id: 'line' },
-        action('mermaid', words.copyMermaid, () => copy(mermaidText(picture, note))),
+        action('mermaid', words.copyMermaid, () => {
+          const text = mermaidText(picture, note);
+          const isMore = isMoreThanMermaidDraws(text, picture.edges.length);
+          return copy(text, isMore ? words.mermaidLimits : undefined);
+        }),
         action('dot', words.copyDot, () => copy(dotText(picture, note))),
       ]}
     />

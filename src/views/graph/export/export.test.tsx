@@ -14,7 +14,13 @@ import { sampleSnapshot, sampleStructure } from '../testing/sample-plan.ts';
 import { en as graphWords } from '../words/en.ts';
 import type { Picture } from './picture.ts';
 import { pictureName, pngScale } from './save-picture.ts';
-import { dotString, dotText, mermaidLabel, mermaidText } from './source-text.ts';
+import {
+  dotString,
+  dotText,
+  isMoreThanMermaidDraws,
+  mermaidLabel,
+  mermaidText,
+} from './source-text.ts';
 import { drawingSvg } from './svg.ts';
 import type { SvgWords } from './svg-words.ts';
 
@@ -250,6 +256,15 @@ describe('Mermaid', () => {
 
   it('writes what is no letter as the number of its character', () => {
     expect(mermaidLabel('a "b" #1')).toBe('a #34;b#34; #35;1');
+    // A list would not be drawn at all.
+    expect(mermaidLabel('1. First')).toBe('1#46; First');
+    expect(mermaidLabel('- First - 1.2')).toBe('#45; First - 1.2');
+  });
+
+  it('knows what Mermaid refuses to draw by default', () => {
+    expect(isMoreThanMermaidDraws('x', 500)).toBe(false);
+    expect(isMoreThanMermaidDraws('x', 501)).toBe(true);
+    expect(isMoreThanMermaidDraws('x'.repeat(50_001), 0)).toBe(true);
   });
 
   it('nests groups and tells how edges stand', () => {

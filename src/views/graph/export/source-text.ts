@@ -70,15 +70,29 @@ export function mermaidText(source: Source, note: SourceNote = noNote): string {
   return `${lines.join('\n')}\n`;
 }
 
+/**
+ * What Mermaid draws unless its host was told otherwise: `maxEdges` and `maxTextSize`.
+ * https://mermaid.js.org/config/schema-docs/config.html
+ */
+const mermaidMost = { edges: 500, letters: 50_000 } as const;
+
+/** Whether a host of Mermaid with the usual settings refuses to draw the text. */
+export function isMoreThanMermaidDraws(text: string, edges: number): boolean {
+  return edges > mermaidMost.edges || text.length > mermaidMost.letters;
+}
+
 /** Only letters, digits and a few harmless marks: what begins a directive or ends a quote is left out. */
 export function mermaidTitle(value: string): string {
   return visibleText(value).replace(/[^\p{L}\p{N} .,:;()_/+-]/gu, ' ');
 }
 
-/** Everything but letters, digits and a few harmless marks becomes the number of its character. */
+/**
+ * Everything but letters, digits and a few harmless marks becomes the number of its character; so does
+ * what begins a list, which Mermaid takes for Markdown and does not draw.
+ */
 export function mermaidLabel(value: string): string {
   return visibleText(value).replace(
-    /[^\p{L}\p{N} .,_-]/gu,
+    /[^\p{L}\p{N} .,_-]|(?<=^\s*\d+)\.(?=\s)|(?<=^\s*)-(?=\s)/gu,
     (character) => `#${character.codePointAt(0) ?? 63};`,
   );
 }

@@ -104,6 +104,8 @@ export const de: GraphWords = {
   copyMermaid: 'Als Mermaid kopieren',
   copyDot: 'Als DOT kopieren',
   copied: 'In die Zwischenablage kopiert',
+  mermaidLimits:
+    'Das ist mehr, als Mermaid ohne Weiteres zeichnet (500 Kanten, 50.000 Zeichen). Schließen Sie Gruppen, oder erhöhen Sie maxEdges und maxTextSize.',
   exportFailed: 'Die Zeichnung konnte nicht ausgegeben werden.',
   exportFailedRemedy:
     'Der Browser hat abgelehnt. Versuchen Sie SVG, das am wenigsten von ihm verlangt.',

@@ -82,6 +82,7 @@ export interface GraphWords {
   readonly copyMermaid: string;
   readonly copyDot: string;
   readonly copied: string;
+  readonly mermaidLimits: string;
   readonly exportFailed: string;
   readonly exportFailedRemedy: string;
   readonly pngReduced: (percent: number) => string;
@@ -243,6 +244,8 @@ export const en: GraphWords = {
   copyMermaid: 'Copy as Mermaid',
   copyDot: 'Copy as DOT',
   copied: 'Copied to the clipboard',
+  mermaidLimits:
+    'This is more than Mermaid draws by default (500 edges, 50,000 letters). Close groups, or raise maxEdges and maxTextSize.',
   exportFailed: 'The drawing could not be exported.',
   exportFailedRemedy: 'The browser refused. Try the SVG, which needs the least of it.',
   pngReduced: (percent) =>

@@ -8,6 +8,7 @@ import {
   deliverableId,
   documentId,
   evidenceId,
+  invariantId,
   itemId,
   metricId,
   probeId,
@@ -528,6 +529,57 @@ describe('counterexamples', () => {
     expect(found('complete-after-dependencies', { items: ring, dependencies: lost })).toEqual([
       'b (): complete-before-dependency',
       'b a (): complete-before-dependency',
+    ]);
+  });
+
+  it('stand in that order whatever the order of the records', () => {
+    const record = (id: string, ...steps: readonly string[]) => ({
+      id: authorisationRecordId(id),
+      rule: authorisationRuleId('M'),
+      role: roleId('lead'),
+      form: 'row' as const,
+      steps: steps.map(itemId),
+      decision: 'granted' as const,
+      scope: 'commit' as const,
+      at: YESTERDAY,
+    });
+    const authorisations = [
+      record('r6', 'b', 'c'),
+      record('r5', 'a', 'b', 'c'),
+      record('r2', 'a', 'b'),
+      record('r4', 'a', 'c'),
+      record('r1', 'a', 'b'),
+      record('r3', 'a', 'b'),
+    ];
+    const rule = 'one-authorisation-one-step';
+    const inOrder = [
+      'a b (r1): one-record-many-steps',
+      'a b (r2): one-record-many-steps',
+      'a b (r3): one-record-many-steps',
+      'a b c (r5): one-record-many-steps',
+      'a c (r4): one-record-many-steps',
+      'b c (r6): one-record-many-steps',
+    ];
+    expect(found(rule, { authorisations })).toEqual(inOrder);
+    expect(found(rule, { authorisations: authorisations.toReversed() })).toEqual(inOrder);
+  });
+
+  it('count for a rule of some items when one of these is in them', () => {
+    const of = (...ids: readonly string[]) => {
+      const id = invariantId('mine');
+      const rule = 'complete-after-dependencies';
+      return judgePlan({
+        invariants: [{ id, title: 'Mine', rule, items: ids.map(itemId) }],
+        items: [declared('b', 'complete', ['here']), item('c'), item('d')],
+        dependencies: waits('b', 'c'),
+        evidence: [here],
+      }).invariants.find((one) => one.id === id)?.verdict;
+    };
+    expect([of('b'), of('c'), of('d'), of('d', 'c')]).toEqual([
+      'violated',
+      'violated',
+      'holds',
+      'violated',
     ]);
   });
 

@@ -96,7 +96,8 @@ export function answerLayouts(
     if (typeof OffscreenCanvas === 'undefined') return undefined;
     const { width, height, ratio } = look;
     const canvas = new OffscreenCanvas(Math.round(width * ratio), Math.round(height * ratio));
-    const context = canvas.getContext('2d');
+    // In memory: it is painted once, and goes over as it is.
+    const context = canvas.getContext('2d', { willReadFrequently: true });
     if (context === null) return undefined;
     paintDraft(context, input, draft, look);
     return canvas.transferToImageBitmap();

@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import type { DraftLook } from '../../queries/layout.ts';
 import { readColours } from '../../ui/token-reader.ts';
 import { useLayoutEngine } from './layout-engine.ts';
@@ -45,8 +45,11 @@ export function Sketch({
 export function SketchAhead(): ReactNode {
   const engine = useLayoutEngine();
   const pane = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (pane.current !== null) engine.paintFor?.(lookAt(pane.current));
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      if (pane.current !== null) engine.paintFor?.(lookAt(pane.current));
+    });
+    return () => cancelAnimationFrame(frame);
   }, [engine]);
   return <div ref={pane} className={styles.ahead} aria-hidden />;
 }

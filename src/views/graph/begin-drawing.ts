@@ -41,13 +41,13 @@ export async function beginDrawing(
     void queryClient.prefetchQuery(query);
   // What the drawing needs besides, while its draft is under way.
   inTurn([
-    () => graph.byId,
     () => graph.children,
+    () => graph.byId,
     () => graph.edges,
     () => graph.before,
     () => graph.after,
   ]);
-  // What waits for this renders the page.
+  // Behind the first of them, which the page asks for: what waits for this renders the page.
   await pause(0);
 }
 

@@ -1,4 +1,5 @@
 import type { ResolvedColours } from '../../ui/token-reader.ts';
+import { stepsOf } from './in-turn.ts';
 import { placementOf, seenFromFarther, widened } from './kept-picture.ts';
 import { paint, paintSteps, type Scene, type View } from './paint.ts';
 import { readableZoom } from './use-viewport.ts';
@@ -141,10 +142,10 @@ export class CanvasPainter {
     const context = easel.getContext('2d', { willReadFrequently: true });
     if (context === null) return;
     yield () => resize(easel, sizeOf(view, ratio));
-    const steps = paintSteps(context, this.#scene, view, this.#colours, ratio, isMounted);
-    for (let isOver = false; !isOver; ) {
+    const painting = paintSteps(context, this.#scene, view, this.#colours, ratio, isMounted);
+    for (const step of stepsOf(painting, () => undefined)) {
       yield () => {
-        isOver = steps.next().done === true;
+        step();
         context.getImageData(0, 0, 1, 1);
       };
     }

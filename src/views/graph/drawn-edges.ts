@@ -3,6 +3,7 @@ import type { Box, DrawingLayout, Pen, Point } from './drawing-layout.ts';
 import type { CurvePen, EdgePaths } from './edge-geometry.ts';
 import { type EdgeStanding, edgeStandings, standingOf } from './edge-look.ts';
 import type { Focus } from './focus.ts';
+import { atOnce } from './in-turn.ts';
 import { LaidEdge } from './laid-edge.ts';
 import { edgeKey, type PlanEdge, type PlanGraph } from './plan-graph.ts';
 
@@ -61,7 +62,11 @@ const APART = 8;
  * the edges that it follows from tell the same. Dependencies that closed groups bring together become
  * one line only where they mean the same: the same status, origin and condition.
  */
-export function drawnEdges(
+export function drawnEdges(...given: DrawnEdgesOf): readonly DrawnEdge[] {
+  return atOnce(drawingEdges(...given));
+}
+
+type DrawnEdgesOf = readonly [
   graph: PlanGraph,
   layout: DrawingLayout,
   rows: ReadonlyMap<string, EdgeRow>,
@@ -75,11 +80,20 @@ export function drawnEdges(
     /** Keys of dependencies that only an earlier revision has. */
     readonly gone?: ReadonlySet<string> | undefined;
   },
-): readonly DrawnEdge[] {
+];
+
+/** So many edges are made before the page can answer again. */
+const PART = 5_000;
+
+/** {@link drawnEdges}, with pauses. */
+export function* drawingEdges(
+  ...[graph, layout, rows, shown]: DrawnEdgesOf
+): Generator<void, readonly DrawnEdge[]> {
   const drawn: DrawnEdge[] = [];
   const { focus, matching } = shown;
   const known = knownEdges(layout);
-  for (const edge of graph.edges) {
+  for (const [number, edge] of graph.edges.entries()) {
+    if (number % PART === PART - 1) yield;
     if (layout.routes.length(edge.key) < 2) continue;
     const meanings = byMeaning(edge, rows, shown);
     for (const [at, { key, standing, stands }] of meanings.entries()) {
@@ -141,7 +155,7 @@ interface Meaning {
 function byMeaning(
   edge: PlanEdge,
   rows: ReadonlyMap<string, EdgeRow>,
-  { all, supposed, gone }: Pick<Parameters<typeof drawnEdges>[3], 'all' | 'supposed' | 'gone'>,
+  { all, supposed, gone }: Pick<DrawnEdgesOf[3], 'all' | 'supposed' | 'gone'>,
 ): readonly Meaning[] {
   const standing = (key: string, row: EdgeRow | undefined): EdgeStanding =>
     standingOf(row, { supposed: supposed?.get(key), isGone: gone?.has(key) === true });

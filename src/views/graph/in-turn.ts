@@ -17,3 +17,26 @@ export function inTurn(steps: Iterable<() => void>): () => void {
   next();
   return () => clearTimeout(waiting);
 }
+
+/** Work that pauses now and then, as steps; what comes of it is told with the last one. */
+export function* stepsOf<T>(
+  work: Generator<void, T>,
+  done: (result: T) => void,
+): Generator<() => void, void> {
+  for (let isOver = false; !isOver; ) {
+    yield () => {
+      const next = work.next();
+      if (next.done !== true) return;
+      isOver = true;
+      done(next.value);
+    };
+  }
+}
+
+/** The same without a pause. */
+export function atOnce<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const next = work.next();
+    if (next.done === true) return next.value;
+  }
+}

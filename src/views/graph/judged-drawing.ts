@@ -2,9 +2,10 @@ import type { ItemRow } from '../../derive/types.ts';
 import type { DrawnRows } from '../../queries/session-types.ts';
 import { sceneOf } from './canvas-scene.ts';
 import type { DrawingLayout } from './drawing-layout.ts';
-import { type DrawnEdge, drawnEdges, edgeRows } from './drawn-edges.ts';
+import { type DrawnEdge, drawingEdges, drawnEdges, edgeRows } from './drawn-edges.ts';
+import { stepsOf } from './in-turn.ts';
 import { keptFor } from './kept-for.ts';
-import { type NodeFace, nodeFaces } from './node-face.ts';
+import { makingFaces, type NodeFace, nodeFaces } from './node-face.ts';
 import { makePaths, type Scene } from './paint.ts';
 import type { PlanGraph } from './plan-graph.ts';
 
@@ -58,26 +59,35 @@ export const plainEdges = keptFor(
 );
 
 /**
- * The steps in which a drawing is made ready for new verdicts, each short enough for one frame. What
- * they make is kept, so that whoever draws these verdicts afterwards finds it.
+ * The steps in which a drawing is made ready for new verdicts, or for none, each short enough for one
+ * frame. What they make is kept, so that whoever draws these verdicts afterwards finds it.
  */
-export function judgedSteps(
+export function* judgedSteps(
   plan: DrawnPlan,
   rows: DrawnRows | undefined,
   selected: string | undefined,
-): readonly (() => void)[] {
-  const { graph, shown } = plan;
+): Generator<() => void, void> {
+  const { graph, shown, layout, allEdges } = plan;
+  const { closed } = shown;
+  if (rows === undefined) yield () => unjudgedFaces(graph, closed);
+  else if (!facesOf.has(rows.items, graph, closed)) {
+    yield* stepsOf(makingFaces(graph, rows, closed), (faces) => {
+      if (!facesOf.has(rows.items, graph, closed)) facesOf.keep(faces, rows.items, graph, closed);
+    });
+  }
+  yield () => lookOf(rows, graph, closed);
+  const look = lookOf(rows, graph, closed);
+  const edges = [look.rows, shown, layout, allEdges] as const;
+  if (!plainEdges.has(...edges)) {
+    const all = { all: allEdges, focus: undefined };
+    yield* stepsOf(drawingEdges(shown, layout, look.rows, all), (drawn) => {
+      // Whoever could not wait has made his own meanwhile, and that is drawn already.
+      if (!plainEdges.has(...edges)) plainEdges.keep(drawn, ...edges);
+    });
+  }
   const batches = () => plainScene(plan, rows, selected).edges;
-  return [
-    () =>
-      rows === undefined
-        ? unjudgedFaces(graph, shown.closed)
-        : facesOf(rows.items, graph, shown.closed),
-    () => (rows === undefined ? unjudgedRows(graph) : edgeRowsOf(rows.edges, graph)),
-    () => judgedDrawing(plan, rows),
-    batches,
-    () => makePaths(batches()),
-  ];
+  yield batches;
+  yield () => makePaths(batches());
 }
 
 /** The drawing of new verdicts, or of none. */

@@ -2,6 +2,7 @@ import type { ItemRow, PlanSnapshot, StructureItem } from '../../derive/types.ts
 import type { ConditionVerdict, ItemState } from '../../gates/types.ts';
 import { conditionTone, itemTone } from '../../parts/tones.ts';
 import { type StateTone, stateTones } from '../../ui/state.ts';
+import { atOnce } from './in-turn.ts';
 import { descendantsOf, type PlanGraph } from './plan-graph.ts';
 
 /** Everything that a node shows, merged from structure and states. */
@@ -66,14 +67,29 @@ export function countMet(pips: readonly ConditionVerdict[]): number {
  * One face for each item and ghost, also for those that closed groups hide. Linear in the plan times
  * its depth.
  */
-export function nodeFaces(
+export function nodeFaces(...given: NodeFacesOf): ReadonlyMap<string, NodeFace> {
+  return atOnce(makingFaces(...given));
+}
+
+type NodeFacesOf = readonly [
   graph: PlanGraph,
   snapshot: Pick<PlanSnapshot, 'items'> | undefined,
-  closed?: ReadonlySet<string>,
-): ReadonlyMap<string, NodeFace> {
+  closed?: ReadonlySet<string> | undefined,
+];
+
+/** So many faces are made before the page can answer again. */
+const PART = 2_500;
+
+/** {@link nodeFaces}, with pauses. */
+export function* makingFaces(
+  ...[graph, snapshot, closed]: NodeFacesOf
+): Generator<void, ReadonlyMap<string, NodeFace>> {
   const rows = new Map<string, ItemRow>(snapshot?.items.map((row) => [row.id, row]));
   const faces = new Map<string, NodeFace>();
-  for (const item of graph.items) faces.set(item.id, itemFace(item, graph, rows, closed));
+  for (const [at, item] of graph.items.entries()) {
+    faces.set(item.id, itemFace(item, graph, rows, closed));
+    if (at % PART === PART - 1) yield;
+  }
   for (const id of graph.ghosts) {
     faces.set(id, { ...blank, id, title: id, kind: 'ghost', tone: 'unknown' });
   }

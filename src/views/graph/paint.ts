@@ -4,6 +4,7 @@ import type { Box, Point } from './drawing-layout.ts';
 import type { DrawnEdge } from './drawn-edges.ts';
 import { isHeadFilled } from './edge-geometry.ts';
 import { type EdgeStanding, edgeLooks } from './edge-look.ts';
+import { atOnce } from './in-turn.ts';
 import type { NodeFace } from './node-face.ts';
 import type { NodeMark } from './node-mark.ts';
 import { paintMark } from './paint-mark.ts';
@@ -151,7 +152,7 @@ type Painting = readonly [
  * the titles of groups. The ground of a group lies under the edges, so it is always painted.
  */
 export function paint(...painting: Painting): void {
-  for (const _ of paintSteps(...painting));
+  atOnce(paintSteps(...painting));
 }
 
 /** {@link paint} in steps, none of which takes as long as a frame; between them the canvas is half painted. */

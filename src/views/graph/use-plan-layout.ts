@@ -103,7 +103,7 @@ export function usePlanLayout(
 }
 
 /** What else is made of a layout before it is drawn, in steps that are short enough for one frame each. */
-export type Preparation = (layout: DrawingLayout) => readonly (() => void)[];
+export type Preparation = (layout: DrawingLayout) => Iterable<() => void>;
 
 interface Drawable {
   readonly plan: NumberedPlan;

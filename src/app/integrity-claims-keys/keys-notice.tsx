@@ -3,8 +3,7 @@ import type { ReactNode } from 'react';
 import type { PlanSnapshot } from '../../derive/types.ts';
 import { useOpenProject } from '../../parts/project-context.tsx';
 import { namesWithoutKey, useTrustedKeys } from '../../state/trusted-keys.ts';
-import { Button } from '../../ui/button.tsx';
-import { NoticeBar } from '../../ui/notice-bar.tsx';
+import { NoticeBar, Notices } from '../../ui/notice-bar.tsx';
 import { CodeRef, SafeText } from '../../ui/safe-text.tsx';
 import { useKeysNoticeWords } from './words/use-keys-notice-words.ts';
 
@@ -30,16 +29,9 @@ export function KeysNotice({
     void navigate({ to: '.', search: (before) => ({ ...before, keys: undefined }) });
   };
   return (
-    <div role="status" aria-label={words.region}>
+    <Notices label={words.region}>
       {used !== undefined && (
-        <NoticeBar
-          tone="in-progress"
-          action={
-            <Button size="small" onClick={leaveOut}>
-              {words.without}
-            </Button>
-          }
-        >
+        <NoticeBar tone="in-progress" actions={[{ label: words.without, onClick: leaveOut }]}>
           {words.judged(used.tried.length)}{' '}
           {used.tried.map(({ id, name }, index) => (
             <span key={id}>
@@ -53,20 +45,16 @@ export function KeysNotice({
       {absent.length > 0 && (
         <NoticeBar
           tone="missing"
-          action={
-            <>
-              <Link to="/p/$project/bundle" params={{ project: request.project }}>
-                {words.choose}
-              </Link>
-              <Button size="small" onClick={leaveOut}>
-                {words.leaveOut}
-              </Button>
-            </>
+          before={
+            <Link to="/p/$project/bundle" params={{ project: request.project }}>
+              {words.choose}
+            </Link>
           }
+          actions={[{ label: words.leaveOut, onClick: leaveOut }]}
         >
           {words.absent(absent.length)} <code>{absent.join(', ')}</code>. {words.absentMeans}
         </NoticeBar>
       )}
-    </div>
+    </Notices>
   );
 }

@@ -1,7 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { LostField } from '../../routes/lost-fields.ts';
-import { Button } from '../../ui/button.tsx';
-import { NoticeBar } from '../../ui/notice-bar.tsx';
+import { NoticeBar, Notices } from '../../ui/notice-bar.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
 import { useFormat } from '../../ui/wording/use-format.ts';
 import { useNoticeWords } from './words/use-notice-words.ts';
@@ -21,21 +20,17 @@ export function LostNotice({ lost }: { readonly lost: readonly LostField[] }): R
   });
   const more = lost.length - fields.length;
   return (
-    <div role="status" aria-label={words.linkRegion} data-print="none">
+    <Notices label={words.linkRegion} isPrinted={false}>
       {putAway !== lost && (
         <NoticeBar
           tone="stale"
-          action={
-            <Button size="small" look="quiet" onClick={() => setPutAway(lost)}>
-              {words.putAway}
-            </Button>
-          }
+          actions={[{ label: words.putAway, onClick: () => setPutAway(lost), look: 'quiet' }]}
         >
           <SafeText
             text={words.lost(format.list(more > 0 ? [...fields, words.moreFields(more)] : fields))}
           />
         </NoticeBar>
       )}
-    </div>
+    </Notices>
   );
 }

@@ -6,8 +6,7 @@ import { SignIn } from '../../parts/sign-in.tsx';
 import { useSourceErrorWords } from '../../parts/wording/source-errors.ts';
 import { type ProjectUpdate, settleNews, useSourceNews } from '../../queries/source-news.ts';
 import type { SourceHealth } from '../../source/types.ts';
-import { Button } from '../../ui/button.tsx';
-import { NoticeBar } from '../../ui/notice-bar.tsx';
+import { type NoticeAction, NoticeBar, Notices } from '../../ui/notice-bar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { SafeText } from '../../ui/safe-text.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
@@ -44,7 +43,7 @@ export function SourceNotices({ project }: { readonly project: OpenProject }): R
     }
   };
   return (
-    <div role="status" aria-label={words.region} data-print="none">
+    <Notices label={words.region} isPrinted={false}>
       {health !== undefined && health.state !== 'fresh' && (
         <Health health={health} project={project} onRetry={() => void show()} />
       )}
@@ -56,21 +55,14 @@ export function SourceNotices({ project }: { readonly project: OpenProject }): R
         />
       )}
       {isBack && update === undefined && (
-        <NoticeBar
-          tone="passed"
-          action={
-            <Button size="small" onClick={() => void show()}>
-              {words.reload}
-            </Button>
-          }
-        >
+        <NoticeBar tone="passed" actions={[{ label: words.reload, onClick: () => void show() }]}>
           {words.back}
         </NoticeBar>
       )}
       {isShown && update === undefined && health?.state === 'fresh' && !isBack && (
         <VisuallyHidden>{words.shown}</VisuallyHidden>
       )}
-    </div>
+    </Notices>
   );
 }
 
@@ -84,22 +76,10 @@ function Update({
   readonly onLater: () => void;
 }): ReactNode {
   const words = useNoticeWords();
+  const show: NoticeAction = { label: words.show, onClick: onShow, look: 'primary' };
+  const later: NoticeAction = { label: words.later, onClick: onLater, look: 'quiet' };
   return (
-    <NoticeBar
-      tone="in-progress"
-      action={
-        <>
-          {change !== 'removed' && (
-            <Button size="small" look="primary" onClick={onShow}>
-              {words.show}
-            </Button>
-          )}
-          <Button size="small" look="quiet" onClick={onLater}>
-            {words.later}
-          </Button>
-        </>
-      }
-    >
+    <NoticeBar tone="in-progress" actions={change === 'removed' ? [later] : [show, later]}>
       <SafeText text={words[change](label ?? revision)} />
     </NoticeBar>
   );
@@ -119,20 +99,13 @@ function Health({
   const now = new Date().toISOString();
   if (health.state === 'unauthorised') {
     return (
-      <NoticeBar tone="stale" action={<SignIn project={project} onSignedIn={onRetry} />}>
+      <NoticeBar tone="stale" before={<SignIn project={project} onSignedIn={onRetry} />}>
         {words.who}
       </NoticeBar>
     );
   }
   return (
-    <NoticeBar
-      tone="stale"
-      action={
-        <Button size="small" onClick={onRetry}>
-          {words.tryAgain}
-        </Button>
-      }
-    >
+    <NoticeBar tone="stale" actions={[{ label: words.tryAgain, onClick: onRetry }]}>
       {errors.what(health.error)} {words.stale}:{' '}
       <RelativeTime at={new Date(health.since).toISOString()} now={now} />
     </NoticeBar>

@@ -29,15 +29,15 @@ export function RecordTable({
   return (
     <WideTable
       label={words.records}
-      least={860}
+      least={720}
       head={[
         words.record,
-        words.rule,
-        words.role,
+        words.counts,
         words.steps,
         words.decision,
+        words.role,
+        words.rule,
         words.at,
-        words.counts,
       ].map((name) => <HeadCell key={name}>{name}</HeadCell>)}
     >
       {records.map((entry) => (
@@ -53,18 +53,22 @@ function Row({ entry: { record, standing, why } }: { readonly entry: RecordStand
   const code = <CodeRef code={record.id} id />;
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className={styles.ids}>
         {evidence === undefined ? code : <EvidenceLink evidence={evidence}>{code}</EvidenceLink>}
       </th>
       <td>
-        <CodeRef code={record.rule} id />
-      </td>
-      <td>
-        <SafeText
-          text={record.person === undefined ? record.role : `${record.role} · ${record.person}`}
+        <StateBadge
+          tone={standingTone[standing]}
+          word={standing === 'granted' ? words.countsYes : words.countsNo}
+          look="plain"
         />
+        {why !== undefined && (
+          <span className={styles.why}>
+            <ReasonText reason={why} />
+          </span>
+        )}
       </td>
-      <td>
+      <td className={styles.ids}>
         {record.steps.length === 0 ? words.wholePlan : null}
         {record.steps.map((step) => (
           <ItemLink key={step} item={step} className={styles.step}>
@@ -78,20 +82,16 @@ function Row({ entry: { record, standing, why } }: { readonly entry: RecordStand
           <SafeText text={record.form} />
         </span>
       </td>
-      <td className={styles.time}>
-        <ExactTime at={record.at} />
+      <td>
+        <SafeText
+          text={record.person === undefined ? record.role : `${record.role} · ${record.person}`}
+        />
+      </td>
+      <td className={styles.ids}>
+        <CodeRef code={record.rule} id />
       </td>
       <td>
-        <StateBadge
-          tone={standingTone[standing]}
-          word={standing === 'granted' ? words.countsYes : words.countsNo}
-          look="plain"
-        />
-        {why !== undefined && (
-          <span className={styles.why}>
-            <ReasonText reason={why} />
-          </span>
-        )}
+        <ExactTime at={record.at} />
       </td>
     </tr>
   );

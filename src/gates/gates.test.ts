@@ -3,6 +3,7 @@ import type { Condition } from '../model/condition.ts';
 import type { RecordedVerdict, Waiver } from '../model/gate.ts';
 import { conditionId, evidenceId, gateId } from '../model/ids.ts';
 import type { Reading } from '../model/project-index.ts';
+import { createEvaluation } from './evaluate.ts';
 import {
   AS_OF,
   condition,
@@ -14,8 +15,10 @@ import {
   judgePlan,
   needs,
   type Parts,
+  planOf,
 } from './testing/builders.ts';
 import { golden } from './testing/golden.ts';
+import type { Verdicts } from './types.ts';
 
 const ok = needs('ok', 'here');
 const open = needs('open', 'gone');
@@ -87,6 +90,48 @@ describe('a gate', () => {
   });
 });
 
+describe('a rule by which a condition applies', () => {
+  const only = (own: Condition, digests: Reading['digests'] = new Map()) =>
+    judgePlan(
+      {
+        evidence: [evidence('here'), evidence('damaged'), flag('no', false)],
+        gates: [gate('G', {}, [own])],
+      },
+      { digests },
+    ).gates.get(gateId('G'))?.conditions[0];
+  const ruled = (own: Condition, rule: Condition, why = 'elsewhere'): Condition => ({
+    ...own,
+    appliesWhen: { condition: rule, reason: why },
+  });
+
+  it('leaves open what a fault hides, unless that is seen to fail', () => {
+    const rule = needs('rule', 'damaged');
+    const of = (own: Condition) =>
+      only(ruled(own, rule), new Map([[evidenceId('damaged'), 'mismatch']]));
+    const hidden = {
+      verdict: 'unknown',
+      reason: { code: 'reading-problem', params: { id: 'rule' } },
+    };
+    expect(of(ok)).toMatchObject(hidden);
+    expect(of(open)).toMatchObject(hidden);
+    expect(of(bad)).toMatchObject({ verdict: 'failed', reason: only(bad)?.reason });
+  });
+
+  it('excuses with a reason alone, and shows what both lean on', () => {
+    expect(only(ruled(ok, bad, ' '))?.verdict).toBe('passed');
+    const excused = only(ruled(ok, bad));
+    expect(excused).toMatchObject({ verdict: 'not-applicable', underlying: 'passed' });
+    expect(excused?.uses).toEqual([...(only(bad)?.uses ?? []), ...(only(ok)?.uses ?? [])]);
+    expect(excused?.uses.length).toBeGreaterThan(1);
+  });
+
+  it('is not nested in that of the condition before it', () => {
+    const many = Array.from({ length: 150 }, (_, at) => ruled(needs(`c${at}`, 'here'), ok));
+    const verdicts = judgePlan({ evidence: [evidence('here')], gates: [gate('G', {}, many)] });
+    expect(verdicts.gates.get(gateId('G'))?.verdict).toBe('passed');
+  });
+});
+
 describe('a waiver', () => {
   const waiver: Waiver = {
     id: 'w',
@@ -121,7 +166,7 @@ describe('a waiver', () => {
     ['has expired', { expires: AS_OF }, ['waiver-expired']],
     ['is not yet given', { at: '2026-06-02T00:00:01Z' }, ['waiver-not-valid']],
     ['has no reason', { reason: ' ' }, ['waiver-not-valid']],
-    ['has no author', { author: '' }, ['waiver-not-valid']],
+    ['has no author', { author: ' ' }, ['waiver-not-valid']],
     ['has an end that cannot be read', { expires: 'never' }, ['waiver-expired']],
     ['leans on evidence that is not there', { evidence: [evidenceId('x')] }, ['waiver-not-valid']],
     ['is for another condition', { condition: conditionId('ope') }, []],
@@ -141,6 +186,34 @@ describe('a waiver', () => {
       { digests: new Map([[evidenceId('here'), 'mismatch']]) },
     );
     expect(damaged.verdict).toBe('missing');
+  });
+
+  it('counts from the instant at which it was given, and with what was there by then', () => {
+    const verdictOf = (more: Partial<Waiver>, collectedAt = AS_OF) =>
+      judgePlan({
+        evidence: [evidence('why', { collectedAt })],
+        gates: [gate('G', {}, [open])],
+        waivers: [{ ...waiver, evidence: [evidenceId('why')], ...more }],
+      }).gates.get(gateId('G'))?.verdict;
+    expect(verdictOf({ at: AS_OF })).toBe('passed');
+    expect(verdictOf({})).toBe('passed');
+    expect(verdictOf({}, '2026-06-02T00:00:01Z')).toBe('missing');
+    expect(verdictOf({}, 'some day')).toBe('missing');
+  });
+
+  it('excuses nothing that is only assumed', () => {
+    const project = planOf({ gates: [gate('G', {}, [open])], waivers: [waiver] });
+    const evaluation = createEvaluation(project, { asOf: AS_OF });
+    const of = ({ gates }: Verdicts) => gates.get(gateId('G'));
+    expect(of(evaluation.verdicts)?.verdict).toBe('passed');
+    const failed = of(
+      evaluation.whatIf([
+        { kind: 'condition', gate: gateId('G'), condition: conditionId('open'), verdict: 'failed' },
+      ]),
+    );
+    expect(failed?.verdict).toBe('failed');
+    expect(failed?.conditions[0]).toMatchObject({ verdict: 'failed', reason: { code: 'assumed' } });
+    expect(failed?.conditions[0]).not.toHaveProperty('waiver');
   });
 
   it('is not used where a condition passes, nor where it does not apply', () => {

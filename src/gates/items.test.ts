@@ -265,6 +265,25 @@ describe('items that wait', () => {
     expect(findingCodes(verdicts)).toEqual(name === 'nobody' ? ['class-unknown'] : []);
   });
 
+  it('take what holds others for proven when all that it holds and is in scope are', () => {
+    const inside = { parent: itemId('p') };
+    const proven = declared('a', 'complete', ['here'], inside);
+    const told = declared('c', 'complete', ['here'], inside);
+    const waiting = (own: PlanItem, ...children: readonly PlanItem[]) =>
+      states({
+        ...proof,
+        classes,
+        items: [own, ...children, item('b', { class: 'later' })],
+        dependencies: waits('b', 'p'),
+      }).b;
+    const phase = item('p', { kind: 'phase' });
+    expect(waiting(phase, proven)).toBe('ready');
+    expect(waiting(phase, proven, told)).toBe('blocked');
+    expect(waiting(phase, proven, { ...told, deferred: { reason: 'later' } })).toBe('ready');
+    expect(waiting(phase, told)).toBe('blocked');
+    expect(waiting(declared('p', 'complete', ['here']))).toBe('blocked');
+  });
+
   it('name the one that is complete and not proven as the cause', () => {
     const verdicts = judgePlan({
       ...parts,

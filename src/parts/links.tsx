@@ -63,6 +63,19 @@ export function EvidenceLink({
   );
 }
 
+/** The rule of the plan with its counterexamples. */
+export function RuleLink({ rule, ...rest }: LinkProps & { readonly rule: string }): ReactNode {
+  const { request } = useOpenProject();
+  return (
+    <Link
+      to="/p/$project/invariants"
+      params={{ project: request.project }}
+      search={{ rule }}
+      {...rest}
+    />
+  );
+}
+
 /** The review of a gate: its conditions one by one, with their evidence. */
 export function ReviewLink({ gate, ...rest }: LinkProps & { readonly gate: string }): ReactNode {
   const { request } = useOpenProject();

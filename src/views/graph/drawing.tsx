@@ -244,7 +244,7 @@ function Stage(props: DrawingProps & { readonly pane: HTMLElement }): ReactNode 
           <UnlessInView layout={layout}>
             <div className={styles.map}>
               <Suspense>
-                <Minimap layout={layout} faces={state.faces} />
+                <Minimap layout={layout} faces={state.faces} matching={matching} focus={focus} />
               </Suspense>
             </div>
           </UnlessInView>

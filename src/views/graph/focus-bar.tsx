@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import type { PlanSnapshot } from '../../derive/types.ts';
 import type { ProjectInfo } from '../../model/project.ts';
 import { useItemForms } from '../../parts/item-word.ts';
+import { RuleLink } from '../../parts/links.tsx';
 import type { SearchProps } from '../../parts/search-props.ts';
 import type { ItemForms } from '../../parts/wording/item-words.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -52,10 +53,16 @@ export function FocusBar({
   }, [text, announce]);
   // The bar takes its room at once, so that the drawing need not move when its sentence is known.
   if (search.focus === undefined && search.rule === undefined) return null;
+  const { rule } = search;
   const isSided = search.focus === 'upstream' || search.focus === 'downstream';
   return (
     <div className={styles.bar}>
       <span className={styles.text}>{text !== undefined && <SafeText text={text} />}</span>
+      {rule !== undefined && snapshot?.invariants.some(({ id }) => id === rule) === true && (
+        <RuleLink rule={rule} className={styles.link}>
+          {words.ruleInFull}
+        </RuleLink>
+      )}
       {isSided && search.rule === undefined && (
         <Depth depth={search.depth} onChange={(depth) => setSearch({ depth })} />
       )}

@@ -180,6 +180,8 @@ describe('the drawing', () => {
     const said = 'Rule a: violated, 1 counterexample with 1 wave.';
     expect((await screen.findAllByText(said)).length).toBeGreaterThan(0);
     expect(screen.getByRole('button', { name: /^W4 Files/ })).toHaveAttribute('data-faded', 'true');
+    const inFull = screen.getByRole('link', { name: 'The rule in full' });
+    expect(inFull).toHaveAttribute('href', '/p/waves/invariants?rule=a');
     await user.click(screen.getByRole('button', { name: 'Rules' }));
     await user.click(await screen.findByRole('menuitemcheckbox', { name: /Rule b/ }));
     expect(search().rule).toBe('b');

@@ -1,6 +1,7 @@
 import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useColours } from '../../ui/use-colours.ts';
 import { useCamera, useSeen } from './camera.ts';
+import { type DrawingState, isFaded } from './drawing-context.ts';
 import type { DrawingLayout } from './drawing-layout.ts';
 import styles from './minimap.module.css';
 import type { NodeFace } from './node-face.ts';
@@ -10,15 +11,59 @@ const WIDTH = 168;
 const HEIGHT = 96;
 const PAD = 8;
 
+/** How much of their colours nodes keep. */
+const strength = { group: 0.4, item: 0.9, faded: 0.18 } as const;
+
+/** Paints what is faded first, so that what is lit is not hidden where nodes are smaller than a pixel. */
+export function paintMinimap(
+  context: Pick<CanvasRenderingContext2D, 'fillStyle' | 'globalAlpha' | 'fillRect'>,
+  layout: Pick<DrawingLayout, 'boxes'>,
+  faces: ReadonlyMap<string, NodeFace>,
+  {
+    scale,
+    read,
+    colourOf,
+  }: {
+    readonly scale: number;
+    readonly read: Read;
+    readonly colourOf: (face: NodeFace) => string;
+  },
+): void {
+  const lit: (() => void)[] = [];
+  for (const face of faces.values()) {
+    const box = layout.boxes.get(face.id);
+    if (box === undefined) continue;
+    const isGroup = face.kind === 'group';
+    const isFar = isFaded(read, face.id);
+    const paint = (): void => {
+      context.fillStyle = colourOf(face);
+      context.globalAlpha = strength[isFar && !isGroup ? 'faded' : isGroup ? 'group' : 'item'];
+      context.fillRect(
+        box.x * scale,
+        box.y * scale,
+        Math.max(1, box.width * scale),
+        Math.max(1, box.height * scale),
+      );
+    };
+    if (isGroup || isFar) paint();
+    else lit.push(paint);
+  }
+  for (const paint of lit) paint();
+}
+
+type Read = Pick<DrawingState, 'matching' | 'focus'>;
+
 /**
  * The whole drawing in small, with the part in view outlined; a press or a drag goes there. The
- * nodes are painted once for each layout and state, only the outline moves. A pointer's tool: by
+ * nodes are painted once for each layout, state and reading, only the outline moves. A pointer's tool: by
  * keyboard the same is done with the arrow keys and "Fit all".
  */
 export function Minimap({
   layout,
   faces,
-}: {
+  matching,
+  focus,
+}: Read & {
   readonly layout: DrawingLayout;
   readonly faces: ReadonlyMap<string, NodeFace>;
 }): ReactNode {
@@ -43,20 +88,13 @@ export function Minimap({
     target.height = HEIGHT * ratio;
     context.scale(ratio, ratio);
     context.translate(offsetX, offsetY);
-    for (const face of faces.values()) {
-      const box = layout.boxes.get(face.id);
-      if (box === undefined) continue;
-      const isGroup = face.kind === 'group';
-      context.fillStyle = isGroup ? colours.tokens.line : colours.states[face.tone].fg;
-      context.globalAlpha = isGroup ? 0.4 : 0.9;
-      context.fillRect(
-        box.x * scale,
-        box.y * scale,
-        Math.max(1, box.width * scale),
-        Math.max(1, box.height * scale),
-      );
-    }
-  }, [layout, faces, colours, scale, offsetX, offsetY]);
+    paintMinimap(context, layout, faces, {
+      scale,
+      read: { matching, focus },
+      colourOf: ({ kind, tone }) =>
+        kind === 'group' ? colours.tokens.line : colours.states[tone].fg,
+    });
+  }, [layout, faces, matching, focus, colours, scale, offsetX, offsetY]);
 
   const go = (event: PointerEvent<HTMLDivElement>): void => {
     const rim = event.currentTarget.getBoundingClientRect();

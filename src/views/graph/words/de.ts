@@ -45,6 +45,7 @@ export const de: GraphWords = {
   criticalIs: (items, length) =>
     `Die längste Kette offener Arbeit: ${length === undefined ? items : `${items}, ${length}`}.`,
   alsoCritical: (items) => `Ebenso lange Ketten führen durch noch ${items}.`,
+  ruleInFull: 'Die ganze Regel',
   noSuchRule: (id) => `Dieser Plan hat keine Regel ${id}.`,
   ruleIs: {
     holds: (title) => `${title}: erfüllt, es gibt kein Gegenbeispiel.`,

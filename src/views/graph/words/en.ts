@@ -41,6 +41,7 @@ export interface GraphWords {
   /** No length where items are counted anyway. */
   readonly criticalIs: (items: string, length: string | undefined) => string;
   readonly alsoCritical: (items: string) => string;
+  readonly ruleInFull: string;
   readonly noSuchRule: (id: string) => string;
   readonly ruleIs: Readonly<
     Record<InvariantResult['verdict'], (title: string, count: number, items: string) => string>
@@ -186,6 +187,7 @@ export const en: GraphWords = {
   criticalIs: (items, length) =>
     `The longest chain of open work: ${length === undefined ? items : `${items}, ${length}`}.`,
   alsoCritical: (items) => `Other chains are as long; they lead through ${items} more.`,
+  ruleInFull: 'The rule in full',
   noSuchRule: (id) => `This plan has no rule ${id}.`,
   ruleIs: {
     holds: (title) => `${title}: holds, there is no counterexample.`,

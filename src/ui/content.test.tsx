@@ -1,11 +1,12 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { Meter, Progress, RatioBar } from './bars.tsx';
+import { Meter, RatioBar } from './bars.tsx';
 import { ExternalLink } from './external-link.tsx';
 import { ErrorState, PartialBanner, StaleBanner } from './feedback.tsx';
 import { PageHeading } from './page-heading.tsx';
 import { Panel, PanelRow, PanelRows } from './panel.tsx';
 import { Pips } from './pips.tsx';
+import { Progress } from './progress.tsx';
 import { Quantity, RelativeTime } from './relative-time.tsx';
 import { CodeRef, SafeText } from './safe-text.tsx';
 import { SkeletonRows } from './skeleton.tsx';

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { Badge, CountBadge } from './badge.tsx';
-import { Meter, Progress, RatioBar } from './bars.tsx';
+import { Meter, RatioBar } from './bars.tsx';
 import styles from './gallery.module.css';
 import { KeyValueList, Stat, StatStrip } from './key-values.tsx';
 import { ToneText } from './page-heading.tsx';
 import { Panel, PanelGrid, PanelRow, PanelRows } from './panel.tsx';
 import { Pips } from './pips.tsx';
+import { Progress } from './progress.tsx';
 import { ExactTime, Quantity, RelativeTime } from './relative-time.tsx';
 import { CodeRef, SafeText } from './safe-text.tsx';
 import { stateTones } from './state.ts';

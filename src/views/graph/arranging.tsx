@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Progress } from '../../ui/bars.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Progress } from '../../ui/progress.tsx';
 import styles from './arranging.module.css';
 import type { PlanLayout } from './use-plan-layout.ts';
 import { useLayoutWords } from './words.tsx';

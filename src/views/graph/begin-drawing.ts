@@ -3,10 +3,11 @@ import { type LayoutEngine, layoutQuery, type NumberedStructure } from '../../qu
 import { DRAFT_FROM } from '../../queries/layout-key.ts';
 import { structureQuery } from '../../queries/options.ts';
 import type { BundleSession, OpenRequest } from '../../queries/session-types.ts';
-import type { DrawingLayout } from './drawing-layout.ts';
+import { CANVAS_FROM, type DrawingLayout } from './drawing-layout.ts';
 import { inTurn } from './in-turn.ts';
 import { layoutEngine } from './layout-engine.ts';
 import { lastLayoutKey, numberedPlan } from './numbered-plan.ts';
+import { fetchCanvas } from './on-demand.ts';
 import { planGraphOf } from './plan-graph.ts';
 
 /** A thread that takes longer with the numbers is starting, or busy with another plan. Milliseconds. */
@@ -30,7 +31,9 @@ export async function beginDrawing(
   const isAhead = isNew && last === undefined;
   const numbering = isAhead ? joinThreads(session, request, engine) : undefined;
   const found = await queryClient.ensureQueryData(structure).catch(() => undefined);
-  if (found === undefined || found.items.length < DRAFT_FROM) return;
+  if (found === undefined) return;
+  if (found.items.length > CANVAS_FROM) void fetchCanvas();
+  if (found.items.length < DRAFT_FROM) return;
   const told = await Promise.race([numbering, pause(MOST_WAIT)]);
   // Where an id occurs twice, the threads count differently.
   const known = told?.columns.itemCount === found.items.length ? told : undefined;

@@ -15,7 +15,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { OnDemand } from '../../ui/on-demand.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { Camera, CameraProvider, useCamera, useSeen } from './camera.ts';
-import { CanvasLayer } from './canvas-layer.tsx';
+import { distanceOf } from './distance.ts';
 import { Dots } from './dots.tsx';
 import styles from './drawing.module.css';
 import { DrawingProvider, type DrawingState, isFaded } from './drawing-context.ts';
@@ -25,9 +25,7 @@ import { drawnEdges, type edgeRows } from './drawn-edges.ts';
 import { EdgeLayer } from './edge-layer.tsx';
 import { plainEdges } from './judged-drawing.ts';
 import { NodeMenu } from './node-menu.tsx';
-import { ExportMenu, loadExportMenu, Minimap } from './on-demand.ts';
-import { TEXT_FROM } from './paint.ts';
-import { NEAR_FROM } from './paint-near.ts';
+import { CanvasLayer, ExportMenu, loadExportMenu, Minimap } from './on-demand.ts';
 import type { PlanGraph } from './plan-graph.ts';
 import { StillPane } from './still-pane.tsx';
 import { UnlessInView } from './unless-in-view.tsx';
@@ -225,7 +223,11 @@ function Stage(props: DrawingProps & { readonly pane: HTMLElement }): ReactNode 
           onKeyDown={key}
         >
           <Dots />
-          {isLarge && <CanvasLayer layout={layout} edges={edges} drawing={state} plain={plain} />}
+          {isLarge && (
+            <Suspense>
+              <CanvasLayer layout={layout} edges={edges} drawing={state} plain={plain} />
+            </Suspense>
+          )}
           <Pane
             camera={camera}
             nodes={nodes}
@@ -280,10 +282,4 @@ function Stage(props: DrawingProps & { readonly pane: HTMLElement }): ReactNode 
       </NodeMenu>
     </DrawingProvider>
   );
-}
-
-/** How much of a node is told at a zoom, on the canvas and as elements alike. */
-function distanceOf(zoom: number): 'near' | 'middle' | 'far' {
-  if (zoom < TEXT_FROM) return 'far';
-  return zoom < NEAR_FROM ? 'middle' : 'near';
 }

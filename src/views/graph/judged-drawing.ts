@@ -1,12 +1,10 @@
 import type { ItemRow } from '../../derive/types.ts';
 import type { DrawnRows } from '../../queries/session-types.ts';
-import { sceneOf } from './canvas-scene.ts';
 import type { DrawingLayout } from './drawing-layout.ts';
 import { type DrawnEdge, drawingEdges, drawnEdges, edgeRows } from './drawn-edges.ts';
 import { stepsOf } from './in-turn.ts';
 import { keptFor } from './kept-for.ts';
 import { makingFaces, type NodeFace, nodeFaces } from './node-face.ts';
-import { makePaths, type Scene } from './paint.ts';
 import type { PlanGraph } from './plan-graph.ts';
 
 /** Everything about a drawing that changes with the verdicts, while nothing is filtered, lit or marked. */
@@ -59,13 +57,12 @@ export const plainEdges = keptFor(
 );
 
 /**
- * The steps in which a drawing is made ready for new verdicts, or for none, each short enough for one
+ * The steps in which faces and edges are made ready for new verdicts, or for none, each short enough for one
  * frame. What they make is kept, so that whoever draws these verdicts afterwards finds it.
  */
-export function* judgedSteps(
+export function* lookSteps(
   plan: DrawnPlan,
   rows: DrawnRows | undefined,
-  selected: string | undefined,
 ): Generator<() => void, void> {
   const { graph, shown, layout, allEdges } = plan;
   const { closed } = shown;
@@ -85,9 +82,6 @@ export function* judgedSteps(
       if (!plainEdges.has(...edges)) plainEdges.keep(drawn, ...edges);
     });
   }
-  const batches = () => plainScene(plan, rows, selected).edges;
-  yield batches;
-  yield () => makePaths(batches());
 }
 
 /** The drawing of new verdicts, or of none. */
@@ -97,19 +91,4 @@ export function judgedDrawing(
 ): JudgedDrawing {
   const look = lookOf(rows, graph, shown.closed);
   return { faces: look.faces, edges: plainEdges(look.rows, shown, layout, allEdges) };
-}
-
-/** What the canvas paints of it, while nothing is filtered, lit or marked. */
-export function plainScene(
-  plan: DrawnPlan,
-  rows: DrawnRows | undefined,
-  selected: string | undefined,
-): Scene {
-  const { faces, edges } = judgedDrawing(plan, rows);
-  return sceneOf(plan.layout, faces, edges, {
-    selected,
-    matching: undefined,
-    focus: undefined,
-    marks: undefined,
-  });
 }

@@ -1,4 +1,6 @@
 import { lazy } from 'react';
+import type { DrawnRows } from '../../queries/session-types.ts';
+import { type DrawnPlan, lookSteps } from './judged-drawing.ts';
 
 /*
  * What the first picture of the page does without. Each is fetched when it is wanted, or in a quiet
@@ -39,6 +41,31 @@ export const ScenarioMenu = lazy(loadScenarioMenu);
 export const loadExportMenu = () =>
   import('./export/export-menu.tsx').then((module) => ({ default: module.ExportMenu }));
 export const ExportMenu = lazy(loadExportMenu);
+
+// Only a large plan is painted. Its steps are kept apart: they are wanted outside of any rendering.
+let scenes: typeof import('./judged-scene.ts') | undefined;
+const loadCanvasLayer = () =>
+  import('./canvas-layer.tsx').then((module) => ({ default: module.CanvasLayer }));
+export const CanvasLayer = lazy(loadCanvasLayer);
+
+/** Fetches what paints a large plan, as soon as it is known to be one. Never rejects. */
+export async function fetchCanvas(): Promise<void> {
+  try {
+    const [found] = await Promise.all([import('./judged-scene.ts'), loadCanvasLayer()]);
+    scenes = found;
+  } catch {
+    // Asked for again when there is something to paint.
+  }
+}
+
+/** The steps in which a large drawing is made ready; without its painting, while that has not come. */
+export function canvasSteps(
+  plan: DrawnPlan,
+  rows: DrawnRows | undefined,
+  selected: string | undefined,
+): Iterable<() => void> {
+  return scenes?.judgedSteps(plan, rows, selected) ?? lookSteps(plan, rows);
+}
 
 const loadOpenNodeMenu = () =>
   import('./open-node-menu.tsx').then((module) => ({ default: module.OpenNodeMenu }));

@@ -5,12 +5,6 @@ import type { NodeFace } from './node-face.ts';
 import { shortId } from './short-id.ts';
 import { shownPips } from './shown-pips.ts';
 
-/**
- * From this zoom on the canvas shows a node as its element does: when the element takes over, at the
- * zoom where text is read, nothing jumps.
- */
-export const NEAR_FROM = 0.46;
-
 /** Where the parts of a node stand inside its element, in the drawing's pixels. */
 const item = { left: 14, right: 10, glyph: 7, head: 15, id: 34, idBase: 19, title: 36, line: 15 };
 const group = { left: 13, glyph: 7, middle: 15, id: 33 };

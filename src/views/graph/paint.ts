@@ -1,5 +1,6 @@
 import { visibleText } from '../../lib/text/visible.ts';
 import type { ResolvedColours } from '../../ui/token-reader.ts';
+import { NEAR_FROM, TEXT_FROM } from './distance.ts';
 import type { Box, Point } from './drawing-layout.ts';
 import type { DrawnEdge } from './drawn-edges.ts';
 import { isHeadFilled } from './edge-geometry.ts';
@@ -8,7 +9,7 @@ import { atOnce } from './in-turn.ts';
 import type { NodeFace } from './node-face.ts';
 import type { NodeMark } from './node-mark.ts';
 import { paintMark } from './paint-mark.ts';
-import { FADED, NEAR_FROM, paintNearItem, paintNearRim } from './paint-near.ts';
+import { FADED, paintNearItem, paintNearRim } from './paint-near.ts';
 import { shortId } from './short-id.ts';
 
 /** What the canvas paints; edges come batched by {@link batchEdges}. */
@@ -46,8 +47,6 @@ export interface View {
   readonly height: number;
 }
 
-/** Below this zoom a node is only its colour. */
-export const TEXT_FROM = 0.3;
 /** Below this zoom heads of edges are smaller than a pixel. */
 const HEADS_FROM = 0.2;
 

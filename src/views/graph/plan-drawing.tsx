@@ -7,9 +7,9 @@ import type { Direction, DrawingLayout } from './drawing-layout.ts';
 import type { Focus } from './focus.ts';
 import type { GraphSearch } from './graph-search.ts';
 import styles from './graph-view.module.css';
-import { judgedSteps, lookOf } from './judged-drawing.ts';
+import { lookOf } from './judged-drawing.ts';
 import type { NodeMark } from './node-mark.ts';
-import { LayoutTrouble } from './on-demand.ts';
+import { canvasSteps, LayoutTrouble } from './on-demand.ts';
 import { PaintedProvider } from './painted.ts';
 import type { PlanGraph } from './plan-graph.ts';
 import { Sketch, SketchAhead } from './sketch.tsx';
@@ -50,7 +50,7 @@ export function PlanDrawing(props: PlanDrawingProps): ReactNode {
     (ofLayout: DrawingLayout) => {
       const allEdges = search.edges === 'all';
       const plan = { graph, shown: shown.graph, layout: ofLayout, allEdges };
-      return judgedSteps(plan, snapshot, search.item && shown.standIn(search.item));
+      return canvasSteps(plan, snapshot, search.item && shown.standIn(search.item));
     },
     [graph, shown, snapshot, search.edges, search.item],
   );

@@ -3,7 +3,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import type { Evidence } from '../../../model/evidence.ts';
 import { useOpenProject } from '../../../parts/project-context.tsx';
 import { columnQuery } from '../../../queries/evidence-options.ts';
-import { Progress } from '../../../ui/bars.tsx';
+import { Progress } from '../../../ui/progress.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useFormat } from '../../../ui/wording/use-format.ts';
 import viewerStyles from '../viewers/viewer.module.css';

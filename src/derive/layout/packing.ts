@@ -55,6 +55,8 @@ export class Packing {
     const scale = ({ along, across }: Size) => Math.max(along / proportion, across);
     const tight = Math.sqrt(this.#area() * proportion);
     let best = this.#with(tight);
+    // What edges lead into and out of stands in a row of others, which it must not make longer.
+    if (this.#given.isStacked) return best;
     // One under the other, and nothing loose: rows have no say, whatever their length.
     if (tight === 0) return best;
     for (let times = STEP; times <= LONGEST; times *= STEP) {

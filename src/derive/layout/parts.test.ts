@@ -335,6 +335,15 @@ describe('layoutLevel', () => {
     expect([found.alongSize, found.acrossSize]).toEqual([284, 200]);
   });
 
+  it('makes a level that edges lead into no longer for a better proportion', () => {
+    const [free, tied] = [false, true].map((isTied) =>
+      layoutLevel(level([0, 1, 0, 0, 0, 0, 0], [[0, 1]], isTied ? { into: ports([0]) } : {})),
+    );
+    expect([free?.alongSize, tied?.alongSize].map((length) => Math.round(length ?? 0))).toEqual([
+      340, 284,
+    ]);
+  });
+
   it('puts what is much larger before the grid', () => {
     const found = layoutLevel(
       level([0, 0, 0, 0, 0], [], {

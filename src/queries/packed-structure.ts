@@ -55,8 +55,12 @@ export function packStructure({ items, dependencies, ...head }: PlanStructure): 
   const on = new Int32Array(dependencies.length);
   const rest = new Int32Array(dependencies.length);
   let known: Dependency | undefined;
-  for (const [number, dependency] of dependencies.entries()) {
-    item[number] = nameAt(dependency.item);
+  let number = -1;
+  for (const dependency of dependencies) {
+    number += 1;
+    // Those of one item mostly stand together.
+    const isSameItem = number > 0 && dependency.item === names[item[number - 1] ?? -1];
+    item[number] = isSameItem ? (item[number - 1] ?? 0) : nameAt(dependency.item);
     on[number] = nameAt(dependency.on);
     // Nearly all say the same as the one before.
     if (known !== undefined && saysTheSame(known, dependency)) {
@@ -83,11 +87,14 @@ export function packStructure({ items, dependencies, ...head }: PlanStructure): 
 
 /** Whether two dependencies differ in their ends at most; `false` also where it is not plain to see. */
 function saysTheSame(a: Dependency, b: Dependency): boolean {
-  const members = Object.keys(b);
-  const isSame = (key: string): boolean =>
-    Object.hasOwn(a, key) &&
-    (key === 'item' || key === 'on' || Reflect.get(a, key) === Reflect.get(b, key));
-  return Object.keys(a).length === members.length && members.every(isSame);
+  let count = 0;
+  for (const key in b) {
+    if (!Object.hasOwn(a, key)) return false;
+    if (key !== 'item' && key !== 'on' && Reflect.get(a, key) !== Reflect.get(b, key)) return false;
+    count += 1;
+  }
+  for (const _ in a) count -= 1;
+  return count === 0;
 }
 
 /** The same structure again. */

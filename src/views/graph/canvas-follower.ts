@@ -26,7 +26,7 @@ export interface CanvasFollower {
  */
 export function followViewport(
   camera: Camera,
-  painter: CanvasPainter,
+  painter: Pick<CanvasPainter, 'show' | 'isSlow' | 'draw' | 'drawInSteps' | 'prepare'>,
   onPainted: () => void,
 ): CanvasFollower {
   let frame = 0;
@@ -34,7 +34,6 @@ export function followViewport(
   let calm: ReturnType<typeof setTimeout> | undefined;
   /** Ends what is painted in steps. */
   let leave: (() => void) | undefined;
-  let isOnTheWay = false;
   let painted = '';
   let around: Mounted | undefined;
   const draw = (isAtOnce: boolean): void => {
@@ -43,8 +42,8 @@ export function followViewport(
     const ratio = window.devicePixelRatio || 1;
     const state = JSON.stringify([x, y, zoom, width, height, ratio]);
     if (state === painted && mounted === around) return;
-    // What is mounted meanwhile moves nothing, and makes nobody hurry.
-    const isMoving = painted !== '' && !(isOnTheWay && state === painted);
+    // Another node that stands there moves nothing, and makes nobody hurry.
+    const isMoving = painted !== '' && state !== painted;
     painted = state;
     around = mounted;
     const view = { x, y, zoom, width, height };
@@ -58,11 +57,9 @@ export function followViewport(
       if (width > 0 && (x !== 0 || y !== 0)) onPainted();
     };
     const drawAside = (): void => {
-      isOnTheWay = true;
       leave = inTurn(
         (function* () {
           yield* painter.drawInSteps(view, ratio, isMounted);
-          isOnTheWay = false;
           yield finish;
         })(),
       );
@@ -73,7 +70,6 @@ export function followViewport(
     } else finish();
   };
   const stop = (): void => {
-    isOnTheWay = false;
     clearTimeout(rest);
     clearTimeout(calm);
     leave?.();

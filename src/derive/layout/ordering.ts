@@ -30,6 +30,8 @@ interface Stamina {
 }
 
 const FULL: Stamina = { sweeps: 32, patience: 3, passes: 24 };
+/** From where a search before it has come to. */
+const SECOND: Stamina = { sweeps: 32, patience: 2, passes: 8 };
 /** What only says where a thorough search begins need not be finished. */
 const ROUGH: Stamina = { sweeps: 4, patience: 1, passes: 6 };
 const ROUGH_STARTS = 2;
@@ -80,7 +82,7 @@ export function orderLayers(graph: LayeredGraph, options: OrderingOptions = {}):
     }
     transpose(graph, ordering, { passes: 1, free, watch });
     if (effort === 'keep') return ordering;
-    const stamina = staminaFor(size, effort);
+    const stamina = staminaFor(size, effort, start !== undefined);
     const found = search(graph, ordering, { free, watch, stamina });
     if (best === undefined || found.crossings < best.crossings) best = found;
     if (best.crossings === 0) break;
@@ -93,8 +95,9 @@ function startCount(size: number, start: Float64Array | undefined, effort: Effor
   return effort === 'rough' ? ROUGH_STARTS : VISITS.length;
 }
 
-function staminaFor(size: number, effort: Effort): Stamina {
-  const stamina = effort === 'rough' ? ROUGH : FULL;
+function staminaFor(size: number, effort: Effort, isSecond: boolean): Stamina {
+  const thorough = isSecond ? SECOND : FULL;
+  const stamina = effort === 'rough' ? ROUGH : thorough;
   const affordable = Math.max(4, Math.floor(EFFORT / (size + 1)));
   return { ...stamina, sweeps: Math.min(stamina.sweeps, affordable) };
 }

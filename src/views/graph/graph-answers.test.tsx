@@ -88,10 +88,14 @@ describe('what is in focus', () => {
 describe('the table', () => {
   it('is sorted as the link says, and says in the link how it is sorted', async () => {
     const user = userEvent.setup({ pointerEventsCheck: 0 });
-    const { search } = renderGraph({ show: 'table', sortBy: '-title' });
+    const { search } = renderGraph({ show: 'table', sortBy: '-title', q: 'w', hit: 'W4' });
     const table = await screen.findByRole('grid', { name: 'Dependency graph' });
     const first = (): string | null => within(table).getAllByRole('row')[1]?.textContent ?? null;
     expect(first()).toContain('Tools');
+    expect(within(table).getByText('W4').closest('[data-found]')).toHaveAttribute(
+      'data-found',
+      'true',
+    );
     const titles = within(table).getByRole('columnheader', { name: 'Title' });
     await user.click(within(titles).getByRole('button'));
     await waitFor(() => expect(search().sortBy).toBe('title'));

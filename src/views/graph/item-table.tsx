@@ -75,10 +75,10 @@ export function ItemTable({
       columnsOf(
         snapshot,
         { words, states, format },
-        isSmall,
+        { isSmall, found },
         marks && { of: marks, title: marksTitle },
       ),
-    [snapshot, words, states, format, isSmall, marks, marksTitle],
+    [snapshot, words, states, format, isSmall, found, marks, marksTitle],
   );
   const turns = { without: leftOut };
   return (
@@ -141,7 +141,7 @@ function columnsOf(
     states,
     format,
   }: { readonly words: GraphWords; readonly states: StateWords; readonly format: Formats },
-  isSmall: boolean,
+  { isSmall, found }: { readonly isSmall: boolean; readonly found: string | undefined },
   marks: { readonly of: ReadonlyMap<string, NodeMark>; readonly title: string } | undefined,
 ): readonly Column<ItemRow>[] {
   const { waits, holds } = countEdges(snapshot);
@@ -150,9 +150,13 @@ function columnsOf(
     {
       id: 'id',
       header: column.id,
-      width: isSmall ? 72 : 96,
+      width: isSmall ? 72 : idWidth(snapshot),
       fixed: true,
-      cell: (row) => <CodeRef code={row.id} id strong />,
+      cell: (row) => (
+        <span className={styles.id} data-found={row.id === found}>
+          <CodeRef code={row.id} id strong />
+        </span>
+      ),
       sortValue: (row) => row.id,
     },
     {
@@ -281,6 +285,12 @@ function columnsOf(
   ];
   // A column that is empty for the whole plan says nothing.
   return columns.filter(({ isUsed }) => isUsed !== false);
+}
+
+/** Wide enough for the longest id, within bounds, so that ids that begin alike can be told apart. */
+function idWidth({ items }: PlanSnapshot): number {
+  const longest = items.reduce((most, { id }) => Math.max(most, id.length), 0);
+  return Math.min(240, Math.max(96, 40 + 7.5 * longest));
 }
 
 function countEdges(snapshot: PlanSnapshot): {

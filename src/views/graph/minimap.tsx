@@ -12,7 +12,7 @@ const HEIGHT = 96;
 const PAD = 8;
 
 /** How much of their colours nodes keep. */
-const strength = { group: 0.4, item: 0.9, faded: 0.18 } as const;
+const strength = { group: 0.4, item: 0.9, faded: 0.08 } as const;
 
 /** Paints what is faded first, so that what is lit is not hidden where nodes are smaller than a pixel. */
 export function paintMinimap(

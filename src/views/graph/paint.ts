@@ -239,11 +239,12 @@ function* paintEdges(
   context.strokeStyle = pale ?? colour;
   context.fillStyle = colour;
   // Hairlines at a distance: a line thinner than a pixel only costs time.
-  context.lineWidth = Math.max(look.width, 0.6 / view.zoom);
+  const isMeant = isLit && !batch.isFaded;
+  context.lineWidth = Math.max(look.width, (isMeant ? 0.6 + 2 * LIT : 0.6) / view.zoom);
   if (isFar) {
     const isDashed = batch.edges.length <= MOST_DASHED;
     context.setLineDash(isDashed ? look.dash.map((length) => length / view.zoom) : []);
-    const width = isLit && !batch.isFaded ? look.far + LIT : look.far;
+    const width = isMeant ? look.far + LIT : look.far;
     for (const part of batch.far()) {
       strokeInHairlines(context, part, width, view.zoom, pixelRatio);
       yield;

@@ -196,6 +196,8 @@ test('the keyboard alone leads to every page and works on it', async ({ app, pag
     await tabTo(page, page.getByRole('link', { name: /^Implementation waves/ }));
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/overview/);
+    // The address is there before the frame that listens to keys.
+    await expect(page.getByText('Can the next phase start?')).toBeVisible();
     await go('gh', /\/history/);
     await tabTo(page, page.getByRole('button', { name: /rev 47/ }).first());
     await page.keyboard.press('Enter');

@@ -47,6 +47,7 @@ export default defineConfig(({ mode }) => {
               ...firstScriptNames.map((name) => ({
                 name,
                 test: (id: string) => first.scriptOf(id) === name,
+                includeDependenciesRecursively: name === 'graph',
               })),
             ],
           },

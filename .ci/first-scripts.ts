@@ -2,6 +2,7 @@ import type { Plugin } from 'vite';
 
 const overview = '/overview.page.tsx';
 const graph = '/graph.page.tsx';
+const iconIndex = '/lucide-react/dist/esm/lucide-react.mjs';
 
 /**
  * Which script a module of ours belongs into; absent where the bundler may choose. What the graph alone
@@ -45,7 +46,21 @@ export function firstScripts(): {
           else if (ofOthers.has(id)) scripts.set(id, 'overview-and-others');
         }
         for (const id of ofGraph) {
-          if (ofOthers.has(id) && !ofOverview.has(id)) scripts.set(id, 'graph-and-others');
+          if (!ofOverview.has(id)) scripts.set(id, ofOthers.has(id) ? 'both' : 'graph');
+        }
+        // An icon that others use too must not lead them to the script of the graph.
+        const all = [...this.getModuleIds()];
+        const codeOf = (id: string): string => this.getModuleInfo(id)?.code ?? '';
+        const fileOf = iconFiles(codeOf(all.find((id) => id.endsWith(iconIndex)) ?? ''));
+        const used = { byGraph: new Set<string>(), byOthers: new Set<string>() };
+        for (const id of all.filter((one) => one.includes('/src/'))) {
+          const files = iconsIn(codeOf(id)).map((name) => fileOf.get(name) ?? name);
+          if (ofGraph.has(id)) for (const file of files) used.byGraph.add(file);
+          if (scripts.get(id) !== 'graph') for (const file of files) used.byOthers.add(file);
+        }
+        for (const id of all) {
+          const file = id.slice(id.lastIndexOf('/icons/') + 1);
+          if (used.byGraph.has(file) && used.byOthers.has(file)) scripts.set(id, 'both');
         }
       },
     },
@@ -60,4 +75,22 @@ function reached(
   const found = new Set(from);
   for (const id of found) for (const next of importsOf(id)) found.add(next);
   return found;
+}
+
+/** File by name of everything that the index of the icons exports. */
+function iconFiles(index: string): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const [, names = '', file = ''] of index.matchAll(
+    /export\s*\{([^}]*)\}\s*from\s*['"]\.\/(icons\/[^'"]+)['"]/g,
+  )) {
+    for (const [, name = ''] of names.matchAll(/as (\w+)/g)) files.set(name, file);
+  }
+  return files;
+}
+
+/** Names of the icons that a module imports. */
+function iconsIn(code: string): readonly string[] {
+  return [...code.matchAll(/import\s*\{([^}]*)\}\s*from\s*['"]lucide-react['"]/g)].flatMap(
+    ([, names = '']) => names.split(',').map((name) => name.trim().split(/\s+as\s+/)[0] ?? ''),
+  );
 }

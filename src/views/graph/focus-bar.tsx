@@ -16,10 +16,10 @@ import { type Focus, isDrawn } from './focus.ts';
 import styles from './focus-bar.module.css';
 import { litCauses } from './focus-marks.ts';
 import type { GraphSearch } from './graph-search.ts';
+import { useMoreWords } from './more-words.ts';
 import type { PlanGraph } from './plan-graph.ts';
 import { type ChainLength, useChainLength } from './slack.ts';
-import type { GraphWords } from './words/en.ts';
-import { useGraphWords } from './words.tsx';
+import type { MoreGraphWords } from './words/more-en.ts';
 
 /** Depths that are offered; a link may name any other. */
 const depths = [1, 2, 3, 5] as const;
@@ -38,7 +38,7 @@ export function FocusBar({
   readonly snapshot: PlanSnapshot | undefined;
   readonly focus: Focus | undefined;
 }): ReactNode {
-  const words = useGraphWords();
+  const words = useMoreWords();
   const announce = useAnnounce();
   const format = useFormat();
   const forms = useItemForms(info);
@@ -85,7 +85,7 @@ function Depth({
   readonly depth: number | undefined;
   readonly onChange: (depth: number | undefined) => void;
 }): ReactNode {
-  const words = useGraphWords();
+  const words = useMoreWords();
   const offered = [...new Set([...depths, ...(depth === undefined ? [] : [depth])])].sort(
     (a, b) => a - b,
   );
@@ -113,7 +113,7 @@ function sentence(
   search: GraphSearch,
   snapshot: PlanSnapshot | undefined,
   focus: Focus | undefined,
-  words: GraphWords,
+  words: MoreGraphWords,
   {
     forms,
     count,
@@ -177,7 +177,7 @@ function namedBy({ focus, item, to }: GraphSearch): readonly string[] {
 function criticalSays(
   { answers: { criticalPath, critical } }: PlanSnapshot,
   focus: Focus,
-  words: GraphWords,
+  words: MoreGraphWords,
   {
     count,
     chainLength,
@@ -194,7 +194,7 @@ function criticalSays(
 /** More causes than these are counted. */
 const MOST_CAUSES = 5;
 
-function causesOf(snapshot: PlanSnapshot, focus: Focus, words: GraphWords): readonly string[] {
+function causesOf(snapshot: PlanSnapshot, focus: Focus, words: MoreGraphWords): readonly string[] {
   const causes = litCauses(snapshot, focus);
   if (causes.length === 0) return [];
   const named = causes.slice(0, MOST_CAUSES);

@@ -26,6 +26,7 @@ import { InspectorSlack } from './inspector-slack.tsx';
 import { InspectorWhy } from './inspector-why.tsx';
 import { useInspectorWords } from './inspector-words.ts';
 import { Marks } from './marks.tsx';
+import { useMoreWords } from './more-words.ts';
 import { AssumeComplete } from './scenario/assume-menu.tsx';
 import { WouldBe } from './scenario/would-be.tsx';
 import type { InspectorWords } from './words/inspector-en.ts';
@@ -46,7 +47,8 @@ export interface InspectorProps {
 /** Everything about one item: what it is, what it needs, why it is as it is, and the proof. */
 export function Inspector({ item, tab, onTab, onlyIn, onClose }: InspectorProps): ReactNode {
   const words = useInspectorWords();
-  const { retry, noSuchItem } = useGraphWords();
+  const { retry } = useGraphWords();
+  const { noSuchItem } = useMoreWords();
   const { only, onlyRemedy } = useCompareWords();
   const { session, request } = useOpenProject();
   const { data: detail, error, refetch } = useQuery(itemDetailQuery(session, request, item));

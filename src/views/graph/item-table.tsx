@@ -17,10 +17,12 @@ import { type Formats, useFormat } from '../../ui/wording/use-format.ts';
 import type { Focus } from './focus.ts';
 import type { ItemFilter } from './item-filter.ts';
 import styles from './item-table.module.css';
+import { useMoreWords } from './more-words.ts';
 import { countMet } from './node-face.ts';
 import type { NodeMark } from './node-mark.ts';
 import { MarkCell } from './node-mark-chip.tsx';
 import type { GraphWords } from './words/en.ts';
+import type { MoreGraphWords } from './words/more-en.ts';
 import { useGraphWords } from './words.tsx';
 
 const MOST_PIPS = 8;
@@ -62,6 +64,7 @@ export function ItemTable({
   readonly onClose: () => void;
 }): ReactNode {
   const words = useGraphWords();
+  const more = useMoreWords();
   const states = useStateWords();
   const isSmall = useNarrow();
   const format = useFormat();
@@ -74,11 +77,11 @@ export function ItemTable({
     () =>
       columnsOf(
         snapshot,
-        { words, states, format },
+        { words, more, states, format },
         { isSmall, found },
         marks && { of: marks, title: marksTitle },
       ),
-    [snapshot, words, states, format, isSmall, found, marks, marksTitle],
+    [snapshot, words, more, states, format, isSmall, found, marks, marksTitle],
   );
   const turns = { without: leftOut };
   return (
@@ -116,7 +119,7 @@ export function ItemTable({
               <EmptyState title={words.empty}>{words.emptyRemedy}</EmptyState>
             ) : (
               <EmptyState kind="filtered" title={words.noMatches}>
-                {words.noMatchesRemedy}
+                {more.noMatchesRemedy}
               </EmptyState>
             )
           }
@@ -138,9 +141,15 @@ function columnsOf(
   snapshot: PlanSnapshot,
   {
     words,
+    more,
     states,
     format,
-  }: { readonly words: GraphWords; readonly states: StateWords; readonly format: Formats },
+  }: {
+    readonly words: GraphWords;
+    readonly more: MoreGraphWords;
+    readonly states: StateWords;
+    readonly format: Formats;
+  },
   { isSmall, found }: { readonly isSmall: boolean; readonly found: string | undefined },
   marks: { readonly of: ReadonlyMap<string, NodeMark>; readonly title: string } | undefined,
 ): readonly Column<ItemRow>[] {
@@ -196,7 +205,7 @@ function columnsOf(
       width: 176,
       cell: (row) =>
         row.pips.length === 0 ? (
-          <span className={styles.none}>{words.noConditions}</span>
+          <span className={styles.none}>{more.noConditions}</span>
         ) : (
           <span className={styles.conditions}>
             <Pips

@@ -4,8 +4,8 @@ import { useCamera, useSeen } from './camera.ts';
 import { type DrawingState, isFaded } from './drawing-context.ts';
 import type { DrawingLayout } from './drawing-layout.ts';
 import styles from './minimap.module.css';
+import { useMoreWords } from './more-words.ts';
 import type { NodeFace } from './node-face.ts';
-import { useGraphWords } from './words.tsx';
 
 const WIDTH = 168;
 const HEIGHT = 96;
@@ -67,7 +67,7 @@ export function Minimap({
   readonly layout: DrawingLayout;
   readonly faces: ReadonlyMap<string, NodeFace>;
 }): ReactNode {
-  const words = useGraphWords();
+  const words = useMoreWords();
   const camera = useCamera();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [element, setElement] = useState<HTMLCanvasElement | null>(null);

@@ -3,6 +3,7 @@ import type { PlanSnapshot } from '../../derive/types.ts';
 import type { MenuEntry } from '../../ui/menu.tsx';
 import { PlaceMenu } from '../../ui/place-menu.tsx';
 import { useGraphLink } from './graph-link.ts';
+import { useMoreWords } from './more-words.ts';
 import type { PlanGraph } from './plan-graph.ts';
 import { useAssumeEntries } from './scenario/scenario-menu.tsx';
 import { useGraphWords } from './words.tsx';
@@ -30,6 +31,7 @@ export function OpenNodeMenu({
   readonly onOpenChange: (open: boolean) => void;
 }): ReactNode {
   const words = useGraphWords();
+  const more = useMoreWords();
   const setSearch = useGraphLink();
   const assume = useAssumeEntries(id, snapshot);
   const isKnown = graph.byId.has(id);
@@ -39,13 +41,13 @@ export function OpenNodeMenu({
         {
           kind: 'action',
           id: 'details',
-          label: words.menu.details,
+          label: more.menu.details,
           onSelect: () => setSearch({ item: id }),
         },
         ...(['why', 'upstream', 'downstream', 'path'] as const).map((focus) => ({
           kind: 'action' as const,
           id: focus,
-          label: words.menu[focus],
+          label: more.menu[focus],
           disabled: focus === 'why' && snapshot === undefined,
           onSelect: () => setSearch({ item: id, focus, to: undefined, rule: undefined }),
         })),

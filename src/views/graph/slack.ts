@@ -2,7 +2,7 @@ import type { PlanSnapshot } from '../../derive/types.ts';
 import { useItemForms } from '../../parts/item-word.ts';
 import { useValues } from '../../parts/use-values.ts';
 import { useFormat } from '../../ui/wording/use-format.ts';
-import { useGraphWords } from './words.tsx';
+import { useMoreWords } from './more-words.ts';
 
 /** Says a length of the chain of open work of this plan. */
 export type ChainLength = (
@@ -12,7 +12,7 @@ export type ChainLength = (
 
 /** A length of the chain of open work in the measure of the plan: `5 days`, `12 open conditions`. */
 export function useChainLength(info: PlanSnapshot['info'] | undefined): ChainLength {
-  const { openConditions } = useGraphWords();
+  const { openConditions } = useMoreWords();
   const forms = useItemForms(info);
   const values = useValues();
   const format = useFormat();

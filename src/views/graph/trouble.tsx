@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState, ErrorState } from '../../ui/feedback.tsx';
 import styles from './graph-view.module.css';
+import { useMoreWords } from './more-words.ts';
 import { useGraphWords } from './words.tsx';
 
 /** A plan without items. */
@@ -21,11 +22,12 @@ export function LayoutTrouble({
   readonly onTable: () => void;
 }): ReactNode {
   const words = useGraphWords();
+  const more = useMoreWords();
   return (
     <div className={styles.trouble}>
       <ErrorState
-        what={words.layoutFailed}
-        remedy={words.layoutFailedRemedy}
+        what={more.layoutFailed}
+        remedy={more.layoutFailedRemedy}
         action={
           <>
             <Button onClick={onRetry}>{words.retry}</Button>{' '}

@@ -7,6 +7,7 @@ import { useToasts } from '../../../ui/toasts.tsx';
 import { type ResolvedColours, readColours } from '../../../ui/token-reader.ts';
 import { useShownComparison } from '../compare/use-compare.ts';
 import { itemStates } from '../graph-search.ts';
+import { useMoreWords } from '../more-words.ts';
 import { useScenario } from '../scenario/scenario-context.ts';
 import { useExportNoteOf } from '../use-export-note.ts';
 import { useGraphWords } from '../words.tsx';
@@ -26,7 +27,7 @@ export function ExportMenu({
   readonly trigger: ReactElement;
   readonly picture: Picture;
 }): ReactNode {
-  const words = useGraphWords();
+  const more = useMoreWords();
   const svgWords = useSvgWords(picture);
   const note = { title: [svgWords.title, ...svgWords.notes].join('. '), remarks: svgWords.remarks };
   const toasts = useToasts();
@@ -39,18 +40,18 @@ export function ExportMenu({
     return drawingSvg(picture, coloursOf(theme, document.body), svgWords);
   };
   const failed = (): void => {
-    toasts.add({ title: words.exportFailed, description: words.exportFailedRemedy, failure: true });
+    toasts.add({ title: more.exportFailed, description: more.exportFailedRemedy, failure: true });
   };
   const savePng = async (theme: Theme): Promise<void> => {
     const { pictureName, pngBlob, pngScale, saveBlob } = await import('./save-picture.ts');
     const drawn = await draw(theme);
     saveBlob(await pngBlob(drawn), pictureName(name, theme, 'png'));
     const scale = pngScale(drawn.width, drawn.height);
-    if (scale < 1) toasts.add({ title: words.pngReduced(Math.floor(scale * 100)) });
+    if (scale < 1) toasts.add({ title: more.pngReduced(Math.floor(scale * 100)) });
   };
   const copy = async (text: string, remark?: string): Promise<void> => {
     await navigator.clipboard.writeText(text);
-    toasts.add({ title: words.copied, ...(remark !== undefined && { description: remark }) });
+    toasts.add({ title: more.copied, ...(remark !== undefined && { description: remark }) });
   };
   const action = (key: string, label: string, run: () => Promise<void>): MenuAction => ({
     kind: 'action',
@@ -64,22 +65,20 @@ export function ExportMenu({
       defaultOpen
       entries={[
         ...themes.map((theme) =>
-          action(`svg-${theme}`, words.saveSvg[theme], async () => {
+          action(`svg-${theme}`, more.saveSvg[theme], async () => {
             const { pictureName, saveBlob, svgBlob } = await import('./save-picture.ts');
             const drawn = await draw(theme);
             saveBlob(svgBlob(drawn), pictureName(name, theme, 'svg'));
           }),
         ),
-        ...themes.map((theme) =>
-          action(`png-${theme}`, words.savePng[theme], () => savePng(theme)),
-        ),
+        ...themes.map((theme) => action(`png-${theme}`, more.savePng[theme], () => savePng(theme))),
         { kind: 'separator', id: 'line' },
-        action('mermaid', words.copyMermaid, () => {
+        action('mermaid', more.copyMermaid, () => {
           const text = mermaidText(picture, note);
           const isMore = isMoreThanMermaidDraws(text, picture.edges.length);
-          return copy(text, isMore ? words.mermaidLimits : undefined);
+          return copy(text, isMore ? more.mermaidLimits : undefined);
         }),
-        action('dot', words.copyDot, () => copy(dotText(picture, note))),
+        action('dot', more.copyDot, () => copy(dotText(picture, note))),
       ]}
     />
   );
@@ -100,6 +99,7 @@ function coloursOf(theme: Theme, at: HTMLElement): ResolvedColours {
 
 function useSvgWords({ snapshot }: Picture): SvgWords {
   const words = useGraphWords();
+  const more = useMoreWords();
   const states = useStateWords();
   const note = useExportNoteOf(useScenario(), useShownComparison());
   const { info, revision, bundle, asOf, sample, sampleNote } = snapshot;
@@ -108,8 +108,8 @@ function useSvgWords({ snapshot }: Picture): SvgWords {
   return {
     title: info.title,
     remarks: [
-      words.pictureOf(revision.label ?? revision.id, bundle.bundleId, asOf),
-      ...(sample ? [sampleNote ?? words.sampleNote] : []),
+      more.pictureOf(revision.label ?? revision.id, bundle.bundleId, asOf),
+      ...(sample ? [sampleNote ?? more.sampleNote] : []),
     ],
     standing: words.standing,
     tone,

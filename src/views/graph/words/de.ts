@@ -22,38 +22,6 @@ export const de: GraphWords = {
   },
   rules: 'Regeln',
   ruleVerdict: { holds: 'erfüllt', violated: 'verletzt', 'not-evaluated': 'nicht beurteilt' },
-  leaveFocus: 'Ganzen Plan zeigen',
-  depth: (depth) => `Tiefe: ${depth ?? 'alle'}`,
-  depthHeading: 'Abhängigkeiten in Folge',
-  steps: (count) => (count === 1 ? '1, nur direkte' : `bis zu ${count}`),
-  allSteps: 'alle',
-  focusNeedsItem: 'Wählen Sie einen Knoten, um zu sehen, worauf er wartet und was auf ihn wartet.',
-  heldBack: (held, inScope, items) =>
-    `${held} von ${ofItems(inScope, items)} ${held === 1 ? 'wird' : 'werden'} aufgehalten.`,
-  whyAll: (items) => `Was Ursache ist oder von einer aufgehalten wird: ${items}.`,
-  rootCauses: (ids, more) => `Eigentliche Ursachen: ${someOf(ids, more)}.`,
-  whyItem: (id, items) => `Was vor ${id} steht und noch offen ist: ${items}.`,
-  sided: {
-    upstream: (id, items) => `${id} wartet auf ${items}.`,
-    downstream: (id, items) => `Auf ${id} warten: ${items}.`,
-  },
-  pathNeedsItem: 'Wählen Sie den Knoten, an dem der Weg beginnt.',
-  pathNeedsEnd: (id) => `Wählen Sie das andere Ende des Weges von ${id}.`,
-  noPath: (a, b) => `Keine Kette von Abhängigkeiten verbindet ${a} und ${b}.`,
-  pathIs: (a, b, items) => `Auf den Ketten von Abhängigkeiten zwischen ${a} und ${b}: ${items}.`,
-  nothingCritical: 'Keine Arbeit ist mehr offen, also ist keine Kette davon die längste.',
-  criticalIs: (items, length) =>
-    `Die längste Kette offener Arbeit: ${length === undefined ? items : `${items}, ${length}`}.`,
-  alsoCritical: (items) => `Ebenso lange Ketten führen durch noch ${items}.`,
-  ruleInFull: 'Die ganze Regel',
-  noSuchRule: (id) => `Dieser Plan hat keine Regel ${id}.`,
-  ruleIs: {
-    holds: (title) => `${title}: erfüllt, es gibt kein Gegenbeispiel.`,
-    violated: (title, count, items) =>
-      `${title}: verletzt, ${n(count, 'Gegenbeispiel', 'Gegenbeispiele')}, betroffen: ${items}.`,
-    'not-evaluated': (title) => `${title}: nicht beurteilbar.`,
-  },
-  openConditions: { one: 'offene Bedingung', other: 'offene Bedingungen' },
   search: 'Im Plan finden',
   states: 'Zustände',
   statesChosen: (count) => `Zustände: ${count}`,
@@ -70,7 +38,6 @@ export const de: GraphWords = {
   matchAfter: 'Nächster Treffer',
   matches: (found, total, items) => `${found} von ${ofItems(total, items)}`,
   noMatches: 'Nichts passt',
-  noMatchesRemedy: 'Wählen Sie andere Zustände, oder suchen Sie nach weniger Wörtern.',
   empty: 'Dieser Plan ist noch leer',
   emptyRemedy:
     'Sein Bündel führt keine Phase, keine Welle und keinen Schritt auf; es gibt nichts zu zeichnen.',
@@ -80,7 +47,6 @@ export const de: GraphWords = {
   fitted: 'Alles ist im Bild.',
   zoomIs: (percent) => `Vergrößerung ${percent} %`,
   naturalSize: 'Natürliche Größe',
-  minimap: 'Übersicht der Zeichnung; klicken Sie, um dorthin zu gehen',
   direction: 'Richtung',
   directions: {
     itself: 'Wie mehr lesbar ist',
@@ -100,40 +66,15 @@ export const de: GraphWords = {
     removed: 'entfernt',
   },
   export: 'Ausgeben',
-  saveSvg: { light: 'Als SVG sichern, hell', dark: 'Als SVG sichern, dunkel' },
-  savePng: { light: 'Als PNG sichern, hell', dark: 'Als PNG sichern, dunkel' },
-  copyMermaid: 'Als Mermaid kopieren',
-  copyDot: 'Als DOT kopieren',
-  copied: 'In die Zwischenablage kopiert',
-  mermaidLimits:
-    'Das ist mehr, als Mermaid ohne Weiteres zeichnet (500 Kanten, 50.000 Zeichen). Schließen Sie Gruppen, oder erhöhen Sie maxEdges und maxTextSize.',
-  exportFailed: 'Die Zeichnung konnte nicht ausgegeben werden.',
-  exportFailedRemedy:
-    'Der Browser hat abgelehnt. Versuchen Sie SVG, das am wenigsten von ihm verlangt.',
-  pngReduced: (percent) =>
-    `Das PNG wurde auf ${percent} % verkleinert, weil Browser nicht mehr zeichnen. Das SVG hat jede Einzelheit.`,
-  pictureOf: (revision, bundle, asOf) => `${revision} · Stand ${asOf} · Bündel ${bundle}`,
-  sampleNote: 'Beispieldaten: erfunden, um zu zeigen, wie das Werkzeug arbeitet.',
-  layoutFailed: 'Der Graph konnte nicht angeordnet werden.',
-  layoutFailedRemedy:
-    'Versuchen Sie es noch einmal, oder nehmen Sie die Tabelle, die dasselbe aufführt.',
   showTable: 'Die Tabelle zeigen',
   judging: 'Die Zustände werden berechnet',
   unjudged: 'noch nicht beurteilt',
   conditions: (met, total) => `${met} von ${n(total, 'Bedingung', 'Bedingungen')}`,
-  noConditions: 'keine Bedingungen',
   inside: ({ complete, total, faulty }) =>
     total === 0
       ? 'nichts darin im Umfang'
       : `${complete} von ${total} abgeschlossen${faulty > 0 ? `, ${faulty} mangelhaft` : ''}`,
   ghost: 'nicht im Plan',
-  menu: {
-    details: 'Einzelheiten zeigen',
-    why: 'Warum ist das blockiert',
-    upstream: 'Worauf es wartet',
-    downstream: 'Was darauf wartet',
-    path: 'Weg von hier',
-  },
   groups: 'Gruppen',
   openAllGroups: 'Alle Gruppen öffnen',
   closeAllGroups: 'Alle Gruppen schließen',
@@ -174,7 +115,6 @@ export const de: GraphWords = {
   },
   waitsFor: (ids, more) => `wartet auf ${someOf(ids, more)}`,
   inspector: 'Einzelheiten',
-  noSuchItem: (id) => `Dieser Plan hat kein ${id}.`,
   retry: 'Noch einmal versuchen',
   column: {
     id: 'Id',

@@ -8,6 +8,7 @@ import { useToasts } from '../../../ui/toasts.tsx';
 import { readColours } from '../../../ui/token-reader.ts';
 import { useFormat } from '../../../ui/wording/use-format.ts';
 import { valueRange, valueScale } from '../chart/scale.ts';
+import { sceneOf } from '../chart/scene.ts';
 import type { MetricsSearch } from '../metrics-search.ts';
 import { useMetricsWords } from '../words/use-metrics-words.ts';
 import { modelOf, type OtherSeries, spanOf } from './chart-data.ts';
@@ -35,10 +36,7 @@ export function useSave({
   const { info, revision, bundle, sample } = useSnapshot();
 
   const picturesOf = async (): Promise<string> => {
-    const [{ sceneOf }, { svgOf }] = await Promise.all([
-      import('../chart/scene.ts'),
-      import('../chart/chart-svg.ts'),
-    ]);
+    const { svgOf } = await import('../chart/chart-svg.ts');
     const model = modelOf(picture, study, others, search, texts);
     const scale = valueScale(valueRange(model), model.isLog);
     const colours = readColours(document.body);

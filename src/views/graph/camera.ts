@@ -1,6 +1,6 @@
 import { createContext, useContext, useRef, useSyncExternalStore } from 'react';
-import type { Box, DrawingLayout, Point } from './drawing-layout.ts';
-import { fitted, largestZoom, smallestZoom } from './fitted.ts';
+import type { Box, Point } from './drawing-layout.ts';
+import { type Extent, fitted, largestZoom, smallestZoom } from './fitted.ts';
 import type { View } from './paint.ts';
 import { shallowEqual } from './shallow-equal.ts';
 
@@ -30,7 +30,7 @@ export class Camera {
   #mover: Mover | undefined;
 
   /** Shows all of the layout in a pane of that size. */
-  constructor(layout: DrawingLayout, { width, height }: Size) {
+  constructor(layout: Extent, { width, height }: Size) {
     // A pane without a size is one that nobody sees.
     const place =
       width === 0 || height === 0 ? { x: 0, y: 0, zoom: 1 } : fitted(layout, width, height);

@@ -9,9 +9,13 @@ const LARGEST_FIT = 1.15;
 export const smallestZoom = 0.004;
 export const largestZoom = 2.5;
 
+/** How large a drawing is, and where it begins; at 0 unless it says otherwise. */
+export type Extent = Pick<DrawingLayout, 'width' | 'height'> &
+  Partial<Pick<DrawingLayout, 'left' | 'top'>>;
+
 /** The viewport that shows all of the drawing in the middle of the pane. */
 export function fitted(
-  layout: Pick<DrawingLayout, 'width' | 'height'> & Partial<Pick<DrawingLayout, 'left' | 'top'>>,
+  layout: Extent,
   width: number,
   height: number,
 ): { readonly x: number; readonly y: number; readonly zoom: number } {

@@ -22,9 +22,9 @@ const sources = [
 ] as const;
 
 /**
- * What a kind of source leaves out. The packed page is opened from disk. Looks, keys, the frame, charts
- * and bundles of the viewer's own are the same wherever the bytes come from; over a server one walk
- * through all pages stands for them, and `E2E_API=all` runs them there too.
+ * What a kind of source leaves out. The packed page is opened from disk. Looks, keys and the frame are
+ * the same wherever the bytes come from; over a server one walk through all pages stands for them, and
+ * `E2E_API=all` runs them there too.
  */
 const leftOut = {
   static: ['walk.spec.ts', 'packed-page.spec.ts'],
@@ -32,13 +32,7 @@ const leftOut = {
     'packed-page.spec.ts',
     ...(process.env.E2E_API === 'all'
       ? []
-      : [
-          'everyone.spec.ts',
-          'metrics.spec.ts',
-          'own-bundles.spec.ts',
-          'pages.spec.ts',
-          'shell.spec.ts',
-        ]),
+      : ['everyone.spec.ts', 'pages.spec.ts', 'shell.spec.ts']),
   ],
 };
 
